@@ -1,0 +1,57 @@
+"""What can go wrong, and whose fault it is.
+
+SummarizerError
+├── UsageError          the call is off: an unknown model, a missing key, a bad option (exit code 2)
+├── SourceError         a source cannot be read
+├── ExtractionError     a source was read, but no record of it can be had
+│   ├── LanguageError   the engine does not read this language
+│   ├── ReplyError      the model's reply is no record: no JSON, cut off, refused, wrong schema
+│   └── ProviderError   the model's server cannot be reached or answers with an error
+└── OutputError         a result cannot be written
+
+Each message is one sentence that says what to do. ``retryable`` tells whether the same call may
+go well later.
+"""
+
+from __future__ import annotations
+
+
+class SummarizerError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+    retryable = False
+
+    def __init__(self, message: str, *, retryable: bool | None = None) -> None:
+        super().__init__(message)
+        if retryable is not None:
+            self.retryable = retryable
+
+
+class UsageError(SummarizerError):
+    """The call itself is off; no source can be worked on."""
+
+
+class SourceError(SummarizerError):
+    """A source cannot be read."""
+
+
+class ExtractionError(SummarizerError):
+    """A source was read, but no record of it can be had."""
+
+
+class LanguageError(ExtractionError):
+    """The engine does not read the language of the source."""
+
+
+class ReplyError(ExtractionError):
+    """What the model replied is no record."""
+
+
+class ProviderError(ExtractionError):
+    """The model's server cannot be reached, or answers with an error."""
+
+    retryable = True
+
+
+class OutputError(SummarizerError):
+    """A result cannot be written."""

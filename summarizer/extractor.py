@@ -1,0 +1,198 @@
+"""From a source to its record, with the engine that the user named or that suits the machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, get_args
+
+from schemas import Record
+from summarizer.errors import UsageError
+from summarizer.reading import read_source
+from summarizer.source import Source
+
+if TYPE_CHECKING:
+    from summarizer.engine import Engine
+    from summarizer.model.client import Mode
+
+RULES = "rules"
+AUTO = "auto"
+DEFAULT_MODEL = "openai/gpt-5-mini"
+"""Taken by ``auto`` where there is an OpenAI key."""
+
+
+def choose(model: str = AUTO) -> tuple[str, str]:
+    """The model that ``model`` stands for, and why.
+
+    ``auto`` is ``SUMMARIZER_MODEL``, else OpenAI where ``OPENAI_API_KEY`` is set, else ``rules``.
+
+    >>> choose("rules")
+    ('rules', 'asked for')
+    """
+    if model != AUTO:
+        return model, "asked for"
+    if named := os.environ.get("SUMMARIZER_MODEL"):
+        return named, "SUMMARIZER_MODEL is set"
+    if os.environ.get("OPENAI_API_KEY"):
+        return DEFAULT_MODEL, "OPENAI_API_KEY is set"
+    return RULES, "neither a model nor a key was given"
+
+
+class Extractor:
+    """Makes records. Opened once, used many times.
+
+    Args:
+        model: ``rules``, ``provider/model`` as ``instructor.from_provider`` takes it, or ``auto``;
+            with ``base_url``, the name of a model on that server.
+        base_url: address of an OpenAI-compatible server, such as ``http://localhost:11434/v1``.
+        mode: how a model is asked for structure: ``auto``, ``tools`` or ``json_schema``.
+        retries: how often a reply that was refused is asked again.
+        context: window of the model, in tokens; a longer source is worked on in parts.
+        timeout: seconds for one request.
+        max_tokens: bound on one reply of the model, in tokens.
+        http_client: an ``httpx2.Client`` for ``extract``, in place of the provider's own.
+        async_http_client: an ``httpx2.AsyncClient`` for ``aextract``.
+
+    Attributes:
+        name: the engine that was taken: ``rules`` or ``provider/model``.
+        reason: why it was taken.
+
+    Raises:
+        UsageError: the model is unknown, or its package or key is missing.
+
+    >>> with Extractor("rules") as extractor:
+    ...     record = extractor.extract(Source.from_text("Nothing happened today.", "quiet"))
+    >>> record.events
+    []
+    """
+
+    def __init__(
+        self,
+        model: str = AUTO,
+        *,
+        base_url: str | None = None,
+        mode: Mode = "auto",
+        retries: int = 2,
+        context: int = 32_000,
+        timeout: float = 120.0,
+        max_tokens: int | None = None,
+        http_client: Any = None,
+        async_http_client: Any = None,
+    ) -> None:
+        chosen, self.reason = choose(model)
+        if chosen == RULES:
+            if base_url is not None:
+                raise UsageError(
+                    "a base URL needs a model; give --model NAME as the server names it"
+                )
+            self._engine = _rules()
+        else:
+            from summarizer.model.client import Endpoint
+            from summarizer.model.client import Mode as Modes
+            from summarizer.model.engine import ModelEngine
+
+            if mode not in get_args(Modes):
+                raise UsageError(f"there is no mode {mode!r}; give auto, tools or json_schema")
+            provider, name = _split(chosen, base_url)
+            self._engine = ModelEngine(
+                Endpoint(provider, name, base_url, mode, timeout, max_tokens),
+                retries=retries,
+                context=context,
+                http_client=http_client,
+                async_http_client=async_http_client,
+            )
+        self.name = self._engine.name
+
+    _engine: Engine
+
+    def extract(self, source: Source) -> Record:
+        """The record of a source.
+
+        Raises:
+            ExtractionError: no record can be had; the message says why and what to do.
+        """
+        return self._engine.extract(source)
+
+    async def aextract(self, source: Source) -> Record:
+        """The same without blocking the event loop."""
+        return await self._engine.aextract(source)
+
+    def close(self) -> None:
+        """Release connections. Also done at the end of a ``with`` block."""
+        self._engine.close()
+
+    async def aclose(self) -> None:
+        """The same at the end of an ``async with`` block."""
+        await self._engine.aclose()
+        self._engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+
+def extract(source: Source | str | Path, model: str = AUTO, **options: Any) -> Record:
+    """The record of one source.
+
+    Args:
+        source: a ``Source``, or the path or https address of one.
+        model: as for ``Extractor``.
+        **options: as for ``Extractor``.
+
+    Raises:
+        SourceError: the source cannot be read.
+        ExtractionError: no record can be had.
+        UsageError: the model cannot be used.
+
+    >>> text = "PRAGUE, 4 May 2021. Ruritania freed three Bohemian sailors on Tuesday."
+    >>> record = extract(Source.from_text(text, "sailors", language="en"), model="rules")
+    >>> record.source.id, record.extraction.engine
+    ('sailors', 'rules')
+    """
+    with Extractor(model, **options) as extractor:
+        return extractor.extract(source if isinstance(source, Source) else read_source(source))
+
+
+async def aextract(source: Source | str | Path, model: str = AUTO, **options: Any) -> Record:
+    """The same as ``extract`` without blocking the event loop while the model works."""
+    async with Extractor(model, **options) as extractor:
+        return await extractor.aextract(
+            source if isinstance(source, Source) else read_source(source)
+        )
+
+
+def _rules() -> Engine:
+    from summarizer.rules.engine import RulesEngine
+
+    return RulesEngine()
+
+
+def _split(model: str, base_url: str | None) -> tuple[str, str]:
+    provider, slash, name = model.partition("/")
+    if base_url is not None:
+        # A server's own names may hold slashes ("Qwen/Qwen3-8B"); only instructor's prefix goes.
+        return "openai", name if provider == "openai" and slash else model
+    if not (provider and slash and name):
+        raise UsageError(
+            f"{model!r} names no model; write rules, or provider/model such as {DEFAULT_MODEL}"
+        )
+    return provider, name

@@ -1,0 +1,50 @@
+"""Tokens and their price, added up over all replies for one source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass
+class Usage:
+    """What the replies so far took. Tokens are None as long as no reply told them."""
+
+    replies: int = 0
+    tokens_in: int | None = None
+    tokens_out: int | None = None
+
+    def add(self, response: Any) -> None:
+        """Count a raw reply of any provider.
+
+        To be called as the reply comes in: instructor later puts the running total in its place.
+        """
+        self.replies += 1
+        usage = getattr(response, "usage", None) or getattr(response, "usage_metadata", None)
+        told_in = _first(usage, "prompt_tokens", "input_tokens", "prompt_token_count")
+        told_out = _first(usage, "completion_tokens", "output_tokens", "candidates_token_count")
+        if told_in is not None:
+            self.tokens_in = (self.tokens_in or 0) + told_in
+        if told_out is not None:
+            self.tokens_out = (self.tokens_out or 0) + told_out
+
+    def cost_usd(self, provider: str, model: str, base_url: str | None) -> float | None:
+        """The list price in US dollars, by the ``genai-prices`` table; None where it has none."""
+        if self.tokens_in is None or base_url is not None:
+            return None
+        import genai_prices
+
+        usage = genai_prices.Usage(input_tokens=self.tokens_in, output_tokens=self.tokens_out or 0)
+        try:
+            price = genai_prices.calc_price(usage, model_ref=model, provider_id=provider)
+        except LookupError:
+            return None
+        return float(price.total_price)
+
+
+def _first(usage: Any, *names: str) -> int | None:
+    for name in names:
+        value = getattr(usage, name, None)
+        if isinstance(value, int):
+            return value
+    return None

@@ -1,0 +1,1 @@
+"""What both engines need to know of text: spans, sentences, numbers, calendars, folding."""
