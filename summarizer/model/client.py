@@ -17,8 +17,9 @@ Mode = Literal["auto", "tools", "json_schema"]
 _AGAIN = frozenset({408, 409, 425, 429})
 """HTTP statuses below 500 after which the same request may go well."""
 
-# Its errors are raised here as well; a second account, with the words of the reply, goes to no log.
-logging.getLogger("instructor").addHandler(logging.NullHandler())
+# Its errors are raised here as well; a second account of them would carry the words of servers and
+# replies into the log, and some servers repeat the key.
+logging.getLogger("instructor").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,12 +144,11 @@ def _habits(pieces: Sequence[str], said: int) -> list[tuple[list[int], list[int]
     every = list(range(len(pieces) + said))
     return [
         (like('"'), phrases, 1.0),
-        (like('"'), like(","), 0.6),
-        (phrases + like(".*[A-Za-z].*"), like('"'), 1.0),
+        (like('"'), like(r"[,\]]"), 0.6),
+        (phrases + like(".*[A-Za-z].*"), like('"'), 1.3),
         (like("[,{]"), like('"'), 0.5),
         (like(r"\["), like(r"\{"), 1.0),
-        (like(r"\]"), like(","), 0.5),
-        (like(r"\}"), like(r"\]"), 0.7),
+        (like(r"\}"), like(r"\]"), 1.0),
         (like("[0-9]+"), like("[,}]"), 1.0),
         (every, like("[ĠĊ]+"), -1.0),
     ]
@@ -202,7 +201,7 @@ def _serve(model: str, seed: int) -> None:
     params.verbosity = 0
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     params.sampling.seed = seed
-    params.sampling.penalty_repeat = 0.7  # below 1: it comes back to what it has just said
+    params.sampling.penalty_repeat = 0.6  # below 1: it comes back to what it has just said
     server = xllamacpp.Server(params)
     print(server.listening_address, flush=True)
     os.dup2(2, 1)  # whatever it prints from here on goes to the log, since nobody reads the pipe
