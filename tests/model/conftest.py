@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from support.chat import TEXT, ChatServer
+from tests.support.chat import TEXT, ChatServer
 
 from summarizer.source import Source
 

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from support.chat import ChatServer, completion, good_event
+from tests.support.chat import ChatServer, completion, good_event
 
 from schemas import Record
 from summarizer import ExtractionError, Extractor, Source, UsageError

@@ -1,0 +1,59 @@
+"""The command line ``summarizer``."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from summarizer.cli.console import EXIT_CODES, reporting
+from summarizer.cli.extract import extract
+from summarizer.cli.models import models
+from summarizer.cli.schema import schema
+from summarizer.cli.show import show
+
+app = typer.Typer(
+    name="summarizer",
+    help="Checked JSON records of prisoner exchanges from news reports, each fact tied to the "
+    "words that prove it.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    # Both would load rich, which doubles the time to --help.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool | None) -> None:  # noqa: FBT001  typer calls it so
+    if wanted:
+        from importlib import metadata
+
+        typer.echo(f"summarizer {metadata.version('exchange-summarizer')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool | None,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = None,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+for _command in (extract, show, schema, models):
+    app.command(epilog=EXIT_CODES)(_command)
+
+
+def main() -> None:
+    """Entry point of the command ``summarizer``."""
+    try:
+        with reporting():  # for what typer prints itself, such as --help
+            app()
+    except typer.Exit as ended:
+        sys.exit(ended.exit_code)

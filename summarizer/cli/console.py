@@ -1,0 +1,117 @@
+"""What all commands share: sentences on stderr, exit codes, and no traceback.
+
+Everything here is light: ``--help`` loads it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from enum import IntEnum
+from pathlib import Path
+from typing import TextIO
+
+import typer
+
+from summarizer.cli.plain import plain
+from summarizer.errors import SummarizerError
+
+
+class Code(IntEnum):
+    """How a command ends."""
+
+    GOOD = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    BUG = 70
+    INTERRUPTED = 130
+    PIPE_CLOSED = 141
+
+
+EXIT_CODES = """\b
+Exit codes:
+  0    all is well
+  1    some sources failed; the rest is done
+  2    nothing more could be done: a bad option, an unknown model, a missing
+       key, an output that cannot be written
+  70   a bug in summarizer
+  130  stopped by Ctrl-C; what was written is whole
+  141  whoever read the output has closed it
+"""
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person looks at what is written there."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def say(sentence: str) -> None:
+    """Write a sentence to stderr."""
+    with suppress(OSError, ValueError):  # a closed stderr is no reason to lose records
+        typer.echo(plain(sentence), err=True)
+
+
+@contextmanager
+def reporting() -> Iterator[None]:
+    """Turn every way in which a command can break off into one sentence and an exit code."""
+    try:
+        yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except typer.Exit:
+        raise
+    except SummarizerError as error:
+        say(f"Error: {error}")
+        _drop_stdout()
+        raise typer.Exit(Code.USAGE) from None
+    except BrokenPipeError:
+        _drop_stdout()
+        raise typer.Exit(Code.PIPE_CLOSED) from None
+    except OSError as error:
+        say(f"Error: {_unwritten(error)}")
+        _drop_stdout()
+        raise typer.Exit(Code.USAGE) from None
+    except KeyboardInterrupt:
+        say("Stopped.")
+        raise typer.Exit(Code.INTERRUPTED) from None
+    except Exception as error:
+        say(f"Error: {bug(error)}")
+        _drop_stdout()
+        raise typer.Exit(Code.BUG) from None
+
+
+def _unwritten(error: OSError) -> str:
+    place = error.filename or "stdout"
+    return f"{place} cannot be read or written ({error.strerror}); give another place"
+
+
+def bug(error: Exception) -> str:
+    """A sentence on an exception that nobody foresaw.
+
+    It gives the class and the innermost line of this project, and never the exception's own
+    words, which may quote an article or a key.
+    """
+    package = Path(__file__).parents[1]
+    lines = [
+        f" at {Path(frame.filename).relative_to(package.parent).as_posix()}:{frame.lineno}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(package)
+    ]
+    return (
+        f"{type(error).__name__}{lines[-1] if lines else ''} is a bug in summarizer or in a "
+        "library that it uses; please report it"
+    )
+
+
+def _drop_stdout() -> None:
+    """Let what is still buffered for a stdout that takes nothing more go nowhere."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()
+        return
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

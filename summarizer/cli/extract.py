@@ -1,0 +1,135 @@
+"""``summarizer extract``."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from summarizer.cli.console import Code, is_terminal, reporting, say
+from summarizer.errors import SummarizerError, UsageError
+
+if TYPE_CHECKING:
+    from summarizer.cli.run import Tally
+    from summarizer.extractor import Extractor
+    from summarizer.writing import Output
+
+
+def extract(
+    path: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="Files (text, HTML, PDF; JSON Lines or CSV with a source per row), folders, "
+            "patterns, https addresses, or - for stdin.",
+            show_default=False,
+        ),
+    ] = None,
+    model: Annotated[
+        str,
+        typer.Option(
+            "--model",
+            "-m",
+            help="rules (embedded, no key), provider/model, or auto; see `summarizer models`.",
+        ),
+    ] = "auto",
+    base_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="An OpenAI-compatible server, such as Ollama's."),
+    ] = None,
+    mode: Annotated[
+        Literal["auto", "tools", "json_schema"],
+        typer.Option(help="How the model is asked for structure."),
+    ] = "auto",
+    retries: Annotated[
+        int, typer.Option(min=0, help="How often a refused reply is asked again.")
+    ] = 2,
+    context: Annotated[
+        int, typer.Option(min=1, help="The model's window in tokens; longer texts go in parts.")
+    ] = 32_000,
+    timeout: Annotated[float, typer.Option(min=0.001, help="Seconds for one request.")] = 120.0,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="DIR|FILE.jsonl|FILE.json|-",
+            help="Where records go: a folder (one file each), one file, or stdout. "
+            "Without it: a view on a terminal, JSON Lines in a pipe.",
+        ),
+    ] = None,
+    format: Annotated[
+        Literal["json", "jsonl"] | None,
+        typer.Option(help="One record per line (jsonl) or indented JSON.", show_default=False),
+    ] = None,
+) -> None:
+    """Extract a record from each source.
+
+    A record says who released how many people to whom, who they are, when, where and why, each
+    fact with the words of the source that prove it. Without a model or a key, the embedded
+    extractor is taken. What stderr says is for people, what stdout says is the result.
+    """
+    with reporting():
+        if not path:
+            raise UsageError(
+                "no source was given; name files, folders or addresses, or - for stdin, "
+                "as in: summarizer extract report.txt"
+            )
+        from summarizer.extractor import Extractor
+
+        with Extractor(
+            model,
+            base_url=base_url,
+            mode=mode,
+            retries=retries,
+            context=context,
+            timeout=timeout,
+        ) as engine:
+            say(f"Engine: {engine.name} ({engine.reason})")
+            tally = _work(path, engine, _output(out, format))
+        say(str(tally))
+        if tally.failed:
+            raise typer.Exit(Code.SOME_FAILED)
+
+
+def _output(out: str | None, format: Literal["json", "jsonl"] | None) -> Output:
+    if out is None and format is None and is_terminal(sys.stdout):
+        from summarizer.cli.views import ViewOutput
+
+        return ViewOutput()
+    from summarizer.writing import open_output
+
+    return open_output(
+        out,
+        format,
+        sys.stdout.buffer if sys.stdout is not None else None,
+        lambda sentence: say(f"Note: {sentence}"),
+    )
+
+
+def _work(path: list[str], engine: Extractor, output: Output) -> Tally:
+    from summarizer.cli.progress import Progress
+    from summarizer.cli.run import Tally, run
+    from summarizer.reading import read_sources
+
+    tally = Tally()
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    if stdin is None and "-" in path:
+        raise UsageError("stdin is closed; name files, folders or addresses")
+    progress = Progress(terminal=is_terminal(sys.stderr), at_once=engine.name != "rules")
+    try:
+        with output, progress:
+            run(read_sources(path, stdin=stdin), engine, output, progress, tally)
+    except KeyboardInterrupt:
+        say(_stopped(tally, output))
+        raise typer.Exit(Code.INTERRUPTED) from None
+    except SummarizerError:
+        if tally.done:
+            say(_stopped(tally, output))
+        raise
+    return tally
+
+
+def _stopped(tally: Tally, output: Output) -> str:
+    return f"Stopped: {tally}" + (f"; what is done is {output.kept}" if tally.done else "")

@@ -1,0 +1,19 @@
+"""Records and error entries leave the program here: whole, or not at all."""
+
+from summarizer.writing.encoding import dumps, to_json
+from summarizer.writing.names import Names, safe_name
+from summarizer.writing.output import STDOUT, Format, Output, open_output
+from summarizer.writing.texts import text_file, text_folder
+
+__all__ = [
+    "STDOUT",
+    "Format",
+    "Names",
+    "Output",
+    "dumps",
+    "open_output",
+    "safe_name",
+    "text_file",
+    "text_folder",
+    "to_json",
+]

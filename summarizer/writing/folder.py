@@ -1,0 +1,89 @@
+"""A folder with one indented JSON file per source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from schemas import ErrorEntry, Record
+from summarizer.errors import OutputError
+from summarizer.source import Source
+from summarizer.writing.atomic import output_errors, replace, temporary, uninterrupted
+from summarizer.writing.encoding import to_json
+from summarizer.writing.guard import check_result, check_text
+from summarizer.writing.names import Names
+from summarizer.writing.texts import text_bytes, text_file, write_text
+
+_INDENT = 2
+
+
+class FolderOutput:
+    """``<id>.json`` for a record, ``<id>.error.json`` where there is none.
+
+    A record removes the error file of an earlier run; an error never touches an earlier record.
+    """
+
+    def __init__(self, folder: Path, warn: Callable[[str], None]) -> None:
+        self._folder = folder
+        self._warn = warn
+        self._names = Names()
+
+    def __enter__(self) -> Self:
+        if self._folder.exists() and not self._folder.is_dir():
+            raise OutputError(
+                f"{self._folder} is no folder; give a folder, FILE.jsonl, FILE.json or -"
+            )
+        with output_errors(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with temporary(self._folder / "x") as trial, trial.open("xb") as file:
+                file.write(b"{}")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Nothing is left to do: each file is complete when it is written."""
+
+    @property
+    def kept(self) -> str:
+        """The folder."""
+        return f"in {self._folder}"
+
+    def expect(self, source: Source) -> None:
+        """Check that ``<id>.json`` and ``<id>.txt`` are free, or of an earlier run."""
+        name = self._names.upcoming(source.id)
+        record = self._folder / f"{name}.json"
+        if not source.verbatim:
+            check_text(text_file(self._folder, name), text_bytes(source), record)
+        check_result(record)
+
+    def record(self, source: Source, record: Record) -> None:
+        """Write ``<id>.json``, and ``<id>.txt`` unless the input is the text."""
+        name = self._claim(source.id)
+        with uninterrupted():
+            write_text(source, self._folder, name)
+            self._write(self._folder / f"{name}.json", record)
+            failed = self._failed(name)
+            with output_errors(failed):
+                failed.unlink(missing_ok=True)
+
+    def failure(self, entry: ErrorEntry) -> None:
+        """Write ``<id>.error.json``."""
+        self._write(self._failed(self._claim(entry.id)), entry)
+
+    def _failed(self, name: str) -> Path:
+        return self._folder / f"{name}.error.json"
+
+    def _write(self, path: Path, entry: Record | ErrorEntry) -> None:
+        replace(path, to_json(entry, indent=_INDENT).encode() + b"\n")
+
+    def _claim(self, id: str) -> str:
+        name = self._names.claim(id)
+        if "~" in name:  # never comes from an id
+            self._warn(f"several sources have the id {id}; this one is written as {name}")
+        return name

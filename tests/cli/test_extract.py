@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from schemas import ErrorEntry, load_record
+from summarizer.cli.app import app
+
+PAGE = """<html lang="en"><head><title>Ruritania frees twelve</title></head><body><article>
+<h1>Ruritania frees twelve</h1>
+<p>PRAGUE, 7 May 2021. Ruritania released 12 Bohemian soldiers on Friday, and Bohemia
+released 3 Ruritanian fishermen in return, the two governments said in a joint statement.</p>
+<p>The men crossed the bridge at Hora on foot, officials of both countries said.</p>
+</article></body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "SUMMARIZER_MODEL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "page.html").write_text(PAGE)
+    return folder / "page.html"
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(app, list(map(str, arguments)), env={"COLUMNS": "120"})
+
+
+def test_a_folder_of_records_can_be_shown_and_checked(tmp_path: Path, page: Path) -> None:
+    out = tmp_path / "records"
+    result = call("extract", page, "--out", out)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert sorted(os.listdir(out)) == ["page.json", "page.txt"]  # noqa: PTH208
+    record = load_record((out / "page.json").read_text(), (out / "page.txt").read_text())
+    assert record.source.id == "page"
+    shown = call("show", out)
+    assert shown.exit_code == 0
+    assert "quotes stand in the text" in shown.stdout
+    assert "not quite" not in shown.stdout
+
+
+def test_a_file_of_records_can_be_shown_and_checked(tmp_path: Path, page: Path) -> None:
+    out = tmp_path / "records.jsonl"
+    assert call("extract", page, tmp_path / "none.txt", "-o", out).exit_code == 1
+    first, second = out.read_text().splitlines()
+    assert load_record(first, (tmp_path / "records.texts" / "page.txt").read_text())
+    assert ErrorEntry.model_validate_json(second).error.kind == "SourceError"
+    shown = call("show", out)
+    assert shown.exit_code == 0
+    assert "quotes stand in the text" in shown.stdout
+    assert "✗ " in shown.stdout
+
+
+def test_a_text_that_stdout_cannot_hold_is_told(page: Path) -> None:
+    result = call("extract", page, "--format", "json")
+    assert json.loads(result.stdout)["source"]["id"] == "page"
+    notes = [line for line in result.stderr.splitlines() if line.startswith("Note: ")]
+    assert len(notes) == 1
+    assert "the offsets of page refer to its extracted text" in notes[0]
+
+
+def test_an_output_that_cannot_be_written_is_found_before_anything_is_read(
+    tmp_path: Path, page: Path
+) -> None:
+    (tmp_path / "records.jsonl.part").write_text("paid for\n")
+    result = call("extract", page, "-o", tmp_path / "records.jsonl")
+    assert result.exit_code == 2
+    engine, error = result.stderr.splitlines()
+    assert engine.startswith("Engine: ")
+    assert error.startswith("Error: ")
+    assert "rename or remove it" in error
+
+
+def test_the_same_call_gives_the_same_records(tmp_path: Path, page: Path) -> None:
+    texts = []
+    for _ in range(2):
+        assert call("extract", page, "-o", tmp_path / "out").exit_code == 0
+        record = load_record((tmp_path / "out" / "page.json").read_text())
+        texts.append(record.model_copy(update={"extraction": None}))
+    assert texts[0] == texts[1]
+
+
+def test_a_folder_without_sources_is_an_error_and_leaves_no_file(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = call("extract", tmp_path / "empty")
+    assert result.exit_code != 0
+    assert "Error: " in result.stderr
