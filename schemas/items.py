@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -92,10 +92,17 @@ class Evidence(Frozen):
         return self
 
 
-class Item(Frozen):
-    """Base of all that is coded of an event."""
+Proof = Annotated[list[Evidence], Field(min_length=1, description="the words that prove the item")]
 
-    evidence: list[Evidence] = Field(min_length=1, description="the words that prove the item")
+
+class Item(Frozen):
+    """Base of all that is coded of an event.
+
+    Each kind of item declares ``evidence`` itself, as its last field: a reader wants the fact first.
+    """
+
+    if TYPE_CHECKING:
+        evidence: Proof
 
 
 class Party(Item):
@@ -105,6 +112,7 @@ class Party(Item):
     kind: PartyKind
     country: Country = None
     roles: Annotated[list[PartyRole], AfterValidator(_distinct)] = Field(min_length=1)
+    evidence: Proof
 
     @model_validator(mode="after")
     def _roles_fit(self) -> Self:
@@ -130,6 +138,7 @@ class Count(Item):
     approximate: bool = Field(default=False, description="about, nearly, some, odd, dozens")
     category: Category
     as_written: Text = Field(description="the words that carry the number, verbatim")
+    evidence: Proof
 
     @model_validator(mode="after")
     def _number_and_direction_fit(self) -> Self:
@@ -155,6 +164,7 @@ class Person(Item):
         default=None, description="name of the party to which the person belongs or is returned"
     )
     note: Text | None = Field(default=None, description="a few words: rank, sentence, fate")
+    evidence: Proof
 
 
 class EventDate(Item):
@@ -163,6 +173,7 @@ class EventDate(Item):
     role: DateRole
     date: Edtf | None = Field(description="EDTF, or null where nothing anchors the words")
     as_written: Text = Field(description="the words that carry the date, verbatim")
+    evidence: Proof
 
 
 class Place(Item):
@@ -171,6 +182,7 @@ class Place(Item):
     name: Text = Field(description="as the source names it, without 'the'")
     role: PlaceRole
     country: Country = None
+    evidence: Proof
 
 
 class Rationale(Item):
@@ -179,6 +191,7 @@ class Rationale(Item):
     stated_by: Text = Field(description="name of a party, or 'source' for the article's own voice")
     kinds: Annotated[list[RationaleKind], AfterValidator(_distinct)] = Field(min_length=1)
     statement: Text = Field(description="the reason in a few neutral words")
+    evidence: Proof
 
 
 class Framing(Item):
@@ -187,3 +200,4 @@ class Framing(Item):
     term: Text = Field(description="the wording, verbatim")
     about: Text = Field(description="what it names")
     neutral: Text = Field(description="the same in neutral words")
+    evidence: Proof

@@ -33,6 +33,7 @@ renders every message as a Jinja template, articles included."""
 
 _MOST_ITEMS = 100
 _LONGEST = 600
+_EVIDENCE = Field(min_length=1, max_length=10)
 _LENIENT = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
 
 
@@ -47,19 +48,25 @@ class Citation(BaseModel):
     words: Annotated[Text, Field(max_length=_LONGEST, description="copied from that sentence")]
 
 
+class _Lenient(BaseModel):
+    model_config = _LENIENT
+
+
+class _Cited(_Lenient):
+    """Puts citations first: a model that has quoted the words is surer of the value."""
+
+    evidence: list[Citation] = _EVIDENCE
+
+
 def _cited(item: type[Item]) -> type[Item]:
     """The item with citations for evidence; its own validators stay."""
     form = create_model(
         item.__name__,
-        __base__=(item, _Lenient),
-        evidence=(list[Citation], Field(min_length=1, max_length=10)),
+        __base__=(item, _Cited),
+        evidence=(list[Citation], _EVIDENCE),
     )
     form.__doc__ = item.__doc__
     return form  # type: ignore[return-value]  # the plugin types it by its last base
-
-
-class _Lenient(BaseModel):
-    model_config = _LENIENT
 
 
 FORMS: dict[str, type[Item]] = {name: _cited(item) for name, item in ITEM_TYPES.items()}
