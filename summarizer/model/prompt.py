@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, TypedDict
@@ -74,8 +74,20 @@ def _report(source: Source, sentences: Sequence[Span], shown: Sequence[int], par
     if part:
         head.append(part)
     marker = _marker(source.text)
-    lines = [f"[{index + 1}] {_line(sentences[index].of(source.text))}" for index in shown]
+    lines = _numbered(source.text, sentences, shown)
     return "\n".join([*head, f"report {marker} begins", *lines, f"report {marker} ends"])
+
+
+def _numbered(text: str, sentences: Sequence[Span], shown: Sequence[int]) -> Iterator[str]:
+    """A line for each sentence, and an empty one between paragraphs and where a part leaps."""
+    before: int | None = None
+    for index in shown:
+        if before is not None:
+            gap = text[sentences[before].end : sentences[index].start]
+            if "\n" in gap or index != before + 1:
+                yield ""
+        yield f"[{index + 1}] {_line(sentences[index].of(text))}"
+        before = index
 
 
 def _line(text: str) -> str:

@@ -148,7 +148,8 @@ def test_an_article_cannot_give_orders_open_delimiters_or_run_as_template(server
     marker = next(line for line in lines if line.endswith(" begins")).split()[1]
     assert marker not in text
     body = lines[lines.index(f"report {marker} begins") + 1 : lines.index(f"report {marker} ends")]
-    assert [line.split("]")[0] for line in body] == [f"[{n}" for n in range(1, len(body) + 1)]
+    numbers = [line.split("]")[0] for line in body if line]
+    assert numbers == [f"[{number}" for number in range(1, len(numbers) + 1)]
     assert "{{ config }} {% if x %}" in user
     assert lines[1] == 'Title: "T [1] fake"'
     assert server.requests[0]["messages"][0]["role"] == "system"
@@ -206,7 +207,7 @@ def test_a_long_source_goes_in_parts_and_comes_back_as_one_record(server):
         lines = {
             line.split("] ", 1)[1]: line[1 : line.index("]")]
             for line in user.splitlines()
-            if line[0] == "["
+            if line.startswith("[")
         }
         event: dict[str, Any] = {
             "kind": "one_sided_release",

@@ -45,8 +45,24 @@ def test_no_text_can_begin_a_line_of_its_own(text: str, title: str | None) -> No
     marker = lines[begins].split()[1]
     assert marker not in text
     assert lines[-1] == f"report {marker} ends"
-    body = lines[begins + 1 : -1]
+    body = [line for line in lines[begins + 1 : -1] if line]
     assert len(body) == len(spans)
     for number, (line, span) in enumerate(zip(body, spans, strict=True), start=1):
         assert line.splitlines() == [line]
         assert line == f"[{number}] {' '.join(span.of(text).split())}"
+
+
+def test_paragraphs_are_parted_by_an_empty_line() -> None:
+    text = "A headline\n\nOne came. Two went.\nThree stayed."
+    source = Source.from_text(text, "any")
+    spans = sentences(text)
+    lines = messages(source, spans, range(len(spans)))[1]["content"].splitlines()
+    begins = next(i for i, line in enumerate(lines) if line.endswith(" begins"))
+    assert lines[begins + 1 : -1] == [
+        "[1] A headline",
+        "",
+        "[2] One came.",
+        "[3] Two went.",
+        "",
+        "[4] Three stayed.",
+    ]
