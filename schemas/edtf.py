@@ -17,7 +17,9 @@ from pydantic_core import PydanticCustomError
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _OPEN = ".."
-_PATTERN = r"^(\.\.|\d{4}(-\d{2}(-\d{2})?)?)(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?))?$"
+_POINT_PATTERN = r"(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)"
+# llama.cpp, which holds a model to the schema, knows no \d.
+_PATTERN = rf"^{_POINT_PATTERN}(/{_POINT_PATTERN})?$"
 
 
 def bounds(value: str) -> tuple[date | None, date | None]:
