@@ -111,7 +111,9 @@ class Party(Item):
     name: Text = Field(description="the neutral, common English name")
     kind: PartyKind
     country: Country = None
-    roles: Annotated[list[PartyRole], AfterValidator(_distinct)] = Field(min_length=1)
+    roles: Annotated[list[PartyRole], AfterValidator(_distinct)] = Field(
+        min_length=1, max_length=len(PartyRole)
+    )
     evidence: Proof
 
     @model_validator(mode="after")
@@ -189,7 +191,9 @@ class Rationale(Item):
     """A purpose or ground that somebody gives for this exchange."""
 
     stated_by: Text = Field(description="name of a party, or 'source' for the article's own voice")
-    kinds: Annotated[list[RationaleKind], AfterValidator(_distinct)] = Field(min_length=1)
+    kinds: Annotated[list[RationaleKind], AfterValidator(_distinct)] = Field(
+        min_length=1, max_length=len(RationaleKind)
+    )
     statement: Text = Field(description="the reason in a few neutral words")
     evidence: Proof
 

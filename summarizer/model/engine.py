@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from schemas import Record
+from schemas import Dropped, Record
 from summarizer.errors import ExtractionError, UsageError
 from summarizer.grounding import Grounder
 from summarizer.model.client import Endpoint, mode_name, open_client, request, translate
@@ -158,7 +158,7 @@ class ModelEngine:
         extraction = provenance(
             "model",
             seconds,
-            [dropped for judge in run.judges for dropped in judge.dropped],
+            list(_dropped(run.judges)),
             provider=endpoint.provider,
             model=endpoint.model,
             mode=mode_name(next(iter(self._clients.values()))),
@@ -170,3 +170,11 @@ class ModelEngine:
         )
         events = join([judge.events for judge in run.judges])
         return Record(source=run.source.info, events=events, extraction=extraction)
+
+
+def _dropped(judges: Sequence[Judge]) -> Iterator[Dropped]:
+    """What was refused; where a source went in parts, the path tells in which."""
+    for number, judge in enumerate(judges):
+        for each in judge.dropped:
+            part = f"parts.{number}." if len(judges) > 1 else ""
+            yield each.model_copy(update={"path": part + each.path})

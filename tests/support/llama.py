@@ -40,6 +40,7 @@ class LlamaServer:
 
     Attributes:
         url: the base URL of the OpenAI-compatible API.
+        log: what the server complains of.
 
     Raises:
         RuntimeError: the server did not start; the message is its log.
@@ -48,9 +49,10 @@ class LlamaServer:
     def __init__(
         self, folder: Path, *, prose: Iterable[str], phrases: Sequence[str], seed: int
     ) -> None:
-        model, log = folder / f"tiny-{seed}.gguf", folder / f"tiny-{seed}.log"
+        model = folder / f"tiny-{seed}.gguf"
+        self.log = folder / f"tiny-{seed}.log"
         write_model(model, prose=prose, phrases=phrases, seed=seed)
-        with log.open("wb") as errors:
+        with self.log.open("wb") as errors:
             self.process = subprocess.Popen(
                 [sys.executable, __file__, str(model), str(seed)],
                 stdin=subprocess.PIPE,
@@ -62,7 +64,7 @@ class LlamaServer:
         address = self.process.stdout.readline().strip()
         if not address:
             self.close()
-            raise RuntimeError(log.read_text(errors="replace"))
+            raise RuntimeError(self.log.read_text(errors="replace"))
         self.url = f"{address}/v1"
 
     def close(self) -> None:
@@ -206,6 +208,7 @@ def _serve(model: str, seed: int) -> None:
     print(server.listening_address, flush=True)
     os.dup2(2, 1)  # whatever it prints from here on goes to the log, since nobody reads the pipe
     sys.stdin.read()
+    os._exit(0)  # at once, without waiting for a reply that is under way
 
 
 if __name__ == "__main__":
