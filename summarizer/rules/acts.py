@@ -1,0 +1,95 @@
+"""Stage three: who releases whom, or which sides exchange whom. One sentence at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from summarizer.rules.clause import Act
+from summarizer.rules.exchanges import Exchange
+from summarizer.rules.grammar import bag
+from summarizer.rules.marks import NameMark, Sentence
+from summarizer.rules.releases import Release
+from summarizer.rules.tokens import Token
+from summarizer.rules.words import word_set
+
+_SPLIT = bag(
+    "bring brings brought bringing hand hands handed send sends sent set sets fly flown "
+    "turned turn take taking took"
+)
+
+
+def sentence_acts(
+    sentence: Sentence,
+    names: tuple[NameMark, ...],
+    speaker: str | None,
+    last_party: str | None,
+) -> Iterator[Act]:
+    """The acts of a sentence, left to right.
+
+    Args:
+        sentence: with its marks.
+        names: the people named in it.
+        speaker: party that "we" stands for, if known.
+        last_party: party that "they" may stand for.
+    """
+    triggers = _triggers()
+    for at, token in enumerate(sentence.tokens):
+        if token.low in triggers:
+            act = _act(sentence, names, at, speaker, last_party)
+            if act is not None:
+                yield act
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> frozenset[str]:
+    """Every word that may tell of a release or an exchange, or start a phrase that does."""
+    return (
+        word_set("release", "verbs")
+        | word_set("release", "nouns")
+        | word_set("exchange", "verbs")
+        | word_set("exchange", "nouns")
+        | _SPLIT
+        | {phrase.split()[0] for phrase in word_set("release", "phrasal")}
+        | {"reunited", "for"}
+    )
+
+
+def phrasal(tokens: Sequence[Token], at: int) -> int | None:
+    """Index behind a phrasal verb of release ("handed over", "handed 32 men over") at ``at``."""
+    ahead = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return at + 2 if f"{tokens[at].low} {ahead}" in word_set("release", "phrasal") else None
+
+
+def _act(
+    sentence: Sentence,
+    names: tuple[NameMark, ...],
+    at: int,
+    speaker: str | None,
+    last_party: str | None,
+) -> Act | None:
+    """The act that the trigger at token ``at`` tells, or None."""
+    exchange = Exchange(sentence, names, at, speaker, last_party)
+    low = exchange.low(at)
+    traded = exchange.low(at - 1) == "in" and exchange.low(at + 1) == "for"
+    if traded and low in {"exchange", "return"}:
+        return exchange.in_exchange()
+    if low in word_set("exchange", "verbs") or low in word_set("exchange", "nouns"):
+        return exchange.exchange()
+    if low == "for":
+        return exchange.price()
+    return _release(Release(sentence, names, at, speaker, last_party), low)
+
+
+def _release(release: Release, low: str) -> Act | None:
+    behind = phrasal(release.tokens, release.at)
+    if behind is not None:
+        return release.verb(behind)
+    if low == "reunited":
+        return release.reunited()
+    if low in _SPLIT and release.splits():
+        return release.verb(release.at + 1)
+    act = release.noun() if low in word_set("release", "nouns") else None
+    if act is None and low in word_set("release", "verbs"):
+        act = release.verb(release.at + 1)
+    return act

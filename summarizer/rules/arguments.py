@@ -1,0 +1,302 @@
+"""Find the arguments of an act: subject, object, "by", "to", "from", the sides of an exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.rules.grammar import (
+    ADVERBS,
+    BE,
+    HAVE,
+    MODALS,
+    ORGANS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    bag,
+)
+from summarizer.rules.marks import PartyMark, PeopleMark, Sentence
+from summarizer.rules.words import word_set
+
+_OBJECT_FILLERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "all",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "of",
+        "home",
+        "back",
+        "free",
+        "over",
+        "another",
+        "both",
+        "and",
+        '"',
+        "''",
+        "``",
+    ]
+)
+_JOINTS = frozenset(
+    {",", "and", "&", "including", "along", "with", "as", "well", "plus", "or", "for"}
+)
+_TIGHT = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "for",
+        "against",
+        "on",
+        "into",
+        "within",
+        "over",
+        "under",
+        "via",
+        "through",
+    }
+)
+_ELSEWHERE = bag("after following under who which with as brokered mediated")
+_REACH = 40
+
+
+_OBJECT_FILLERS = _OBJECT_FILLERS | bag(
+    "sick wounded captured several some many more other remaining former detained imprisoned"
+)
+NO_DESCRIPTION = (PREPOSITIONS | PRONOUNS | BE | HAVE | MODALS | SUBORDINATORS) - {"of"} | {
+    ".",
+    ";",
+    ":",
+    "(",
+    "said",
+}
+"""Words that end a description of somebody ("the American student Frederic Pryor")."""
+
+
+def describes(lows: Sequence[str]) -> bool:
+    """Whether words before a name, in lower case, only say who it is."""
+    stops = word_set("release", "verbs")
+    return len(lows) <= 7 and not any(low in NO_DESCRIPTION or low in stops for low in lows)
+
+
+def chain_right(sentence: Sentence, at: int) -> tuple[PeopleMark, ...]:
+    """The people phrase that starts at token ``at`` or a few tokens on, and those joined to it."""
+    tokens = sentence.tokens
+    found: list[PeopleMark] = []
+    for mark in sentence.people:
+        if mark.last <= at:
+            continue
+        gap = tokens[at : max(at, mark.first)]
+        allowed = _OBJECT_FILLERS if not found else _JOINTS | _OBJECT_FILLERS
+        if len(gap) > 4 or any(
+            token.low not in allowed and token.low not in ADVERBS for token in gap
+        ):
+            if found and len(gap) <= 12 and _between_is_apposition(sentence, at, mark.first):
+                pass
+            else:
+                break
+        found.append(mark)
+        at = mark.last
+    return tuple(found)
+
+
+def _between_is_apposition(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only a bracket or "of war (POWs)" and the like part two phrases."""
+    lows = [token.low for token in sentence.tokens[first:last]]
+    return bool(lows) and lows[0] == "(" and ")" in lows and lows[-1] in {")", "and", ","}
+
+
+def chain_left(sentence: Sentence, before: int) -> tuple[PeopleMark, ...]:
+    """The people phrase that is the subject of the verb group that starts at ``before``."""
+    tokens = sentence.tokens
+    stops = word_set("release", "verbs") | word_set("exchange", "verbs") | {";", ":", "that"}
+    found: list[PeopleMark] = []
+    for mark in reversed(sentence.people):
+        if mark.first >= before:
+            continue
+        gap = tokens[mark.last : before] if mark.last <= before else ()
+        if len(gap) > (14 if not found else 3) or any(token.low in stops for token in gap):
+            break
+        if found and any(token.low not in _JOINTS for token in gap):
+            break
+        if not found and gap and _pp_object(sentence, mark) and mark.quantity is None:
+            continue
+        found.append(mark)
+        before = mark.first
+    return tuple(reversed(found))
+
+
+def _pp_object(sentence: Sentence, mark: PeopleMark) -> bool:
+    return mark.first > 0 and sentence.tokens[mark.first - 1].low in _TIGHT | {"of", "by", "with"}
+
+
+def agent_left(
+    sentence: Sentence, before: int, speaker: str | None, last_party: str | None
+) -> str | None:
+    """The party that is the subject of a verb group that starts at token ``before``."""
+    tokens = sentence.tokens
+    if before > 0:
+        word = tokens[before - 1].low
+        if word in {"we", "i", "us"}:
+            return speaker
+        if word in {"they", "it", "he", "she"}:
+            return _earlier_subject(sentence, before) or last_party
+    clause = max((at for at in range(before) if tokens[at].low == ";"), default=-1)
+    fallback: PartyMark | None = None
+    for mark in reversed(sentence.parties):
+        if mark.last > before or before - mark.first > _REACH:
+            continue
+        if mark.last <= clause:
+            break
+        if mark.word.form == "adjective" or _inside_people(sentence, mark):
+            continue
+        if _free(sentence, mark):
+            return mark.name
+        fallback = fallback or (mark if _of_organ(sentence, mark) else None)
+    return fallback.name if fallback else None
+
+
+def _earlier_subject(sentence: Sentence, before: int) -> str | None:
+    for mark in reversed(sentence.parties):
+        if mark.last < before - 1 and mark.word.form != "adjective" and _free(sentence, mark):
+            return mark.name
+    return None
+
+
+def _inside_people(sentence: Sentence, mark: PartyMark) -> bool:
+    return any(p.first <= mark.first < p.last and p.quantity for p in sentence.people) or any(
+        p.first <= mark.first < p.last and p.last > mark.last and mark.word.form == "people"
+        for p in sentence.people
+    )
+
+
+def _free(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether a mark can be a subject: behind no preposition, and no possessor."""
+    tokens = sentence.tokens
+    after = tokens[mark.last].low if mark.last < len(tokens) else ""
+    if after == "'s" and (
+        not _organ_follows(sentence, mark.last + 1)
+        or any(other.first == mark.last + 1 for other in sentence.parties)
+    ):
+        return False
+    if after == "-":
+        return False
+    at = mark.first - 1
+    while at >= 0 and tokens[at].low in {
+        "the",
+        "both",
+        "neighbouring",
+        "neighboring",
+        "so",
+        "called",
+    }:
+        at -= 1
+    if at < 0:
+        return True
+    low = tokens[at].low
+    if low == "of":
+        return at > 0 and tokens[at - 1].low in ORGANS
+    if low in {"and", ","} and at > 0:
+        earlier = next((m for m in sentence.parties if m.last == at), None)
+        if earlier is not None:
+            return _free(sentence, earlier)
+    return low not in _TIGHT | {"by", "from", "to", "with", "between", "than", "like"}
+
+
+def _organ_follows(sentence: Sentence, at: int) -> bool:
+    return any(token.low in ORGANS | {"forces"} for token in sentence.tokens[at : at + 4])
+
+
+def _of_organ(sentence: Sentence, mark: PartyMark) -> bool:
+    low = [token.low for token in sentence.tokens[max(0, mark.first - 3) : mark.first]]
+    return "of" in low
+
+
+def by_agent(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """Parties behind "by" within a few tokens of ``at``, with those joined by "and"."""
+    return _behind(sentence, at, "by", 10)
+
+
+def directed(sentence: Sentence, at: int, preposition: str) -> str | None:
+    """The party behind "to" or "from" within a few tokens of ``at``."""
+    names = _behind(sentence, at, preposition, 12)
+    return names[0] if names else None
+
+
+def directions(sentence: Sentence, at: int, preposition: str) -> tuple[str, ...]:
+    """All parties behind a preposition within a few tokens of ``at``."""
+    return _behind(sentence, at, preposition, 12)
+
+
+def _behind(sentence: Sentence, at: int, preposition: str, reach: int) -> tuple[str, ...]:
+    """The parties behind a preposition that stands within ``reach`` tokens from ``at``."""
+    tokens = sentence.tokens
+    stops = {";", "."} | word_set("release", "verbs")
+    if preposition == "by":
+        stops |= _ELSEWHERE | word_set("mediate", "nouns")
+    for index in range(at, min(len(tokens), at + reach)):
+        low = tokens[index].low
+        if low in stops:
+            break
+        if low == preposition and (names := _listed(sentence, index + 1)):
+            return names
+    return ()
+
+
+def _listed(sentence: Sentence, expect: int) -> tuple[str, ...]:
+    """The parties of a list that starts at token ``expect``: "the governments of X, Y and Z"."""
+    names: list[str] = []
+    for mark in sentence.parties:
+        if mark.first < expect:
+            continue
+        gap = [token.low for token in sentence.tokens[expect : mark.first]]
+        if len(gap) > 5 or mark.word.form == "adjective" or not set(gap) <= _LIST_WORDS | ORGANS:
+            break
+        if not names or "and" in gap or "," in gap:
+            names.append(mark.name)
+        expect = mark.last
+    return tuple(names)
+
+
+_LIST_WORDS = frozenset({"the", "of", "and", ",", "a", "both", "'s"})
+
+
+def exchange_sides(
+    sentence: Sentence, at: int, last: int, speaker: str | None, *, noun: bool
+) -> tuple[str, ...]:
+    """The sides of the exchange told at token ``at``: subjects, "between X and Y", "with Y"."""
+    between = _behind(sentence, last, "between", 8)
+    if len(between) > 1:
+        return between[:2]
+    names = _subjects(sentence, at)
+    if speaker and any(token.low in {"we", "us"} for token in sentence.tokens[max(0, at - 8) : at]):
+        names.append(speaker)
+    partners = _behind(sentence, last, "with", 10)
+    agreed = word_set("agreed_governors") & {
+        token.low for token in sentence.tokens[max(0, at - 4) : at]
+    }
+    if noun and len(set(names)) < 2 and not partners and not agreed:
+        return ()
+    return tuple(dict.fromkeys((*names[: 1 if partners else 2], *partners)))[:2]
+
+
+def _subjects(sentence: Sentence, at: int) -> list[str]:
+    """The nearest subject before token ``at``, and those joined to it, in order of the text."""
+    names: list[str] = []
+    first = at
+    for mark in reversed(sentence.parties):
+        if mark.last > first or mark.word.form == "adjective" or _inside_people(sentence, mark):
+            continue
+        gap = [token.low for token in sentence.tokens[mark.last : first]]
+        if names and not set(gap) <= {"and", ",", "the", "both", "&"}:
+            break
+        if len(gap) >= 20 or not _free(sentence, mark):
+            continue
+        names.insert(0, mark.name)
+        first = mark.first
+    return names

@@ -1,0 +1,130 @@
+"""One clause around a trigger word, and the act that it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.rules.arguments import agent_left, describes
+from summarizer.rules.grammar import RELATIVES, SUBORDINATORS, bag
+from summarizer.rules.marks import NameMark, PeopleMark, Sentence
+from summarizer.rules.modality import auxiliaries
+from summarizer.rules.words import word_set
+
+_WEAK = bag(
+    "return returns returned returning transfer transfers transferred transferring delivered "
+    "repatriated homecoming freedom bring brings brought bringing come coming came comes fly "
+    "flown flying go goes went going sent send sends sending gave give gives hand turn turned "
+    "turning turns trade trades traded trading transfer exchange exchanges exchanged "
+    "exchanging"
+)
+"""Words that tell of a release only where something else speaks of captivity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A release or an exchange, as one clause tells it.
+
+    Attributes:
+        kind: ``release`` or ``exchange``.
+        mode: see ``modality``.
+        agents: parties that let go; the sides of an exchange.
+        securer: party that obtains the release.
+        people: phrases for those who are let go.
+        to: party to which they go.
+        giver: party from which they come.
+        subordinate: told in a relative or temporal clause.
+        weak: needs captivity to be spoken of elsewhere.
+    """
+
+    kind: str
+    mode: str
+    sentence: int
+    first: int
+    last: int
+    agents: tuple[str, ...]
+    securer: str | None
+    people: tuple[PeopleMark, ...]
+    to: str | None
+    giver: str | None
+    subordinate: bool
+    weak: bool
+    rule: str
+
+
+class Clause:
+    """A trigger word at token ``at``, with what its readers look at.
+
+    ``speaker`` is the party that "we" stands for, ``last_party`` the one that "they" may stand for.
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        names: tuple[NameMark, ...],
+        at: int,
+        speaker: str | None,
+        last_party: str | None,
+    ) -> None:
+        self.sentence = sentence
+        self.names = names
+        self.tokens = sentence.tokens
+        self.at = at
+        self.speaker = speaker
+        self.last_party = last_party
+
+    def low(self, at: int) -> str:
+        """The token at ``at`` in lower case, or "" outside the sentence."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def subject(self, before: int) -> str | None:
+        """The party that is the subject of the verb group that starts at ``before``."""
+        return agent_left(self.sentence, before, self.speaker, self.last_party)
+
+    def named(self, at: int) -> bool:
+        """Whether a name stands at ``at``, bare or described ("U.S. engineer Jane Roe")."""
+        for name in self.names:
+            if name.first >= at:
+                gap = [token.low for token in self.tokens[at : name.first]]
+                return "," not in gap and describes(gap)
+        return False
+
+    def tell(self, kind: str, mode: str, first: int, last: int, **given: object) -> Act:
+        """The act of this clause; ``given`` are those fields that are not empty."""
+        values: dict[str, object] = {
+            "agents": (),
+            "securer": None,
+            "people": (),
+            "to": None,
+            "giver": None,
+        } | given
+        return Act(
+            kind=kind,
+            mode=mode,
+            sentence=self.sentence.index,
+            first=first,
+            last=last,
+            subordinate=self._subordinate(first),
+            weak=self.low(self.at) in _WEAK
+            and values["securer"] is None
+            and not _of_two_nations(values["people"])
+            and self.low(self.at - 1) not in word_set("captive_compound"),
+            **values,  # type: ignore[arg-type]
+        )
+
+    def _subordinate(self, verb: int) -> bool:
+        first, _ = auxiliaries(self.tokens, verb)
+        if self.low(first - 1) in RELATIVES and self.low(first - 2) not in {"said", "announced"}:
+            return self.low(first - 1) != "that"
+        for at in range(first - 1, max(-1, first - 15), -1):
+            low = self.low(at)
+            if low in {",", ";", ".", ":", "that"}:
+                return False
+            if low in SUBORDINATORS or low in {"following"}:
+                return True
+        return False
+
+
+def _of_two_nations(people: object) -> bool:
+    """Whether people of two nations are told of: "five Americans and five Iranians"."""
+    assert isinstance(people, tuple)
+    return len({name for mark in people for name in mark.nations}) > 1

@@ -1,0 +1,79 @@
+"""Words that tell what happened on a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas import DateRole
+from summarizer.rules.document import Document
+from summarizer.rules.gating import Case
+from summarizer.rules.grammar import bag
+from summarizer.rules.marks import Sentence
+from summarizer.rules.words import word_set
+
+Cue = tuple[int, DateRole]
+"""Token of the word, and the role that it gives a date."""
+
+_AGREEING = bag(
+    "agreed agreement announced announcement announce deal accord signed agree pact reached "
+    "struck concluded finalized"
+)
+_PROPOSING = bag("proposed proposal offered offer proposes offers communique demand")
+_LEAVING = bag("flew flown boarded landed arrived left")
+_BY_MODE = {
+    "done": DateRole.HANDOVER,
+    "now": DateRole.HANDOVER,
+    "due": DateRole.HANDOVER,
+    "present": DateRole.HANDOVER,
+    "noun": DateRole.HANDOVER,
+    "agreed": DateRole.AGREEMENT,
+    "offered": DateRole.PROPOSAL,
+}
+
+
+def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
+    """The cues of a sentence, in no order."""
+    acts = case.by_sentence.get(sentence.index, ())
+    found: list[Cue] = [
+        (act.first, _BY_MODE[act.mode])
+        for act in acts
+        if act.mode in _BY_MODE and not (act.mode == "noun" and act.kind == "exchange")
+    ]
+    undated = document.source.info.published is None
+    if acts or (undated and _of_deal(sentence)):
+        found.extend(_among(sentence, _AGREEING, DateRole.AGREEMENT))
+        found.extend(_among(sentence, _PROPOSING - _AGREEING, DateRole.PROPOSAL))
+    if not acts and any(p.word.group == "captive" for p in sentence.people):
+        found.extend(_among(sentence, _LEAVING, DateRole.HANDOVER))
+    if sentence.index in case.current:
+        found.extend(
+            cue
+            for cue in _among(sentence, word_set("capture"), DateRole.CAPTURE)
+            if _of_people(sentence, cue[0])
+        )
+        if acts or sentence.people:
+            tried = word_set("convict") - word_set("capture")
+            found.extend(_among(sentence, tried, DateRole.CONVICTION))
+    return found
+
+
+def _among(sentence: Sentence, words: frozenset[str], role: DateRole) -> Iterator[Cue]:
+    for index, token in enumerate(sentence.tokens):
+        if token.low in words:
+            yield index, role
+
+
+def _of_people(sentence: Sentence, cue: int) -> bool:
+    """Whether a word of capture has people beside it, and not a town."""
+    if any(p.first - 4 <= cue <= p.last + 6 for p in sentence.people):
+        return True
+    lows = [token.low for token in sentence.tokens[max(0, cue - 5) : cue + 2]]
+    return bool({"they", "he", "she", "who", "him", "her", "them"} & set(lows))
+
+
+def _of_deal(sentence: Sentence) -> bool:
+    """Whether a sentence tells that an agreement was made."""
+    lows = {token.low for token in sentence.tokens}
+    return bool(lows & {"agreement", "deal", "accord", "ceasefire"}) and bool(
+        lows & {"announced", "reached", "signed", "agreed", "declared"}
+    )

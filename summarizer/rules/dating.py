@@ -1,0 +1,182 @@
+"""Stage five c: what happened on which date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from schemas import DateRole, bounds
+from summarizer.rules.cues import Cue, cues
+from summarizer.rules.dates import DateMark
+from summarizer.rules.document import Document
+from summarizer.rules.gating import Case
+from summarizer.rules.marks import Sentence
+from summarizer.rules.words import word_set
+from summarizer.text.spans import Span
+
+_DATELINE = re.compile(r"(?: \d\d)?\s?(?:\([^()\n]{1,30}\)\s?)?(?:--|[-–—])\s")
+"""What follows the date of a dateline: "KYIV, Jan 3 (Wire) - "."""
+_OPENING = 4
+_FAR = 70
+_NEAR = 30
+"""Tokens between a date and the word that tells what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with its role."""
+
+    role: DateRole
+    mark: DateMark
+    rule: str
+
+
+def date_all(document: Document, case: Case, surnames: frozenset[str]) -> list[Dated]:
+    """The dates of an event, in order of the text; ``surnames`` are those of the people freed."""
+    found: dict[tuple[DateRole, str], Dated] = {}
+    for sentence in document.sentences:
+        for dated in _of_sentence(document, sentence, case):
+            if dated.mark.value is not None:
+                found.setdefault((dated.role, dated.mark.value), dated)
+    for dated in _taken(document, case, surnames):
+        assert dated.mark.value is not None
+        found.setdefault((dated.role, dated.mark.value), dated)
+    return sorted(_finest(list(found.values())), key=lambda dated: dated.mark.start)
+
+
+def _finest(found: list[Dated]) -> list[Dated]:
+    """Drop a span ("last week") that holds a finer date of the same role ("December 7")."""
+    return [d for d in found if not any(_holds(d, other) for other in found if other is not d)]
+
+
+def _holds(dated: Dated, other: Dated) -> bool:
+    if dated.role is not other.role or dated.mark.rule not in {
+        "date.word",
+        "date.year",
+        "date.month",
+        "date.bare",
+    }:
+        return False
+    assert dated.mark.value is not None
+    assert other.mark.value is not None
+    first, last = bounds(dated.mark.value)
+    inner, outer = bounds(other.mark.value)
+    if first is None or last is None or inner is None or outer is None:
+        return False
+    return first <= inner and outer <= last and (first, last) != (inner, outer)
+
+
+def _taken(document: Document, case: Case, surnames: frozenset[str]) -> Iterator[Dated]:
+    """Days on which the people freed were taken, told beside their names or as "they"."""
+    subject = False
+    capture = word_set("capture")
+    for sentence in document.sentences:
+        lows = [token.low for token in sentence.tokens]
+        named = any(token.text in surnames for token in sentence.tokens)
+        about = named or (subject and bool({"they", "he", "she"} & set(lows[:12])))
+        if about and sentence.index not in case.by_sentence:
+            nxt = sentence.index + 1
+            follow = document.sentences[nxt].tokens if nxt < len(document.sentences) else ()
+            at = next((i for i, low in enumerate(lows) if low in capture), None)
+            if (
+                at is None
+                and any(t.low in capture for t in follow)
+                and any(t.low in {"they", "he", "she"} for t in follow)
+            ):
+                at = 0
+            for mark in document.dates(sentence) if at is not None else ():
+                if mark.value is not None and mark.start > sentence.tokens[at or 0].start:
+                    yield Dated(DateRole.CAPTURE, mark, "date.taken")
+                    break
+        subject = about or sentence.index in case.by_sentence
+
+
+def _of_sentence(document: Document, sentence: Sentence, case: Case) -> Iterator[Dated]:
+    found = cues(document, sentence, case)
+    for mark in document.dates(sentence) if found else ():
+        if _DATELINE.match(document.text, mark.end) or _of_paper(document.text, mark.start):
+            continue
+        place = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
+        opening = place <= _OPENING
+        if _since(document.text, mark):
+            if not word_set("hold").isdisjoint(t.low for t in sentence.tokens[:place]):
+                yield Dated(DateRole.CAPTURE, mark, "date.since")
+            continue
+        best = min(found, key=lambda cue: _cost(sentence, cue, place, opening=opening))
+        if _distance(sentence, best[0], place) > (_FAR if opening else _NEAR):
+            continue
+        dated = Dated(best[1], _pointed(document, sentence, mark, best, case), mark.rule)
+        if _fits(document, sentence, dated, case):
+            yield dated
+
+
+def _since(text: str, mark: DateMark) -> bool:
+    """Whether "since" stands before a date: since then people have been held."""
+    return "since" in text[max(0, mark.start - 6) : mark.start + 6].lower().split()
+
+
+def _pointed(
+    document: Document, sentence: Sentence, mark: DateMark, cue: Cue, case: Case
+) -> DateMark:
+    """The date read forward where it is a weekday of an act to come."""
+    acts = case.by_sentence.get(sentence.index, ())
+    due = any(act.first == cue[0] and act.mode == "due" for act in acts)
+    if mark.rule != "date.weekday" or not due:
+        return mark
+    later = document.dates(sentence, future=True)
+    return next((other for other in later if other.start == mark.start), mark)
+
+
+def _fits(document: Document, sentence: Sentence, dated: Dated, case: Case) -> bool:
+    """Whether a date can be that of its role."""
+    acts = sentence.index in case.by_sentence
+    if dated.role is DateRole.CAPTURE:
+        return dated.mark.rule != "date.word" and not (acts and dated.mark.rule == "date.weekday")
+    if dated.role is DateRole.HANDOVER:
+        titled = sentence.index == 0 and document.source.info.published is None
+        return _recent(document, dated.mark) and not (titled and sentence.heading)
+    return True
+
+
+def _of_paper(text: str, start: int) -> bool:
+    """Whether a date is that of a letter: "telegram No. 135 of 12th June"."""
+    before = text[max(0, start - 40) : start].lower().split()[-5:]
+    return any(word in {"telegram", "letter", "cablegram", "file"} for word in before)
+
+
+def _cost(sentence: Sentence, cue: Cue, place: int, *, opening: bool) -> int:
+    """How far a cue is from a date.
+
+    A date that opens the sentence goes with what the sentence tells, and words on how people were
+    taken have their date behind them.
+    """
+    cost = _distance(sentence, cue[0], place)
+    if cue[1] in {DateRole.CAPTURE, DateRole.CONVICTION} and (opening or place < cue[0]):
+        cost += 40
+    return cost
+
+
+def _distance(sentence: Sentence, cue: int, place: int) -> int:
+    """Tokens between, with a fine for each clause boundary."""
+    low, high = min(cue, place), max(cue, place)
+    fine = sum(
+        3 for token in sentence.tokens[low:high] if token.low in {",", ";", "who", "which", "after"}
+    )
+    return high - low + fine
+
+
+def _recent(document: Document, mark: DateMark) -> bool:
+    """Whether a handover on this date can be the news."""
+    published = document.source.info.published
+    if published is None or mark.value is None:
+        return True
+    first, last = bounds(mark.value)
+    end = last or first
+    return end is not None and published - end <= timedelta(days=100)
+
+
+def span_of(mark: DateMark) -> Span:
+    """Offsets of a date."""
+    return Span(mark.start, mark.end)

@@ -1,0 +1,204 @@
+"""Stages one to three over a whole text: sentences, tokens, marks, acts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from schemas import PartyKind
+from summarizer.rules.acts import sentence_acts
+from summarizer.rules.clause import Act
+from summarizer.rules.counting import Numbers, people_marks
+from summarizer.rules.dates import Calendar, DateMark, date_marks
+from summarizer.rules.grammar import bag
+from summarizer.rules.marks import NameMark, Sentence
+from summarizer.rules.naming import bare_marks, party_marks
+from summarizer.rules.persons import name_marks, surname_marks, titles
+from summarizer.rules.tokens import tokenize
+from summarizer.rules.words import PartyWord, parties
+from summarizer.source import Source
+from summarizer.text.numbers import find_numbers
+from summarizer.text.sentences import sentences
+
+_FIRST_PERSON = bag("we our i my us")
+_TERMINAL = ".!?…:;,\"”’'"
+_OWN_VOICE = bag("statement remarks message proclamation address letter communique")
+_LONGEST_HEADING = 160
+_CASE_SAMPLE = 20_000
+"""Characters looked at to tell whether capitals mean anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source with all that the later stages look at."""
+
+    source: Source
+    sentences: tuple[Sentence, ...]
+    acts: tuple[Act, ...]
+    names: dict[int, tuple[NameMark, ...]]
+    calendar: Calendar
+    cased: bool
+    speaker: str | None
+    words: dict[str, PartyWord]
+    _dates: dict[tuple[int, bool], tuple[DateMark, ...]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets refer to."""
+        return self.source.text
+
+    def word_of(self, name: str) -> PartyWord:
+        """What the lexicon says of a party that the text names."""
+        return self.words[name]
+
+    def dates(self, sentence: Sentence, *, future: bool = False) -> tuple[DateMark, ...]:
+        """The dates of a sentence; ``future`` tells which way a bare weekday points."""
+        key = sentence.index, future
+        if key not in self._dates:
+            start, end = sentence.span
+            self._dates[key] = tuple(
+                date_marks(self.text, start, end, self.calendar, future=future)
+            )
+        return self._dates[key]
+
+
+def read(source: Source) -> Document:
+    """Read a source. Pure: nothing but the source and the lexicon goes in."""
+    text = source.text
+    cased = is_cased(text)
+    numbers = Numbers(find_numbers(text, "en"))
+    marked = tuple(_resolved(_marked(text, numbers, cased=cased)))
+    speaker = _speaker(source, marked)
+    acts: list[Act] = []
+    last_party: str | None = None
+    names = _names(marked, cased=cased)
+    for sentence in marked:
+        acts.extend(sentence_acts(sentence, names.get(sentence.index, ()), speaker, last_party))
+        for mark in sentence.parties:
+            if mark.name != speaker and mark.word.form in {"name", "organ", "band"}:
+                last_party = mark.name
+    calendar = Calendar(text, source.info.published, source.info.title)
+    return Document(
+        source, marked, tuple(acts), names, calendar, cased, speaker, _words(marked, speaker)
+    )
+
+
+def is_cased(text: str) -> bool:
+    """Whether a text has words in lower case and words with a capital, both in number."""
+    sample = text[:_CASE_SAMPLE]
+    upper = sum(map(str.isupper, sample))
+    lower = sum(map(str.islower, sample))
+    return lower > 2 * upper and upper * 200 > lower
+
+
+def _marked(text: str, numbers: Numbers, *, cased: bool) -> list[Sentence]:
+    found: list[Sentence] = []
+    paragraph, end = 0, 0
+    for span in sentences(text):
+        gap = text[end : span.start]
+        if "\n" in gap:
+            paragraph += 1
+        tokens = tokenize(text, span.start, span.end)
+        if not tokens:
+            continue
+        named = tuple(party_marks(tokens, cased=cased))
+        people = tuple(people_marks(tokens, named, numbers))
+        heading = (
+            span.end - span.start < _LONGEST_HEADING
+            and text[span.end - 1] not in _TERMINAL
+            and text[span.end : span.end + 1] in {"\n", ""}
+        )
+        found.append(Sentence(len(found), paragraph, span, tokens, named, people, heading))
+        end = span.end
+    return found
+
+
+def _resolved(marked: list[Sentence]) -> list[Sentence]:
+    """Let "the government" and "the rebels" stand for the state that the text is most about."""
+    state = _main_state(marked)
+    if state is None:
+        return marked
+    resolved: list[Sentence] = []
+    for sentence in marked:
+        extra = tuple(bare_marks(sentence.tokens, sentence.parties, state))
+        if extra:
+            old = tuple(
+                mark for mark in sentence.parties if mark.first not in {m.first for m in extra}
+            )
+            every = tuple(sorted((*old, *extra), key=lambda mark: mark.first))
+            resolved.append(replace(sentence, parties=every))
+        else:
+            resolved.append(sentence)
+    return resolved
+
+
+def _main_state(marked: list[Sentence]) -> PartyWord | None:
+    """The state whose government the text names, if it names one alone."""
+    organs = Counter(
+        mark.name
+        for sentence in marked
+        for mark in sentence.parties
+        if mark.word.form == "organ" and mark.word.kind is PartyKind.STATE
+    )
+    if not organs:
+        organs = Counter(
+            mark.name for s in marked for mark in s.parties if mark.word.kind is PartyKind.STATE
+        )
+    if not organs:
+        return None
+    (first, times), *rest = organs.most_common(2)
+    if rest and rest[0][1] * 2 > times:
+        return None
+    return next(m.word for s in marked for m in s.parties if m.name == first)
+
+
+def _names(marked: tuple[Sentence, ...], *, cased: bool) -> dict[int, tuple[NameMark, ...]]:
+    """The people named in each sentence that names any."""
+    full = {s.index: found for s in marked if (found := tuple(name_marks(s, cased=cased)))}
+    surnames: dict[str, NameMark] = {}
+    for found in full.values():
+        for name in found:
+            if name.last - name.first > 1:
+                surnames.setdefault(name.name.rsplit(maxsplit=1)[-1], name)
+    names = {s.index: surname_marks(s, full.get(s.index, ()), surnames) for s in marked}
+    return {index: found for index, found in names.items() if found}
+
+
+def _words(marked: tuple[Sentence, ...], speaker: str | None) -> dict[str, PartyWord]:
+    words: dict[str, PartyWord] = {}
+    for sentence in marked:
+        for mark in sentence.parties:
+            words.setdefault(mark.name, mark.word)
+    if speaker is not None and speaker not in words:
+        found = parties().match(tokenize(speaker), 0)
+        words[speaker] = (
+            found[1] if found else PartyWord(speaker, "name", False, PartyKind.OTHER, None)
+        )
+    return words
+
+
+def _speaker(source: Source, marked: tuple[Sentence, ...]) -> str | None:
+    """The party that "we" stands for: that of the office holder or body that heads the text."""
+    head = " ".join(
+        [source.info.title or "", *(source.text[s.span.start : s.span.end] for s in marked[:3])]
+    )
+    lows = [token.low for token in tokenize(head[:2000])]
+    first_person = any(
+        token.low in _FIRST_PERSON for sentence in marked[:60] for token in sentence.tokens
+    )
+    cable = bool(marked) and marked[0].heading and lows[1:2] == ["to"]
+    if not first_person or not (cable or _OWN_VOICE & set(lows)):
+        return None
+    leaders = titles().leaders
+    if cable and "to" in lows[1:5]:
+        lows = lows[: lows.index("to")]
+    for low in lows[:40]:
+        if low in leaders:
+            return leaders[low]
+    if "nsc" in lows[:12] or "secretary" in lows[:12]:
+        return "United States"
+    for sentence in marked[:2]:
+        for mark in sentence.parties:
+            if mark.word.form in {"organ", "name"} and mark.word.kind.value == "state":
+                return mark.name
+    return None

@@ -1,0 +1,76 @@
+"""The embedded engine: English, without a model, a key or a network."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from time import perf_counter
+
+from schemas import Record
+from summarizer.errors import LanguageError
+from summarizer.provenance import provenance
+from summarizer.rules.document import read
+from summarizer.rules.grammar import bag
+from summarizer.rules.record import events
+from summarizer.source import Source
+
+_ENGLISH = bag(
+    "the of and to in a is that was for on with as by at from were are be has have had this "
+    "it an or not but they who which will said"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 4000
+_FEWEST = 20
+_SHARE = 0.12
+
+
+class RulesEngine:
+    """Fills records by rules. Deterministic: the same source gives the same record."""
+
+    name = "rules"
+
+    def extract(self, source: Source) -> Record:
+        """The record of a source.
+
+        Raises:
+            LanguageError: the source is not in English.
+        """
+        began = perf_counter()
+        _check_language(source)
+        found = events(read(source))
+        extraction = provenance(engine="rules", seconds=perf_counter() - began)
+        return Record(source=source.info, events=found, extraction=extraction)
+
+    async def aextract(self, source: Source) -> Record:
+        """The same in a thread of its own."""
+        return await asyncio.to_thread(self.extract, source)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    async def aclose(self) -> None:
+        """Nothing is held open."""
+
+
+def _check_language(source: Source) -> None:
+    language = source.info.language
+    if language is not None and language.lower().replace("_", "-").partition("-")[0] not in {
+        "en",
+        "eng",
+    }:
+        raise LanguageError(
+            f"the rules engine reads English only, and {source.id} is in {language!r}; "
+            "use --model to have it read by a model"
+        )
+    if language is None and not _looks_english(source.text):
+        raise LanguageError(
+            f"the rules engine reads English only, and {source.id} has hardly an English word; "
+            "use --model to have it read by a model"
+        )
+
+
+def _looks_english(text: str) -> bool:
+    words = [match.group().lower() for match in _WORD.finditer(text[:_SAMPLE])]
+    if len(words) < _FEWEST:
+        return True
+    return sum(word in _ENGLISH for word in words) >= _SHARE * len(words)

@@ -1,0 +1,139 @@
+"""Read exchanges: "X and Y swapped Z", "a prisoner exchange", "in exchange for Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.rules.arguments import chain_left, chain_right, exchange_sides
+from summarizer.rules.clause import Act, Clause
+from summarizer.rules.grammar import BE, bag
+from summarizer.rules.marks import PeopleMark
+from summarizer.rules.modality import auxiliaries, governing, noun_mode, verb_mode
+from summarizer.rules.words import word_set
+
+_HAPPENED = bag("took occurred happened was is came comes will")
+_NO_CAPTIVES = bag(
+    "students student teachers teacher diplomats officials scientists workers nurses doctors "
+    "employees tourists officers refugees"
+)
+_NOUNS = bag("swap exchange exchanges")
+_BEFORE_NOUN = bag("the a an this large major")
+_BEFORE_PLANNED = bag("the contemplated proposed this present planned")
+_PAID = bag("exchange return exchanged swapped traded")
+
+
+class Exchange(Clause):
+    """Reads a trigger word as an exchange."""
+
+    def in_exchange(self) -> Act | None:
+        """As in "in exchange for 3 spies", "in return for Jane Roe"."""
+        people = chain_right(self.sentence, self.at + 2)
+        if not people and not self.named(self.at + 2):
+            return None
+        if people and people[0].word.group == "general" and not people[0].quantity:
+            return None
+        mode = governing(self.tokens, self.at) or "done"
+        return self.tell(
+            "exchange", mode, self.at, self.at + 2, people=people, rule="act.in_exchange"
+        )
+
+    def price(self) -> Act | None:
+        """The second half of "50 hostages are to be released over four days for 150 prisoners"."""
+        if self.low(self.at - 1) in _PAID:
+            return None
+        people = chain_right(self.sentence, self.at + 1)
+        before = {token.low for token in self.tokens[: self.at]}
+        swap = word_set("exchange", "nouns") | word_set("exchange", "verbs")
+        if self.named(self.at + 1) and before & swap:
+            return self.tell(
+                "exchange", "noun", self.at, self.at + 1, people=(), rule="act.in_exchange"
+            )
+        if not self._is_price(people, before):
+            return None
+        return self.tell(
+            "exchange",
+            governing(self.tokens, self.at) or "noun",
+            self.at,
+            self.at + 1,
+            people=people[:1],
+            rule="act.in_exchange",
+        )
+
+    def _is_price(self, people: Sequence[PeopleMark], before: set[str]) -> bool:
+        """Whether those behind "for" are captives in number, and others are released before it."""
+        if not people or people[0].first > self.at + 1 or not people[0].quantity:
+            return False
+        released = word_set("release", "verbs") | {"handed", "swapped", "exchanged", "traded"}
+        return (
+            people[0].word.group in {"captive", "fighter"}
+            and bool(released & before)
+            and any(mark.quantity for mark in self.sentence.people if mark.last <= self.at)
+        )
+
+    def exchange(self) -> Act | None:
+        """As in "X and Y exchanged prisoners", "a prisoner swap", "five X were exchanged"."""
+        at = self.at
+        people = chain_right(self.sentence, at + (2 if self.low(at + 1) == "of" else 1))
+        if self.low(at - 1) in word_set("captive_compound"):
+            return self._swap(people, at, "act.exchange" if people else "act.swap_noun")
+        compound = next((p for p in self.sentence.people if p.last == at), None)
+        if people:
+            return self._swap(people, at, "act.exchange")
+        if compound is not None:
+            captives = compound.word.group == "captive"
+            return self._swap((), at, "act.swap_noun") if captives else self._exchanged()
+        return self._exchanged() or self._swap_in_context()
+
+    def _exchanged(self) -> Act | None:
+        first, aux = auxiliaries(self.tokens, self.at)
+        if not any(a in BE or a == "to" for a in aux):
+            return None
+        left = chain_left(self.sentence, first)
+        return self._swap(left, self.at, "act.exchanged", passive=True) if left else None
+
+    def _swap_in_context(self) -> Act | None:
+        """As in "the contemplated exchange" beside people who are held."""
+        if self.low(self.at - 1) in {"the", "this"} and self.low(self.at + 1) in _HAPPENED:
+            mode = noun_mode(self.tokens, self.at, self.at + 1)
+            act = self.tell("exchange", mode, self.at, self.at + 1, rule="act.swap_again")
+            return replace(act, weak=True)
+        if self.low(self.at - 1) not in _BEFORE_PLANNED:
+            return None
+        hold = word_set("hold")
+        held = any(token.low in hold for token in self.tokens)
+        included = any(token.low.startswith("inclu") for token in self.tokens)
+        people = tuple(p for p in self.sentence.people if p.quantity) if included else ()
+        if not held or not self.sentence.people:
+            return None
+        return self._swap(people, self.at, "act.swap_noun")
+
+    def _swap(
+        self, people: Sequence[PeopleMark], at: int, rule: str, *, passive: bool = False
+    ) -> Act | None:
+        if people and not self._of_captives(people):
+            return None
+        noun = (
+            rule == "act.swap_noun"
+            or self.low(at + 1) in {"of", "for"}
+            or (self.low(at) in _NOUNS and self.low(at - 1) in _BEFORE_NOUN)
+        )
+        last = people[-1].last if people else at + 1
+        mode = (
+            noun_mode(self.tokens, at, last)
+            if noun
+            else verb_mode(self.tokens, at, passive=passive)
+        )
+        sides = () if passive else exchange_sides(self.sentence, at, last, self.speaker, noun=noun)
+        return self.tell(
+            "exchange", mode, at, at + 1, people=tuple(people), agents=sides, rule=rule
+        )
+
+    def _of_captives(self, people: Sequence[PeopleMark]) -> bool:
+        """Whether these can be the prisoners of a swap, and not students or views."""
+        if any(p.word.group in {"captive", "fighter", "remains"} for p in people):
+            return True
+        if any(self.low(p.last - 1) in _NO_CAPTIVES for p in people):
+            return False
+        nations = {name for p in self.sentence.people for name in p.nations}
+        return len(nations) > 1 or any(p.word.group == "civilian" for p in people)

@@ -1,0 +1,90 @@
+"""What belongs to the past of a report: earlier releases, paragraphs of history (rule 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from schemas import bounds
+from summarizer.rules.clause import Act
+from summarizer.rules.document import Document
+from summarizer.rules.grammar import bag
+from summarizer.rules.marks import Sentence
+from summarizer.rules.words import word_set
+
+_RECENT = timedelta(days=75)
+_EARLIER = bag("previously earlier formerly previous last-year")
+_ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
+_INHERITING = 4
+"""Sentences of a paragraph that a date in the past reaches over."""
+
+
+def recalled(document: Document, act: Act) -> bool:
+    """Whether an act is told of the past: an old date stands nearest to it, or "previously"."""
+    sentence = document.sentences[act.sentence]
+    lows = [token.low for token in sentence.tokens]
+    behind = act.people[-1].last if act.people else act.last
+    near = [
+        *lows[max(0, act.first - 3) : act.first],
+        *lows[act.last : act.last + 2],
+        *lows[behind : behind + 2],
+    ]
+    if any(low in _EARLIER for low in near):
+        return True
+    old = list(_old_dates(document, sentence))
+    if not old:
+        return False
+    others = [
+        at
+        for at, low in enumerate(lows)
+        if low in _ELSEWHERE
+        or low in word_set("capture")
+        or low in word_set("convict")
+        or low in word_set("hold")
+    ]
+    for place in old:
+        distance = min(abs(place - act.first), abs(place - behind))
+        if not any(abs(place - at) < distance for at in others):
+            return True
+    return False
+
+
+def _old_dates(document: Document, sentence: Sentence) -> Iterator[int]:
+    """Tokens at which dates start that lie well before the publication."""
+    published = document.source.info.published
+    if published is None:
+        return
+    for mark in document.dates(sentence):
+        if mark.value is None:
+            continue
+        first, last = bounds(mark.value)
+        day = last or first
+        if day is not None and published - day > _RECENT:
+            yield next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
+
+
+def past_sentences(document: Document, live: Sequence[Act]) -> frozenset[int]:
+    """Sentences of history: with an old date and no live act, and those that go on from them."""
+    told = {act.sentence for act in live}
+    past: set[int] = set()
+    reach, paragraph = 0, -1
+    for sentence in document.sentences:
+        if sentence.index in told:
+            reach = 0
+        elif _old(document, sentence) and not _of_captives(sentence):
+            reach, paragraph = _INHERITING, sentence.paragraph
+            past.add(sentence.index)
+        elif reach and sentence.paragraph == paragraph:
+            reach -= 1
+            past.add(sentence.index)
+    return frozenset(past)
+
+
+def _of_captives(sentence: Sentence) -> bool:
+    """Whether a sentence tells how people were taken or tried, which is no history."""
+    words = word_set("capture") | word_set("convict")
+    return len(sentence.tokens) < 45 and any(token.low in words for token in sentence.tokens)
+
+
+def _old(document: Document, sentence: Sentence) -> bool:
+    return any(True for _ in _old_dates(document, sentence))

@@ -1,0 +1,183 @@
+"""How a release is spoken of: done, going on, agreed, offered, hoped for, failed.
+
+``mode`` is one of: done, now, present (a headline's or a declaration's present tense), due,
+agreed, offered, hoped, failed, noun (a bare noun, which says nothing by itself).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.rules.grammar import ADVERBS, BE, HAVE, MODALS, NEGATIONS, bag
+from summarizer.rules.tokens import Token
+from summarizer.rules.words import word_set
+
+_REACH = 12
+_BREAKS = frozenset({";", ".", "?", "!", ":"})
+
+
+def auxiliaries(tokens: Sequence[Token], verb: int) -> tuple[int, list[str]]:
+    """The auxiliaries before a verb, nearest first, and the index of the first of them."""
+    found: list[str] = []
+    at = verb
+    while at > 0 and verb - at < 8:
+        low = tokens[at - 1].low
+        if low in BE or low in HAVE or low in MODALS or low in NEGATIONS or low == "to":
+            found.append(low)
+        elif low not in ADVERBS and not (low.endswith("ly") and len(low) > 4):
+            break
+        at -= 1
+    return at, found
+
+
+def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:
+    """Mode of the act that the verb at ``verb`` tells."""
+    first, aux = auxiliaries(tokens, verb)
+    if any(word in NEGATIONS for word in aux):
+        return "failed" if "have" in aux or "did" in aux else "hoped"
+    if "to" in aux:
+        return _infinitive(tokens, first, aux)
+    if any(word in MODALS for word in aux):
+        mode = "due" if any(word in {"will", "shall", "would"} for word in aux) else "hoped"
+        return _under(tokens, first, mode)
+    low = tokens[verb].low
+    mode = "present"
+    if low.endswith("ing"):
+        mode = "now" if any(word in BE for word in aux) else _gerund(tokens, verb)
+    elif any(word in HAVE for word in aux):
+        mode = "done"
+    elif passive:
+        mode = "now" if "being" in aux else "present" if {"is", "are"} & set(aux) else "done"
+    elif low.endswith(("ed", "t", "ave", "ought", "ew", "ent", "ame")) and not low.endswith(
+        ("let",)
+    ):
+        mode = "done"
+    return _under(tokens, first, mode)
+
+
+def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
+    at = aux.index("to")
+    if any(word in {"is", "are"} for word in aux[at + 1 :]):
+        return "due"
+    if any(word in {"was", "were"} for word in aux[at + 1 :]):
+        return "agreed"
+    governor = governing(tokens, first)
+    if governor is not None:
+        return governor
+    return "due" if "be" in aux[:at] else "hoped"
+
+
+def _gerund(tokens: Sequence[Token], verb: int) -> str:
+    if verb and tokens[verb - 1].low == "by":
+        return "done"
+    governor = governing(tokens, verb)
+    if governor is None and verb and tokens[verb - 1].low == ",":
+        return "done"  # "missions flew out, bringing the men home"
+    return governor or "hoped"
+
+
+def _under(tokens: Sequence[Token], first: int, mode: str) -> str:
+    """The mode after what the sentence says of the clause: hopes, conditions, refusals."""
+    for at in range(first - 1, max(-1, first - _REACH), -1):
+        low = tokens[at].low
+        if low in _BREAKS:
+            break
+        if low in {"if", "unless", "until", "whether"}:
+            return "hoped"
+        if mode in {"due", "present"} and low in {
+            "hope",
+            "hopes",
+            "hoped",
+            "demand",
+            "demanded",
+            "demands",
+            "urged",
+            "urge",
+            "call",
+            "calls",
+            "called",
+            "insisted",
+            "insist",
+            "condition",
+            "want",
+            "wants",
+        }:
+            return "hoped"
+        if mode == "due" and low in {"offered", "proposed", "proposal", "offer"}:
+            return "offered"
+    return mode
+
+
+def governing(tokens: Sequence[Token], first: int) -> str | None:
+    """Mode that the nearest governor to the left of ``first`` gives, or None."""
+    for at in range(first - 1, max(-1, first - _REACH), -1):
+        low = tokens[at].low
+        if low in _BREAKS:
+            return None
+        for mode, words in (
+            ("failed", word_set("failed")),
+            ("agreed", word_set("agreed_governors")),
+            ("offered", word_set("offered_governors")),
+            ("hoped", word_set("hoped_governors")),
+        ):
+            if low in words:
+                if mode != "failed" and _negated(tokens, at):
+                    return "failed" if mode == "agreed" else "hoped"
+                return "failed" if mode != "hoped" and _refused(tokens, at) else mode
+    return None
+
+
+def _refused(tokens: Sequence[Token], at: int) -> bool:
+    """As in "rejected a proposal to": a refusal governs the governor."""
+    return any(token.low in word_set("failed") for token in tokens[max(0, at - 3) : at])
+
+
+def _negated(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.low in NEGATIONS for token in tokens[max(0, at - 3) : at])
+
+
+def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
+    """Mode of an act told by a noun ("the release of", "a prisoner exchange")."""
+    ahead = [token.low for token in tokens[behind : behind + 10]]
+    before = [token.low for token in tokens[max(0, first - 6) : first]]
+    found = _mode_ahead(ahead)
+    if found is not None:
+        return found
+    if _PLANNED & set(before[-2:]) or ahead[:1] == ["now"] or ahead[:2] == ["under", "negotiation"]:
+        return "offered"
+    if {"was", "were"} & set(before[-2:]):
+        return "done"
+    if tokens[0].low == "statement" and "on" in before[-4:]:
+        return "done"  # "Statement on the release of ..."
+    if {"will", "would"} & set(before) and "be" in before:
+        return "due"
+    welcomed = "done" if word_set("comment") & set(before) else "noun"
+    return governing(tokens, first) or welcomed
+
+
+_PLANNED = bag("proposed contemplated prospective possible")
+_CALLED_OFF = bag("collapsed failed stalled cancelled canceled suspended")
+_AHEAD = (
+    ("done", bag("took occurred happened proceeded")),
+    ("due", bag("will would expected scheduled")),
+    ("failed", _CALLED_OFF),
+)
+_PAIRS = {
+    **{(be, "being"): "now" for be in ("is", "was", "are", "were")},
+    **{(verb, "not"): "failed" for verb in ("did", "has", "was")},
+    **dict.fromkeys((("called", "off"), ("broken", "off"), ("broken", "down")), "failed"),
+}
+
+
+def _mode_ahead(ahead: Sequence[str]) -> str | None:
+    """Mode by the verb that follows a noun: "took place", "is being", "was called off"."""
+    for at, low in enumerate(ahead):
+        if low in {";", ".", ","}:
+            return None
+        for mode, words in _AHEAD:
+            if low in words:
+                return mode
+        pair = (low, ahead[at + 1] if at + 1 < len(ahead) else "")
+        if pair in _PAIRS:
+            return _PAIRS[pair]
+    return None

@@ -1,0 +1,135 @@
+"""Stage two a: which tokens name a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from schemas import PartyKind
+from summarizer.rules.grammar import BANDS, COMPASS, ORGANS, bag
+from summarizer.rules.marks import PartyMark
+from summarizer.rules.tokens import Token, capitalized, is_word
+from summarizer.rules.words import PartyWord, parties
+
+_OTHER_MEANINGS = bag(
+    "us is car au cis unc adf hts turkey turks jordan chad guinea polish pole poles china "
+    "oman georgia wagner amal who contras dane finn niger mali un eu un"
+)
+"""Words that a text in one case cannot tell from a common word."""
+
+
+def party_marks(tokens: Sequence[Token], *, cased: bool) -> Iterator[PartyMark]:
+    """The parties named in a sentence, left to right, none inside another.
+
+    Args:
+        tokens: the sentence.
+        cased: whether capitals mean anything in this text.
+    """
+    trie = parties()
+    at = 0
+    while at < len(tokens):
+        low = tokens[at].low
+        found = trie.match(tokens, at) if trie.starts(low) else None
+        if found is not None and _fits(tokens, at, found[0], found[1], cased=cased):
+            mark = _extended(tokens, at, found[0], found[1])
+            yield mark
+            at = mark.last
+        else:
+            if low in BANDS and _alone(tokens, at):
+                yield PartyMark(at, at + 1, _band(tokens[at].low, None), "party.band")
+            at += 1
+
+
+def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cased: bool) -> bool:
+    token = tokens[at]
+    if word.place_only:
+        return False
+    if not cased:
+        return behind > at + 1 or token.low not in _OTHER_MEANINGS
+    if word.acronym:
+        return token.text.isupper()
+    if not capitalized(token):
+        return False
+    if token.low in _OTHER_MEANINGS and behind == at + 1:
+        # "Michael Jordan", "Chad Smith": a capitalized neighbour that is no other party's name
+        after = tokens[behind] if behind < len(tokens) else None
+        return not (after and is_word(after) and capitalized(after) and word.form == "name")
+    return True
+
+
+def _extended(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark:
+    """Take in what belongs to the name: an organ, a compass point, a band."""
+    after = tokens[behind].low if behind < len(tokens) else ""
+    if word.form in {"adjective", "name"}:
+        if (
+            after == "-"
+            and behind + 1 < len(tokens)
+            and tokens[behind + 1].low
+            in {
+                "backed",
+                "led",
+                "held",
+                "controlled",
+                "run",
+                "based",
+                "aligned",
+                "brokered",
+                "born",
+                "mediated",
+                "sponsored",
+                "supported",
+                "occupied",
+                "allied",
+                "installed",
+                "flagged",
+            }
+        ):
+            return PartyMark(at, behind, word, "party.compound")
+        if after in BANDS and word.kind is PartyKind.ARMED_GROUP:
+            return PartyMark(at, behind + 1, word, "party.name")
+        if after in BANDS and word.form == "adjective" and word.kind is PartyKind.STATE:
+            return PartyMark(at, behind + 1, _band(after, word.name), "party.band")
+        if after in ORGANS:
+            end = behind + 1
+            while end < len(tokens) and tokens[end].low in ORGANS and end < behind + 4:
+                end += 1
+            return PartyMark(at, end, replace(word, form="organ"), "party.organ")
+    if at and word.form == "name" and tokens[at - 1].low in COMPASS and capitalized(tokens[at - 1]):
+        return PartyMark(at - 1, behind, word, "party.compass")
+    return PartyMark(at, behind, word, f"party.{word.form}")
+
+
+def bare_marks(
+    tokens: Sequence[Token], parties: Sequence[PartyMark], state: PartyWord
+) -> Iterator[PartyMark]:
+    """As in "the government" and "the rebels" of a text that is about one state."""
+    for at, token in enumerate(tokens):
+        if token.low in _GOVERNING:
+            after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+            before = tokens[at - 1].low if at else ""
+            held = after == "-" and token.low == "government"  # "government-held"
+            covered = any(mark.first <= at < mark.last for mark in parties)
+            if not covered and after != "of" and (before in {"the", "by"} or held):
+                yield PartyMark(at, at + 1, replace(state, form="organ"), "party.government")
+        elif token.low in BANDS and any(
+            mark.first == at and mark.last == at + 1 and mark.rule == "party.band"
+            for mark in parties
+        ):
+            yield PartyMark(at, at + 1, _band(token.low, state.name), "party.band")
+
+
+_GOVERNING = frozenset({"government", "authorities"})
+
+
+def _alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "rebels" stands for a side: bare or behind "the", with nothing counted."""
+    if at + 1 < len(tokens) and tokens[at + 1].low == "of":
+        return False
+    return at == 0 or tokens[at - 1].low in {"the", "by", "and", "with", "between", "from", "to"}
+
+
+def _band(noun: str, nation: str | None) -> PartyWord:
+    from summarizer.rules.words import demonym_of
+
+    name = f"{demonym_of(nation)} {noun}" if nation else noun
+    return PartyWord(name, "band", False, PartyKind.ARMED_GROUP, None)

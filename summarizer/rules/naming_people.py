@@ -1,0 +1,276 @@
+"""Stage five f: named people, and how each stands to the event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from schemas import PersonRole
+from summarizer.rules.arguments import describes
+from summarizer.rules.clause import Act
+from summarizer.rules.document import Document
+from summarizer.rules.gating import Case
+from summarizer.rules.grammar import ADVERBS, BE, HAVE, MODALS, SAYING, bag
+from summarizer.rules.marks import NameMark, Sentence
+from summarizer.rules.persons import titles
+from summarizer.rules.roles import Sides
+from summarizer.rules.words import word_set
+from summarizer.text.spans import Span
+
+_JOINTS = frozenset(
+    {
+        ",",
+        "and",
+        "-",
+        "--",
+        "&",
+        "as",
+        "well",
+        "along",
+        "with",
+        ":",
+        "(",
+        ")",
+        "the",
+        "including",
+        "among",
+        "them",
+        "captives",
+        "soldiers",
+        "journalist",
+        "citizens",
+    }
+)
+_SPEAKING = SAYING | bag(
+    "grateful thank thanks thanking appreciate welcomed praised condemned negotiated mediated"
+)
+_TERM = re.compile(r"\d+(?:\.\d+)?|life", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person in the making."""
+
+    name: str
+    role: PersonRole
+    party: str | None
+    note: str | None
+    span: Span
+    rule: str
+
+
+def people_all(document: Document, case: Case, sides: Sides) -> list[Named]:
+    """The people of an event, each once, under the fullest form of the name."""
+    found: list[Named] = []
+    acts: dict[int, list[Act]] = {}
+    for act in case.acts:
+        acts.setdefault(act.sentence, []).append(act)
+    for index, names in document.names.items():
+        sentence = document.sentences[index]
+        if index not in case.current and not any(t.low in SAYING for t in sentence.tokens):
+            continue
+        freed = {
+            name.first: _nation(act, acts[index], sides)
+            for act in acts.get(index, ())
+            for name in _freed(sentence, act, names)
+        }
+        for name in names:
+            named = _named(sentence, name, sides, freed)
+            near = index == 0 or any(at in case.by_sentence for at in range(index - 2, index + 3))
+            spoke = any(t.low in _SPEAKING for t in sentence.tokens)
+            if named is not None and (near or spoke or named.role is not PersonRole.OFFICIAL):
+                found.append(named)
+    found.extend(_author(document))
+    return _notes(document, _merged(found))
+
+
+def _author(document: Document) -> Iterator[Named]:
+    """Who signs a cable: "Roe to Poe" heads it, and ROE stands alone at its end."""
+    if not document.sentences:
+        return
+    head = document.sentences[0].tokens
+    if len(head) < 3 or head[1].low != "to" or not head[0].text[0].isupper():
+        return
+    for sentence in reversed(document.sentences):
+        if len(sentence.tokens) == 1 and sentence.tokens[0].text == head[0].text.upper():
+            span = document.sentences[0].quote(0, 1)
+            yield Named(
+                head[0].text, PersonRole.OFFICIAL, document.speaker, "signed", span, "person.author"
+            )
+            return
+
+
+def _freed(sentence: Sentence, act: Act, names: tuple[NameMark, ...]) -> Iterator[NameMark]:
+    """Names in the object of an act, or in its subject if it is passive."""
+    if act.mode == "hoped":
+        return
+    if act.rule in {"act.passive", "act.reunited"}:
+        yield from _subjects(sentence, act, names)
+        yield from _behind_colon(sentence, act, names)
+        return
+    if act.kind == "exchange" and act.rule != "act.in_exchange":
+        return
+    expect = act.people[-1].last if act.people else act.last
+    for name in names:
+        if name.first < act.last:
+            continue
+        gap = _gap(sentence, min(expect, name.first), name.first)
+        plain = all(low in _JOINTS or low in titles().every or low in {"of", "home"} for low in gap)
+        if not plain and ("," in gap or not describes(gap)):
+            break
+        yield name
+        expect = name.last
+
+
+def _nation(act: Act, beside: list[Act], sides: Sides) -> str | None:
+    """The side whose people an act frees; ``beside`` are the acts of its sentence."""
+    if act.rule == "act.in_exchange":
+        return next((a.agents[0] for a in beside if a.agents and a.agents[0] in sides.taken), None)
+    for people in act.people:
+        for nation in people.nations:
+            if nation in sides.taken:
+                return nation
+    if len(sides.taken) == 1:
+        return sides.taken[0]
+    return sides.other(act.agents[0]) if act.agents and act.kind == "release" else None
+
+
+def _subjects(sentence: Sentence, act: Act, names: tuple[NameMark, ...]) -> Iterator[NameMark]:
+    """Names that are the subject of a passive, or stand beside the people who are."""
+    last, nearest = act.first, True
+    counted = {at for people in act.people for at in range(people.first, people.last)}
+    for name in reversed(names):
+        if name.last > last:
+            continue
+        until = min([last, *(p.first for p in act.people if p.first >= name.last)])
+        gap = [sentence.tokens[at].low for at in range(name.last, until) if at not in counted]
+        plain = set(gap) <= _JOINTS | titles().every | BE | HAVE | ADVERBS | MODALS | {"to"}
+        apposed = nearest and not act.people and len(gap) <= 10 and gap[:1] in ([","], ["who"])
+        if not plain and not apposed and (nearest or not describes(gap)):
+            return
+        yield name
+        last, nearest = name.first, False
+
+
+def _behind_colon(sentence: Sentence, act: Act, names: tuple[NameMark, ...]) -> Iterator[NameMark]:
+    """As in "three Americans are coming home: Ana Roe, Luis Poe and Paul Doe"."""
+    expect = act.last
+    for name in names:
+        if name.first < act.last:
+            continue
+        gap = _gap(sentence, expect, name.first)
+        if not set(gap) <= _JOINTS or (
+            expect == act.last and gap[:1] not in ([":"], ["-"], ["--"])
+        ):
+            return
+        yield name
+        expect = name.last
+
+
+def _gap(sentence: Sentence, first: int, last: int) -> list[str]:
+    return [token.low for token in sentence.tokens[first:last]]
+
+
+def _named(
+    sentence: Sentence, name: NameMark, sides: Sides, freed: dict[int, str | None]
+) -> Named | None:
+    span = sentence.quote(name.first, name.last)
+    words = titles()
+    if name.first in freed:
+        party = freed[name.first] or (name.party if name.party in sides.taken else None)
+        return Named(name.name, PersonRole.RELEASED, party, name.title, span, "person.freed")
+    title = (name.title or "").lower().replace(".", "").split()
+    if any(low in words.press for low in title):
+        return None
+    if any(low in {"former", "ex"} for low in title):
+        return None
+    behind = _gap(sentence, name.last, name.last + 8)
+    if _held(sentence, name):
+        return Named(
+            name.name,
+            PersonRole.HELD,
+            sides.taken[0] if len(sides.taken) == 1 else None,
+            None,
+            span,
+            "person.held",
+        )
+    if (
+        any(low in words.official for low in title)
+        or name.office
+        or (
+            title
+            and any(low in words.rank for low in title)
+            and any(low in SAYING for low in behind[:3])
+        )
+    ):
+        note = name.title or name.office
+        return Named(name.name, PersonRole.OFFICIAL, name.party, note, span, "person.official")
+    return None
+
+
+def _held(sentence: Sentence, name: NameMark) -> bool:
+    """As in "Jane Roe, who has been jailed in Russia since 2018"."""
+    lows = _gap(sentence, name.last, name.last + 12)
+    if "who" not in lows[:12]:
+        return False
+    clause = set(lows[lows.index("who") :])
+    return (
+        bool(clause & {"detained", "held", "imprisoned", "jailed"})
+        and bool(clause & {"is", "are", "remain", "remains", "been", "still"})
+        and not clause & {"released", "freed"}
+    )
+
+
+def _merged(found: list[Named]) -> list[Named]:
+    """One entry a person: a surname joins the fuller name that ends in it."""
+    kept: list[Named] = []
+    by_last: dict[str, int] = {}
+    rank = {PersonRole.RELEASED: 0, PersonRole.HELD: 1, PersonRole.OFFICIAL: 2, PersonRole.OTHER: 3}
+    for named in found:
+        last = named.name.split()[-1].lower()
+        index = by_last.get(last)
+        if index is None or not _same(kept[index].name, named.name):
+            by_last[last] = len(kept)
+            kept.append(named)
+            continue
+        other = kept[index]
+        best = min(other, named, key=lambda each: rank[each.role])
+        fullest = max(other, named, key=lambda each: len(each.name))
+        kept[index] = replace(
+            best,
+            name=fullest.name,
+            span=best.span if best.name == fullest.name else fullest.span,
+            party=best.party or other.party or named.party,
+            note=best.note or other.note or named.note,
+        )
+    return kept
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one name is the end of the other: "Biden", "Joe Biden"."""
+    a, b = one.lower().split(), other.lower().split()
+    return a[-len(b) :] == b or b[-len(a) :] == a
+
+
+def _notes(document: Document, found: list[Named]) -> list[Named]:
+    """As in "Roe and Poe were sentenced to 20 and 11.5 years, respectively": a note for each."""
+    notes: dict[str, str] = {}
+    tried = word_set("convict")
+    for sentence in document.sentences:
+        lows = [token.low for token in sentence.tokens]
+        if "respectively" not in lows or not tried & set(lows):
+            continue
+        at = next(i for i, low in enumerate(lows) if low in tried)
+        terms = [
+            t for t in sentence.tokens[at : lows.index("respectively")] if _TERM.fullmatch(t.text)
+        ]
+        surnames = [n for t in sentence.tokens[:at] for n in found if n.name.split()[-1] == t.text]
+        if len(terms) == len(surnames) > 1:
+            for named, term in zip(surnames, terms, strict=True):
+                notes[named.name] = (
+                    "sentenced to life" if term.low == "life" else f"sentenced to {term.text} years"
+                )
+    return [
+        replace(n, note="; ".join(filter(None, (n.note, notes.get(n.name)))) or None) for n in found
+    ]

@@ -1,0 +1,63 @@
+"""Cut sentences into tokens.
+
+A pattern of our own instead of spaCy's blank tokenizer: that one costs 1.3 s to import and strips
+affixes one by one, which is quadratic on runs like ``((((``; this one is linear in any input.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])"  # 30,000 · 1.5 · 29th
+    r"|(?:[A-Z]\.){2,}"  # U.S.
+    r"|[^\W_]+(?:[’'](?!s\b|S\b)[^\W\d_]+)*"  # Sana'a, O’Brien; the genitive stands alone
+    r"|[’'][sS]\b"
+    r"|\.{2,}|``|''|[-–—]{2}"
+    r"|\S"
+)
+_SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "“": '"', "”": '"'})
+
+
+class Token(NamedTuple):
+    """A word, number or mark of a text.
+
+    ``low`` is the text in lower case with typographic quotes and dashes made plain; ``start`` and
+    ``end`` are offsets into the whole text.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of ``text[start:end]``, with offsets into ``text``."""
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    new = tuple.__new__  # half the time of Token(...), which counts for the most used value here
+    return tuple(
+        [
+            new(
+                Token,
+                (
+                    word := match.group(),
+                    word.lower() if word.isascii() else word.lower().translate(_SAME),
+                    match.start(),
+                    match.end(),
+                ),
+            )
+            for match in found
+        ]
+    )
+
+
+def is_word(token: Token) -> bool:
+    """Whether the token is made of letters, and is no number or mark."""
+    return token.text[0].isalpha()
+
+
+def capitalized(token: Token) -> bool:
+    """Whether the token is a word that starts with a capital letter."""
+    return token.text[0].isupper()

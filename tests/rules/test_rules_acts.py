@@ -1,0 +1,151 @@
+"""Acts: who releases whom, and how it is spoken of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from schemas import EventKind, Status
+from summarizer.rules.clause import Act
+from summarizer.rules.document import read
+from summarizer.rules.gating import find_case
+from summarizer.source import Source
+
+
+def acts(text: str) -> tuple[Act, ...]:
+    return read(Source.from_text(text, "t", published=date(2024, 5, 2))).acts
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Peru released 3 Chilean soldiers.", "done"),
+        ("Peru has released 3 Chilean soldiers.", "done"),
+        ("Peru is releasing 3 Chilean soldiers.", "now"),
+        ("Peru will release 3 Chilean soldiers.", "due"),
+        ("Peru agreed to release 3 Chilean soldiers.", "agreed"),
+        ("Peru offered to release 3 Chilean soldiers.", "offered"),
+        ("Peru refused to release 3 Chilean soldiers.", "failed"),
+        ("Peru rejected a proposal to release 3 Chilean soldiers.", "failed"),
+        ("Chile demanded that Peru release 3 Chilean soldiers.", "hoped"),
+        ("Chile hopes that Peru will release 3 Chilean soldiers.", "hoped"),
+        ("Peru could release 3 Chilean soldiers.", "hoped"),
+        ("Peru releases 3 Chilean soldiers", "present"),
+        ("3 Chilean soldiers were released by Peru.", "done"),
+        ("3 Chilean soldiers are to be released by Peru.", "due"),
+        ("Chile secured the release of 3 Chilean soldiers.", "done"),
+        ("Chile seeks the release of 3 Chilean soldiers.", "hoped"),
+        ("The release of 3 Chilean soldiers by Peru took place.", "done"),
+        ("The prisoner exchange between Peru and Chile was called off.", "failed"),
+        ("The prisoner exchange is being overseen by Brazil.", "now"),
+    ],
+)
+def test_mode(text, mode):
+    assert [act.mode for act in acts(text)] == [mode]
+
+
+def test_active_has_agent_and_people():
+    (act,) = acts("Peru handed over 3 Chilean soldiers to Chile.")
+    assert act.agents == ("Peru",)
+    assert act.to == "Chile"
+    assert act.people[0].nations == ("Chile",)
+
+
+def test_passive_has_agent_behind_by():
+    (act,) = acts("3 Chilean soldiers were freed by Peru on Monday.")
+    assert act.agents == ("Peru",)
+
+
+def test_mediation_is_no_agent():
+    (act,) = acts("3 Chilean soldiers were freed after mediation by Brazil.")
+    assert act.agents == ()
+
+
+def test_who_brings_home_is_not_who_releases():
+    (act,) = acts("Chile brought home 3 soldiers from captivity.")
+    assert act.agents == ()
+    assert act.securer == "Chile"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile exchanged prisoners.",
+        "Peru exchanged prisoners with Chile.",
+        "The exchange of prisoners between Peru and Chile was held.",
+        "Lima and Santiago, or rather Peru and Chile, swapped 3 captives.",
+    ],
+)
+def test_sides_of_an_exchange(text):
+    (act,) = acts(text)
+    assert act.kind == "exchange"
+    assert set(act.agents) == {"Peru", "Chile"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile exchanged fire.",
+        "Peru and Chile exchanged views on grain.",
+        "The university will exchange 40 students.",
+        "The stock exchange fell.",
+        "Peru released a statement.",
+        "The film was released in May.",
+        "The released soldiers wept.",
+    ],
+)
+def test_no_act(text):
+    assert acts(text) == ()
+
+
+LEAD = "Peru and Chile are neighbours. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Peru released 3 Chilean soldiers.", EventKind.ONE_SIDED_RELEASE, Status.COMPLETED),
+        ("Peru and Chile exchanged prisoners.", EventKind.EXCHANGE, Status.COMPLETED),
+        (
+            "Peru agreed to free 3 Chilean soldiers in exchange for 5 rebels.",
+            EventKind.EXCHANGE,
+            Status.AGREED,
+        ),
+        (
+            "Peru has offered to free 3 Chilean soldiers.",
+            EventKind.ONE_SIDED_RELEASE,
+            Status.PROPOSED,
+        ),
+        (
+            "A planned exchange of prisoners between Peru and Chile was called off.",
+            EventKind.EXCHANGE,
+            Status.FAILED,
+        ),
+        (
+            "Peru freed 3 Chilean soldiers. The remaining captives will be released on Friday.",
+            EventKind.ONE_SIDED_RELEASE,
+            Status.ONGOING,
+        ),
+    ],
+)
+def test_kind_and_status(text, kind, status):
+    case = find_case(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2))))
+    assert case is not None
+    assert (case.kind, case.status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile demands that Peru release 3 soldiers.",
+        "Chile hopes that all prisoners of war will be freed.",
+        "In 2008, Peru released 3 Chilean soldiers.",
+        "Peru, which released 3 Chilean soldiers last year, held a vote.",
+        "Troops rescued 3 hostages who were freed in a raid.",
+        "Peru and Chile discussed trade.",
+        "",
+    ],
+)
+def test_no_case(text):
+    assert find_case(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2)))) is None
