@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas import Count, CountRole, DateRole, Event, EventKind, PartyRole, Status
+from schemas import Category, Count, CountRole, DateRole, Event, EventKind, PartyRole, Status
 
 _ACTS = {
     EventKind.EXCHANGE: "an exchange of prisoners",
@@ -17,24 +17,34 @@ _STATES = {
     Status.FAILED: "did not come about",
     Status.UNCLEAR: "was reported",
 }
+_RELEASES = {
+    Status.PROPOSED: ("would release", "would be"),
+    Status.AGREED: ("is to release", "are to be"),
+    Status.ONGOING: ("releases", "are being"),
+    Status.COMPLETED: ("released", "were"),
+    Status.FAILED: ("was to release", "were to be"),
+    Status.UNCLEAR: ("is said to release", "are said to be"),
+}
+"""Active and passive words for a transfer."""
 _DAY = {Status.AGREED: DateRole.AGREEMENT, Status.PROPOSED: DateRole.PROPOSAL}
 
 
 def compose(event: Event) -> str:
     """One or two sentences: what happened between whom and when, and how many went which way."""
     act = f"{_ACTS[event.kind]}{_between(event)} {_STATES[event.status]}{_when(event)}."
-    moves = [move for count in event.counts if (move := _move(count))]
-    told = f" {_list(moves)}." if moves else ""
-    return act[0].upper() + act[1:] + told
+    moves = [
+        _move(count, event.status) for count in event.counts if count.role is CountRole.TRANSFER
+    ]
+    sentences = [act, f"{_list(moves)}."] if moves else [act]
+    return " ".join(sentence[0].upper() + sentence[1:] for sentence in sentences)
 
 
 def _between(event: Event) -> str:
     givers = _with(event, PartyRole.RELEASING)
     takers = _with(event, PartyRole.RECEIVING)
     if event.kind is EventKind.ONE_SIDED_RELEASE:
-        return (f" by {_list(givers)}" if givers else "") + (
-            f" to {_list(takers)}" if takers else ""
-        )
+        by = f" by {_list(givers)}" if givers else ""
+        return by + (f" to {_list(takers)}" if takers else "")
     sides = list(dict.fromkeys(givers + takers))
     return f" between {_list(sides)}" if len(sides) > 1 else ""
 
@@ -49,18 +59,19 @@ def _when(event: Event) -> str:
     return f" ({days[0]})" if days else ""
 
 
-def _move(count: Count) -> str:
-    if count.role is not CountRole.TRANSFER:
-        return ""
-    by = f" by {count.released_by}" if count.released_by else ""
+def _move(count: Count, status: Status) -> str:
+    active, passive = _RELEASES[status]
+    people = f"{_number(count)} {'bodies' if count.category is Category.REMAINS else 'people'}"
     to = f" to {count.released_to}" if count.released_to else ""
-    return f"{_number(count)}{by}{to}"
+    if count.released_by:
+        return f"{count.released_by} {active} {people}{to}"
+    return f"{people} {passive} released{to}"
 
 
 def _number(count: Count) -> str:
     low, high = count.low, count.high
     if low is None and high is None:
-        return "an unstated number"
+        return "an unstated number of"
     if low == high:
         return f"about {low}" if count.approximate else str(low)
     if high is None:
