@@ -155,7 +155,10 @@ class PlaceRole(Term):
     )
     CAPTURE = "capture", "where they were taken"
     DETENTION = "detention", "where they were held before they were freed"
-    NEGOTIATION = "negotiation", "where talks were held, also where a deal is announced"
+    NEGOTIATION = (
+        "negotiation",
+        "where talks were held or were to be held, also where a deal is announced",
+    )
 
 
 class RationaleKind(Term):
