@@ -123,7 +123,10 @@ class ModelEngine:
         run = _Run(source, self.retries + 1)
         spans = sentences(source.text)
         grounder = Grounder(
-            source.text, language=source.info.language, published=source.info.published
+            source.text,
+            language=source.info.language,
+            published=source.info.published,
+            title=source.info.title,
         )
         cut = parts(source.text, spans, self._room)
         for number, shown in enumerate(cut, start=1):

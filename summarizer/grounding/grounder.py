@@ -1,0 +1,235 @@
+"""Tie words to the place of a source where they stand, or refuse them.
+
+Nothing is matched by likeness: after folding (see ``summarizer.text.fold``) the words must be the
+same, whole words and whole numbers, and not cut off from a negation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from schemas import Evidence
+from summarizer.grounding.edges import cuts_number, cuts_word
+from summarizer.grounding.forms import forms, parts
+from summarizer.grounding.gaps import gap_fault
+from summarizer.grounding.nearest import nearest
+from summarizer.grounding.negation import negating_words
+from summarizer.grounding.refusal import NotGrounded
+from summarizer.text.calendar import DateWords, find_dates
+from summarizer.text.fold import Folded, fold
+from summarizer.text.numbers import Number, find_numbers
+from summarizer.text.numerals.digits import language_of
+from summarizer.text.quantities import Quantity, find_quantities
+from summarizer.text.sentences import sentences
+from summarizer.text.spans import Span
+
+_NEAR = 400
+"""Characters. Farther from the cited sentences, the first place in the text is as good."""
+_TRIED = 50
+"""Beginnings of a quote with an ellipsis that are followed up, which keeps hostile ones linear."""
+_CONTEXT = 16
+"""Characters shown around words that were cut out of something."""
+_ABSENT = "does not stand in the source; copy its words exactly"
+_CUT = "begins or ends inside a word or number of the source; copy whole words"
+_NEGATED = '"{}" beside these words negates them; quote it too'
+_APART = "the parts around the ellipsis do not stand in one sentence; quote it in full"
+
+
+class Refused(NamedTuple):
+    """A place where words seem to stand, and why it does not count."""
+
+    reason: str
+    span: Span
+
+
+class Grounder:
+    """Ties words to one source. Made once per source; folding is done when first needed.
+
+    Attributes:
+        text: the source.
+        language: language code in lower case without region, or ``""``; without one, words are
+            read as English.
+        published: day of publication, if known.
+        title: title of the source, if it has one; it names years and parties too.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        language: str | None = None,
+        published: date | None = None,
+        title: str | None = None,
+    ) -> None:
+        self.text = text
+        self.language = language_of(language)
+        self.published = published
+        self.title = title
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded source."""
+        return fold(self.text, self.language)
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers of the source."""
+        return find_numbers(self.text, self.language or "en")
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The numbers of the source that count something, with their hedges."""
+        return find_quantities(self.text, self.language or "en", self.numbers)
+
+    @cached_property
+    def dates(self) -> list[tuple[Span, DateWords]]:
+        """The words of the source that state dates, and where they stand."""
+        words = find_dates(self.folded.text, self.language)
+        return [(self.folded.source(found.start, found.end), found) for found in words]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the source."""
+        return sentences(self.text)
+
+    def locate(self, words: str, near: Sequence[Span] = ()) -> Evidence:
+        """The place where ``words`` stand.
+
+        Args:
+            words: what the source is said to say, with or without ellipses.
+            near: sentences that were cited for it. Of several places, one inside them wins, then
+                the one nearest to them, then the first of the text.
+
+        Raises:
+            NotGrounded: they do not stand in the source, or only cut out of something else.
+        """
+        span = self.find(words, near)
+        return Evidence(quote=span.of(self.text), start=span.start, end=span.end)
+
+    def find(self, words: str, near: Sequence[Span] = ()) -> Span:
+        """As ``locate``, but the bare span."""
+        folded = self.fold(words)
+        if not any(map(str.isalnum, folded)):
+            raise NotGrounded("there is no word to look for; quote the source", words)
+        refused: list[Refused] = []
+        for form in self._forms(words):
+            found = self._standing(form, refused)
+            if found:
+                return self._best(found, near, words)
+        pieces = parts(folded)
+        if pieces is not None:
+            found = self._pieced(pieces, refused)
+            if found:
+                return self._best(found, near, words)
+        if refused:
+            raise NotGrounded(refused[0].reason, words, self._around(refused[0].span))
+        raise NotGrounded(_ABSENT, words, nearest(self.text, self.folded, folded.strip()))
+
+    def places(self, words: str) -> list[Span]:
+        """Every place where ``words`` stand whole, be they negated or not; for parts of a quote."""
+        for form in self._forms(words):
+            found = [span for start, span in self._hits(form) if not self._cut(start, form, span)]
+            if found:
+                return found
+        return []
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence that holds ``text[offset]``, or the last one before it."""
+        index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        return self.sentences[max(index, 0)]
+
+    def fold(self, words: str) -> str:
+        """``words`` folded as the source is."""
+        return fold(words, self.language).text
+
+    def _forms(self, words: str) -> Iterator[str]:
+        yield from forms(self.fold(words))
+        spaced = fold(words, self.language, plain_space=True).text
+        if spaced != self.fold(words):
+            yield from forms(spaced)
+
+    def _hits(self, form: str) -> Iterator[tuple[int, Span]]:
+        """Where a folded form stands, as its offset in the folded text and its span in the text."""
+        at = self.folded.text.find(form)
+        while at >= 0:
+            if not self.folded.splits(at, at + len(form)):
+                yield at, self.folded.source(at, at + len(form))
+            at = self.folded.text.find(form, at + 1)
+
+    def _standing(self, form: str, refused: list[Refused]) -> list[Span]:
+        """Where a folded form stands; what only looks like it is added to ``refused``."""
+        found: list[Span] = []
+        for start, span in self._hits(form):
+            if self._cut(start, form, span):
+                refused.append(Refused(_CUT, span))
+                continue
+            negation = negating_words(
+                self.folded.text, start, start + len(form), self.language or "en"
+            )
+            if negation is None:
+                found.append(span)
+            else:
+                refused.append(Refused(_NEGATED.format(negation), span))
+        return found
+
+    def _cut(self, start: int, form: str, span: Span) -> bool:
+        around = (
+            self.text[span.start - 1 : span.start] or " ",
+            self.text[span.end : span.end + 1] or " ",
+        )
+        return cuts_word(
+            self.folded.text, start, start + len(form), self.language, "".join(around)
+        ) or cuts_number(self.text, span.start, span.end, self.numbers)
+
+    def _pieced(self, pieces: Sequence[str], refused: list[Refused]) -> list[Span]:
+        """Spans over pieces with words left out between them."""
+        starts = self._standing(pieces[0], refused)
+        rest = [self._standing(piece, []) for piece in pieces[1:]]
+        found: list[Span] = []
+        for first in starts[:_TRIED]:
+            spans = self._follow(first, rest)
+            if spans is None:
+                refused.append(Refused(_APART, first))
+                continue
+            fault = gap_fault(self.text, spans, self.language or "en", self.numbers)
+            whole = Span(first.start, spans[-1].end)
+            if fault is None:
+                found.append(whole)
+            else:
+                refused.append(Refused(fault, whole))
+        return found
+
+    def _follow(self, first: Span, rest: Sequence[Sequence[Span]]) -> list[Span] | None:
+        """The nearest places of the further pieces, one behind the other in one sentence."""
+        spans, end = [first], self.sentence(first.start).end
+        for found in rest:
+            index = bisect_left(found, spans[-1].end, key=lambda span: span.start)
+            if index == len(found) or found[index].end > end:
+                return None
+            spans.append(found[index])
+        return spans
+
+    def _around(self, span: Span) -> str:
+        """The words at a span with what they were cut off from."""
+        sentence = self.sentence(span.start)
+        start = self.text.rfind(" ", sentence.start, max(sentence.start, span.start - _CONTEXT))
+        end = self.text.find(" ", span.end, span.end + _CONTEXT)
+        return self.text[max(start + 1, sentence.start) : span.end + _CONTEXT if end < 0 else end]
+
+    def _best(self, found: Sequence[Span], near: Sequence[Span], words: str) -> Span:
+        """The place that the cited sentences speak for, then the one in the very same letters."""
+
+        def rank(index: int) -> tuple[int, bool, int]:
+            far = min((_distance(found[index], sentence) for sentence in near), default=0)
+            return min(far, _NEAR), found[index].of(self.text) != words, index
+
+        return found[min(range(len(found)), key=rank)]
+
+
+def _distance(span: Span, sentence: Span) -> int:
+    """Characters by which a span lies outside a sentence."""
+    return max(sentence.start - span.start, span.end - sentence.end, 0)

@@ -1,0 +1,148 @@
+"""The words of a text that state dates, in its language.
+
+Names of months and weekdays come from the CLDR (through Babel), further forms and relative words
+("today", "last week") from ``data/calendar.json``. Nothing is resolved here: a ``DateWords`` says
+which days, months, years and weekdays stand there, and how far from the day of writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from summarizer.text.date_tokens import Token, TokenKind, date_tokens, links_days, links_loosely
+
+_ABBREVIATION = 4
+"""Letters of the longest abbreviation of a month or weekday ("Sept.")."""
+
+
+class Shift(NamedTuple):
+    """A distance from the day of writing, in days, months or years, both ends included."""
+
+    unit: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words that state a date, at ``start:end`` of a folded text.
+
+    Attributes:
+        start: offset of the first character.
+        end: offset behind the last character.
+        days: stated days as (month, day); in "12/13/2023" both readings that are possible.
+        months: stated months, those of ``days`` included.
+        years: stated years.
+        weekdays: stated weekdays, Monday is 0.
+        shifts: relative words.
+        loose: whether words of time stand there that no calendar settles ("the next day").
+    """
+
+    start: int
+    end: int
+    days: frozenset[tuple[int, int]]
+    months: frozenset[int]
+    years: frozenset[int]
+    weekdays: frozenset[int]
+    shifts: tuple[Shift, ...]
+    loose: bool
+
+
+def find_dates(folded: str, language: str) -> list[DateWords]:
+    """The date words of a folded text, in order.
+
+    Args:
+        folded: a text as ``summarizer.text.fold`` folds it.
+        language: two- or three-letter code; ``""`` counts as English.
+    """
+    tokens = date_tokens(folded, language or "en")
+    return [_words(group) for group in _groups(folded, tokens)]
+
+
+def _groups(folded: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Tokens that state one date together: linked, and no two months or years among them."""
+    group: list[Token] = []
+    for token in _without_bare_days(folded, tokens):
+        if group and not (_linked(folded, group[-1], token) and _belongs(group, token)):
+            yield group
+            group = []
+        group.append(token)
+    if group:
+        yield group
+
+
+def _linked(folded: str, last: Token, token: Token) -> bool:
+    gap = folded[last.end : token.start]
+    if gap.startswith(".") and not _abbreviated(last, token):
+        return False
+    both_days = last.kind is token.kind is TokenKind.DAY
+    return links_days(gap, beside_month=False) if both_days else links_loosely(gap)
+
+
+def _abbreviated(last: Token, token: Token) -> bool:
+    """Whether a stop between two tokens ends no sentence: "13. Dezember", "Dec. 7"."""
+    if last.kind is TokenKind.DAY:
+        return token.kind is TokenKind.MONTH
+    return last.kind is not TokenKind.YEAR and last.end - last.start <= _ABBREVIATION
+
+
+def _belongs(group: Sequence[Token], token: Token) -> bool:
+    kinds = {member.kind for member in group}
+    if token.kind in {TokenKind.FULL, TokenKind.MONTH, TokenKind.YEAR}:
+        return token.kind not in kinds and TokenKind.FULL not in kinds
+    if token.kind is TokenKind.DAY:
+        return group[-1].kind in {TokenKind.MONTH, TokenKind.DAY} or TokenKind.MONTH not in kinds
+    return True
+
+
+def _without_bare_days(folded: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Drop small numbers that belong to no month."""
+    kept = [token.kind is not TokenKind.DAY for token in tokens]
+    for index, token in enumerate(tokens):
+        if token.kind is not TokenKind.MONTH:
+            continue
+        left = list(_days(folded, tokens, index, step=-1))
+        for near in left or _days(folded, tokens, index, step=1):
+            kept[near] = True
+    return (token for token, keep in zip(tokens, kept, strict=True) if keep)
+
+
+def _days(folded: str, tokens: Sequence[Token], month: int, *, step: int) -> Iterator[int]:
+    """Indices of the days beside a month: "4-10 December", "December 4 and 10"."""
+    at = month
+    while 0 <= at + step < len(tokens) and tokens[at + step].kind is TokenKind.DAY:
+        first, last = sorted((at, at + step))
+        gap = folded[tokens[first].end : tokens[last].start]
+        if not links_days(gap, beside_month=at == month):
+            return
+        at += step
+        yield at
+
+
+def _words(group: Sequence[Token]) -> DateWords:
+    months = {value for token in group if token.kind is TokenKind.MONTH for value in token.values}
+    days = {
+        (month, value)
+        for token in group
+        if token.kind is TokenKind.DAY
+        for value in token.values
+        for month in months
+    }
+    days |= {pair for token in group for pair in token.pairs}
+    shifts = (Shift(*token.shift) for token in group if token.shift is not None)
+    return DateWords(
+        start=group[0].start,
+        end=group[-1].end,
+        days=frozenset(days),
+        months=frozenset(months | {month for month, _ in days}),
+        years=_values(group, TokenKind.YEAR) | _values(group, TokenKind.FULL),
+        weekdays=_values(group, TokenKind.WEEKDAY),
+        shifts=tuple(shifts),
+        loose=any(token.kind is TokenKind.LOOSE for token in group),
+    )
+
+
+def _values(group: Sequence[Token], kind: TokenKind) -> frozenset[int]:
+    return frozenset(value for token in group if token.kind is kind for value in token.values)

@@ -1,0 +1,96 @@
+"""States, armed groups and organisations, and what they are called.
+
+``data/states.json`` and ``data/groups.json`` hold English names; a demonym "Briton=Britons" gives
+its plural too. Names in other languages come from the CLDR, through Babel.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from summarizer.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A state, group or organisation.
+
+    Attributes:
+        name: its neutral, common English name.
+        code: ISO 3166-1 alpha-2 of a state, or None.
+        is_state: whether it is or was a state.
+        words: what English calls it: aliases, demonyms, capitals.
+        former: whether another state has its code today.
+    """
+
+    name: str
+    code: str | None
+    is_state: bool
+    words: tuple[str, ...]
+    former: bool
+
+
+@cache
+def entities() -> tuple[Entity, ...]:
+    """All that are known."""
+    return (
+        *(_entity(entry, is_state=True) for entry in _load("states.json")),
+        *(_entity(entry, is_state=False) for entry in _load("groups.json")),
+    )
+
+
+def named(name: str) -> Entity | None:
+    """The entity that goes by ``name`` or has it for an alias, if any is known."""
+    return _by_name().get(fold(name).text)
+
+
+def state(code: str) -> Entity | None:
+    """The state of today with an ISO 3166-1 alpha-2 code, if it is known."""
+    return next((each for each in entities() if each.code == code and not each.former), None)
+
+
+def names_abroad(code: str, language: str) -> Iterator[str]:
+    """What a language calls a state and the cities that its time zones are named after."""
+    from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
+
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return
+    if code in locale.territories:
+        yield locale.territories[code]
+    for zone in get_global("territory_zones").get(code, ()):
+        city = locale.time_zones.get(zone, {}).get("city")
+        if city:
+            yield city
+
+
+def _load(name: str) -> list[dict[str, Any]]:
+    path = files("summarizer.text") / "data" / name
+    loaded: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    return loaded
+
+
+def _entity(entry: dict[str, Any], *, is_state: bool) -> Entity:
+    demonyms = (
+        form
+        for demonym in entry.get("demonyms", ())
+        for form in (demonym.split("=") if "=" in demonym else (demonym, f"{demonym}s"))
+    )
+    words = (*entry.get("aliases", ()), *demonyms, *entry.get("capitals", ()))
+    return Entity(entry["name"], entry.get("code"), is_state, words, "former" in entry)
+
+
+@cache
+def _by_name() -> dict[str, Entity]:
+    known: dict[str, Entity] = {}
+    for entity in entities():
+        for name in entity.words:
+            known.setdefault(fold(name).text, entity)
+    return known | {fold(entity.name).text: entity for entity in entities()}

@@ -1,0 +1,1 @@
+"""How numbers are written: in digits of any script, and in words of a language."""

@@ -1,0 +1,226 @@
+"""How many a text says: a number together with what hedges it.
+
+"More than 200" is 201 or more, "nearly 900" is 900 or so, "between 6 and 8" is one quantity of two
+numbers. The words that hedge are a table per language (``data/hedges.json``); some stand before
+the number, some behind ("200 or more", Turkish "200'den fazla").
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from summarizer.text.fold import fold
+from summarizer.text.numbers import find_numbers
+from summarizer.text.numerals.digits import language_of
+from summarizer.text.numerals.number import Kind, Number
+
+_BEFORE = ("more", "just_over", "less", "just_under", "least", "most", "as_many", "about")
+_BEHIND = ("more", "less", "least", "most", "as_many", "about", "plus")
+_REACH = 40
+"""Characters on either side of a number in which a hedge is looked for."""
+
+
+class Reading(NamedTuple):
+    """What a quantity can be coded as: smallest and largest number, and whether only about so."""
+
+    low: int | None
+    high: int | None
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """``text[start:end]`` says how many.
+
+    Attributes:
+        start: offset of the first character of the number, or of the first of two.
+        end: offset behind the last character of the number.
+        values: the number, or both.
+        readings: how the codebook codes it, the plainest first; more than one only where the
+            words can be read in several ways.
+        phrase: the number with the words that hedge it.
+        kind: of the number.
+    """
+
+    start: int
+    end: int
+    values: tuple[int, ...]
+    readings: tuple[Reading, ...]
+    phrase: str
+    kind: Kind
+
+
+def find_quantities(
+    text: str, language: str | None = None, numbers: Sequence[Number] | None = None
+) -> list[Quantity]:
+    """The quantities of ``text``, in order; ordinals and numbers of kind ``OTHER`` are none.
+
+    Args:
+        text: any text.
+        language: BCP 47 tag.
+        numbers: of ``text``, if they are at hand.
+    """
+    hedges = _hedges(language_of(language))
+    found: list[Quantity] = []
+    counted = [
+        number
+        for number in (find_numbers(text, language) if numbers is None else numbers)
+        if number.kind in {Kind.CARDINAL, Kind.WEAK, Kind.VAGUE}
+    ]
+    index = 0
+    while index < len(counted):
+        first, second = counted[index], counted[index + 1] if index + 1 < len(counted) else None
+        last = second if second is not None and _range(text, first, second, hedges) else first
+        index += 1 if last is first else 2
+        limit = counted[index].start if index < len(counted) else len(text)
+        found.append(_quantity(text, first, last, hedges, limit))
+    return found
+
+
+def _quantity(text: str, first: Number, last: Number, hedges: _Hedges, limit: int) -> Quantity:
+    """The quantity of one number or two; ``limit`` is where the next number begins."""
+    hedge, start, end = _hedge(text, first.start, last.end, hedges, limit)
+    values = (first.value,) if first is last else (first.value, last.value)
+    return Quantity(
+        start=first.start,
+        end=last.end,
+        values=values,
+        readings=tuple(_readings(values, last.kind, hedge)),
+        phrase=text[start:end],
+        kind=last.kind,
+    )
+
+
+def _readings(values: tuple[int, ...], kind: Kind, hedge: str) -> Iterator[Reading]:
+    low, high = values[0], values[-1]
+    if kind is Kind.VAGUE:
+        yield Reading(None, None, approximate=True)
+        return
+    if low != high:
+        if hedge != "about":
+            yield Reading(low, high, approximate=False)
+        yield Reading(low, high, approximate=True)
+        return
+    for code in _CODES[hedge].split():
+        yield {
+            "exact": Reading(low, low, approximate=False),
+            "about": Reading(low, low, approximate=True),
+            "above": Reading(low + 1, None, approximate=False),
+            "below": Reading(None, max(low - 1, 0), approximate=False),
+            "least": Reading(low, None, approximate=False),
+            "most": Reading(None, low, approximate=False),
+        }[code]
+    if kind is Kind.WEAK and hedge == "none":
+        yield Reading(low, low, approximate=True)
+
+
+_CODES = {
+    "none": "exact",
+    "about": "about",
+    "more": "above",
+    "less": "below",
+    "least": "least",
+    "most": "most",
+    "just_over": "above about",
+    "just_under": "below about",
+    "as_many": "most exact about",
+    "plus": "least above",
+    "not_over": "exact above",
+    "not_about": "exact about",
+}
+"""Hedge -> its readings; ``not_over`` and ``not_about`` are "handed over 32", "talks about 32"."""
+
+
+class _Hedges(NamedTuple):
+    """Patterns of one language; a group's name is the hedge."""
+
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    between: re.Pattern[str] | None
+    link: re.Pattern[str]
+    join: re.Pattern[str] | None
+
+
+def _hedge(text: str, start: int, end: int, hedges: _Hedges, limit: int) -> tuple[str, int, int]:
+    """The hedge of the number at ``text[start:end]``, and the stretch that holds both."""
+    before = fold(text[max(0, start - _REACH) : start]).text
+    behind = fold(text[end : min(end + _REACH, limit)]).text
+    found = hedges.behind.match(behind) if hedges.behind else None
+    # "32 men and at least 5 women": what ends where a number begins belongs to that number.
+    if found is not None and (limit == len(text) or end + found.end() < limit - 1):
+        assert found.lastgroup is not None
+        return found.lastgroup, start, min(end + found.end(), len(text))
+    found = hedges.before.search(before) if hedges.before else None
+    if found is not None:
+        assert found.lastgroup is not None
+        hedged = max(0, start - (len(before) - found.start()))
+        return found.lastgroup, start if found.lastgroup.startswith("not_") else hedged, end
+    return "none", start, end
+
+
+def _range(text: str, first: Number, second: Number, hedges: _Hedges) -> bool:
+    """Whether two numbers are the ends of one quantity."""
+    if second.value <= first.value or not first.kind is second.kind is Kind.CARDINAL:
+        return False
+    if second.start - first.end > 12:
+        return False
+    gap = fold(text[first.end : second.start]).text
+    if hedges.link.fullmatch(gap):
+        return True
+    if hedges.join is None or hedges.between is None or not hedges.join.fullmatch(gap):
+        return False
+    before = fold(text[max(0, first.start - _REACH) : first.start]).text
+    return hedges.between.search(before) is not None
+
+
+@cache
+def _hedges(language: str) -> _Hedges:
+    table = _table().get(language, {})
+    fillers = _either(table.get("fillers", ""))
+    before = [rf"(?P<{name}>{_either(table[name])})" for name in _BEFORE if table.get(name)]
+    if "not_over" in table:
+        before.insert(0, rf"(?P<not_over>(?:{_either(table['not_over'])})(?: \w+)? over)")
+        before.insert(0, rf"(?P<not_about>(?:{_either(table['not_about'])}) about)")
+    behind = [
+        rf"(?P<{name}>{_either(table[f'{name}_behind'])})"
+        for name in _BEHIND
+        if table.get(f"{name}_behind")
+    ]
+    start = "" if language in {"zh", "ja"} else r"(?<![^\W_])"
+    filler = rf"(?: (?:{fillers}))?" if fillers else ""
+    return _Hedges(
+        before=re.compile(rf"{start}(?:{'|'.join(before)}){filler} ?$") if before else None,
+        behind=_behind(behind, language),
+        between=re.compile(rf"{start}(?:{_either(table['between'])}) ?$")
+        if "between" in table
+        else None,
+        link=re.compile(rf" ?(?:{_either(table.get('link', '-'))}) ?"),
+        join=re.compile(rf" ?(?:{_either(table['and'])}) ?") if "and" in table else None,
+    )
+
+
+def _behind(groups: Sequence[str], language: str) -> re.Pattern[str] | None:
+    if not groups:
+        return None
+    # English lets a noun stand between ("200 people or more"), Turkish a case ending ("200'den").
+    between = r"(?: \w+){0,2}?" if language == "en" else r"(?:['-]?[^\W\d_]{1,4})?"
+    end = "" if language in {"zh", "ja"} else r"(?![^\W_])"
+    return re.compile(rf"{between} ?(?:{'|'.join(groups)}){end}")
+
+
+def _either(line: str) -> str:
+    words = sorted((fold(word).text for word in line.split("|")), key=len, reverse=True)
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    path = files("summarizer.text") / "data" / "hedges.json"
+    table: dict[str, dict[str, str]] = json.loads(path.read_text("utf-8"))
+    return table
