@@ -1,8 +1,8 @@
 """Dates as the codebook writes them: a part of EDTF (ISO 8601-2:2019).
 
 Allowed: a day, a month, a year, and an interval of two of these; ``..`` leaves one end of an
-interval open. Examples: ``2023-12-13``, ``2023-04``, ``2020``, ``2023-12-04/2023-12-10``,
-``../2023-12-08``.
+interval open. Examples: ``2016-05-25``, ``2016-03``, ``2014``, ``2016-05-16/2016-05-22``,
+``../2016-05-20``.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def bounds(value: str) -> tuple[date | None, date | None]:
     Raises:
         ValueError: ``value`` is not a date as the codebook writes them.
 
-    >>> bounds("2023-04")
-    (datetime.date(2023, 4, 1), datetime.date(2023, 4, 30))
+    >>> bounds("2016-03")
+    (datetime.date(2016, 3, 1), datetime.date(2016, 3, 31))
     """
     first, slash, last = value.partition("/")
     if not slash:
@@ -47,8 +47,8 @@ def _point(value: str) -> tuple[date, date]:
     match = _POINT.fullmatch(value)
     if match is None:
         raise ValueError(
-            f"{value!r} is not an EDTF date; write 2023-12-13, 2023-04, 2020, "
-            "2023-12-04/2023-12-10 or ../2023-12-08"
+            f"{value!r} is not an EDTF date; write 2016-05-25, 2016-03, 2014, "
+            "2016-05-16/2016-05-22 or ../2016-05-20"
         )
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
