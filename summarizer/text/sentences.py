@@ -1,8 +1,8 @@
 """Cut a text into sentences, in any language, with offsets kept.
 
 A library's splitter trips over what this project reads: full stops without a space behind them
-("of Baku.However"), initials, "U.S.", and scripts with stops of their own. A cut too few or too many costs little
-here: sentences number the text for a model and bound the reach of a rule.
+("of Baku.However"), initials, "U.S.", and scripts with stops of their own. A cut too few or too
+many costs little here: sentences number the text for a model and bound the reach of a rule.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ _CLOSERS = "\"'”’»)]}"
 _CUT = re.compile(rf"[{_STOPS}]+[{re.escape(_CLOSERS)}]*|\n[^\S\n]*\n\s*|\n")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt cpl sgt sr jr st gov sen rep rev hon pres no nos vs etc "
-    "jan feb mar apr jun jul aug sep sept oct nov dec approx dept fig inc ltd co corp adm cmdr "
-    "brig amb messrs".split()
+    (
+        "mr mrs ms dr prof gen lt col maj capt cpl sgt sr jr st gov sen rep rev hon pres no nos vs "
+        "etc jan feb mar apr jun jul aug sep sept oct nov dec approx dept fig inc ltd co corp adm "
+        "cmdr brig amb messrs"
+    ).split()
 )
 _LONGEST = 600
 """Characters. A longer run without a stop (a table, a list) is cut at white space."""

@@ -1,8 +1,8 @@
 """Records and error entries leave the program here: whole, or not at all."""
 
-from summarizer.writing.encoding import dumps, to_json
+from summarizer.writing.encoding import Format, dumps, to_json
 from summarizer.writing.names import Names, safe_name
-from summarizer.writing.output import STDOUT, Format, Output, open_output
+from summarizer.writing.output import STDOUT, Output, open_output
 from summarizer.writing.texts import text_file, text_folder
 
 __all__ = [

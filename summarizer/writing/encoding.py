@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Literal, TypeAlias
 
 from schemas import ErrorEntry, Record
+
+Format: TypeAlias = Literal["json", "jsonl"]
+"""Indented JSON, or one entry per line."""
 
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a string may hold and a terminal or a reader of lines should not meet raw: control

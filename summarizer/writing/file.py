@@ -12,10 +12,9 @@ from schemas import ErrorEntry, Record
 from summarizer.errors import OutputError
 from summarizer.source import Source
 from summarizer.writing.atomic import output_errors, settle, temporary, uninterrupted
-from summarizer.writing.encoding import dumps, to_json
+from summarizer.writing.encoding import Format, dumps, to_json
 from summarizer.writing.guard import check_result
 from summarizer.writing.names import Names
-from summarizer.writing.output import Format
 from summarizer.writing.stream import JsonArray
 from summarizer.writing.texts import text_folder, write_text
 

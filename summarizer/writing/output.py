@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Literal, Protocol, Self, TypeAlias, get_args
+from typing import BinaryIO, Protocol, Self, get_args
 
 from schemas import ErrorEntry, Record
 from summarizer.errors import OutputError, UsageError
 from summarizer.source import Source
+from summarizer.writing.encoding import Format
 
 STDOUT = "-"
-
-
-Format: TypeAlias = Literal["json", "jsonl"]
-"""Indented JSON, or one entry per line."""
 
 
 class Output(Protocol):

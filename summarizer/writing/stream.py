@@ -9,8 +9,7 @@ from typing import BinaryIO, Self
 from schemas import ErrorEntry, Record
 from summarizer.source import Source
 from summarizer.writing.atomic import output_errors
-from summarizer.writing.encoding import to_json
-from summarizer.writing.output import Format
+from summarizer.writing.encoding import Format, to_json
 
 _INDENT = 2
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.chat import TEXT, ChatServer, completion, good_event
 
 from schemas import load_record
+from tests.support.chat import TEXT, ChatServer, completion, good_event
 
 COMMAND = [sys.executable, "-c", "from summarizer.cli.app import main; main()"]
 _SETTINGS = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "SUMMARIZER_MODEL", "FORCE_COLOR")

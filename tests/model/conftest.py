@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from tests.support.chat import TEXT, ChatServer
 
 from summarizer.source import Source
+from tests.support.chat import TEXT, ChatServer
 
 
 @pytest.fixture

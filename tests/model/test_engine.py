@@ -7,11 +7,11 @@ import json
 from typing import Any
 
 import pytest
-from tests.support.chat import ChatServer, completion, good_event
 
 from schemas import Record
 from summarizer import ExtractionError, Extractor, Source, UsageError
 from summarizer.errors import ProviderError, ReplyError
+from tests.support.chat import ChatServer, completion, good_event
 
 
 def ask(server: ChatServer, source: Source, **options: Any) -> Record:
