@@ -79,6 +79,6 @@ class ErrorEntry(Frozen):
     """Stands in the output where a record could not be had."""
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
-    source: SourceInfo | None = Field(description="null where the source could not be read")
     id: str = Field(description="id of the source, or the input's name")
+    source: SourceInfo | None = Field(description="null where the source could not be read")
     error: Fault

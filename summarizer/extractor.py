@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 from types import TracebackType
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, get_args
 
 from schemas import Record
 from summarizer.errors import UsageError
+from summarizer.model.providers import DEFAULT_MODEL
 from summarizer.reading import read_source
 from summarizer.source import Source
 
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
 
 RULES = "rules"
 AUTO = "auto"
-DEFAULT_MODEL = "openai/gpt-5-mini"
-"""Taken by ``auto`` where there is an OpenAI key."""
 
 
 def choose(model: str = AUTO) -> tuple[str, str]:
@@ -32,7 +32,8 @@ def choose(model: str = AUTO) -> tuple[str, str]:
     """
     if model != AUTO:
         return model, "asked for"
-    if named := os.environ.get("SUMMARIZER_MODEL"):
+    named = os.environ.get("SUMMARIZER_MODEL", AUTO)
+    if named not in {"", AUTO}:
         return named, "SUMMARIZER_MODEL is set"
     if os.environ.get("OPENAI_API_KEY"):
         return DEFAULT_MODEL, "OPENAI_API_KEY is set"
@@ -84,7 +85,7 @@ class Extractor:
         if chosen == RULES:
             if base_url is not None:
                 raise UsageError(
-                    "a base URL needs a model; give --model NAME as the server names it"
+                    "a base URL has a model of its own; give --model NAME as the server names it"
                 )
             self._engine = _rules()
         else:
@@ -94,7 +95,11 @@ class Extractor:
 
             if mode not in get_args(Modes):
                 raise UsageError(f"there is no mode {mode!r}; give auto, tools or json_schema")
-            provider, name = _split(chosen, base_url)
+            if retries < 0 or timeout <= 0 or (max_tokens is not None and max_tokens < 1):
+                raise UsageError(
+                    "retries cannot be negative, timeout and max_tokens must be above 0"
+                )
+            provider, name = _split(chosen, self.reason, base_url)
             self._engine = ModelEngine(
                 Endpoint(provider, name, base_url, mode, timeout, max_tokens),
                 retries=retries,
@@ -175,9 +180,9 @@ def extract(source: Source | str | Path, model: str = AUTO, **options: Any) -> R
 async def aextract(source: Source | str | Path, model: str = AUTO, **options: Any) -> Record:
     """The same as ``extract`` without blocking the event loop while the model works."""
     async with Extractor(model, **options) as extractor:
-        return await extractor.aextract(
-            source if isinstance(source, Source) else read_source(source)
-        )
+        if not isinstance(source, Source):
+            source = await asyncio.to_thread(read_source, source)
+        return await extractor.aextract(source)
 
 
 def _rules() -> Engine:
@@ -186,13 +191,16 @@ def _rules() -> Engine:
     return RulesEngine()
 
 
-def _split(model: str, base_url: str | None) -> tuple[str, str]:
+def _split(model: str, reason: str, base_url: str | None) -> tuple[str, str]:
     provider, slash, name = model.partition("/")
     if base_url is not None:
+        if not base_url.startswith(("http://", "https://")):
+            raise UsageError(f"{base_url!r} is no address; write http://host:port/v1")
         # A server's own names may hold slashes ("Qwen/Qwen3-8B"); only instructor's prefix goes.
         return "openai", name if provider == "openai" and slash else model
     if not (provider and slash and name):
         raise UsageError(
-            f"{model!r} names no model; write rules, or provider/model such as {DEFAULT_MODEL}"
+            f"{model!r} ({reason}) names no model; write rules, or provider/model such as "
+            f"{DEFAULT_MODEL}"
         )
     return provider, name

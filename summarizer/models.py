@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass
 from importlib.util import find_spec
 
-from summarizer.extractor import DEFAULT_MODEL, RULES
+from summarizer.extractor import RULES
+from summarizer.model.providers import DEFAULT_MODEL, PROVIDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +27,11 @@ class ModelInfo:
     note: str
 
 
-_KEYS = {
-    "openai": "OPENAI_API_KEY",
-    "anthropic": "ANTHROPIC_API_KEY",
-    "google": "GOOGLE_API_KEY",
-    "mistral": "MISTRAL_API_KEY",
-    "cohere": "CO_API_KEY",
-    "groq": "GROQ_API_KEY",
-    "deepseek": "DEEPSEEK_API_KEY",
-    "openrouter": "OPENROUTER_API_KEY",
-}
-"""Where the usual providers look for a key. instructor takes more of them."""
-
-_PACKAGES = {
-    "anthropic": ("anthropic", "anthropic"),
-    "google": ("google.genai", "google-genai"),
-    "mistral": ("mistralai", "mistral"),
-    "cohere": ("cohere", "cohere"),
-    "groq": ("groq", "groq"),
-}
-"""Module, and extra of instructor, of the providers that need more than ``openai``."""
-
-
 def models() -> list[ModelInfo]:
     """The engines, the embedded one first."""
     return [
         ModelInfo(RULES, True, "", "embedded, English only, no key and no network"),
-        *(_provider(name) for name in _KEYS),
+        *(_provider(name) for name in PROVIDERS),
         ModelInfo(
             "NAME",
             False,
@@ -62,15 +41,15 @@ def models() -> list[ModelInfo]:
     ]
 
 
-def _provider(provider: str) -> ModelInfo:
+def _provider(name: str) -> ModelInfo:
+    provider = PROVIDERS[name]
     needs = []
-    module, extra = _PACKAGES.get(provider, ("openai", ""))
-    if not _installed(module):
-        needs.append(f"pip install 'instructor[{extra}]'")
-    if not os.environ.get(_KEYS[provider]):
-        needs.append(f"set {_KEYS[provider]}")
-    name = DEFAULT_MODEL if provider == "openai" else f"{provider}/NAME"
-    return ModelInfo(name, not needs, " and ".join(needs), f"{provider}, through instructor")
+    if not _installed(provider.module):
+        needs.append(provider.install)
+    if not os.environ.get(provider.key):
+        needs.append(f"set {provider.key}")
+    model = DEFAULT_MODEL if name == "openai" else f"{name}/NAME"
+    return ModelInfo(model, not needs, " and ".join(needs), f"{name}, through instructor")
 
 
 def _installed(module: str) -> bool:

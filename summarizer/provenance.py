@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from functools import cache
 from importlib.metadata import version
 from typing import Any, Literal
 
 from schemas import Dropped, Extraction, Record
+from summarizer.source import text_sha256
 
 PACKAGE = "exchange-summarizer"
 
@@ -22,12 +22,7 @@ def package_version() -> str:
 @cache
 def schema_sha256() -> str:
     """Hash of the JSON Schema of a record, keys sorted."""
-    return sha256(json.dumps(Record.model_json_schema(), sort_keys=True))
-
-
-def sha256(text: str) -> str:
-    """Hex digest of the UTF-8 text."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return text_sha256(json.dumps(Record.model_json_schema(), sort_keys=True))
 
 
 def provenance(

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from schemas import SourceInfo
+from summarizer.errors import SourceError
+
+
+def text_sha256(text: str) -> str:
+    """Hex digest of the UTF-8 text."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,21 @@ class Source:
     ) -> Source:
         """Make a source of a text at hand; its length and hash are computed.
 
+        Raises:
+            SourceError: the text is empty, or it or the id cannot be written as UTF-8.
+
         >>> Source.from_text("Two men were freed.", "note").info.characters
         19
         """
+        if not text.strip() or not id.strip():
+            raise SourceError("a source needs an id, and a text with a word in it")
+        try:
+            id.encode()
+            digest = text_sha256(text)
+        except UnicodeEncodeError:
+            raise SourceError(
+                "the source holds half of a surrogate pair; mend its encoding"
+            ) from None
         info = SourceInfo(
             id=id,
             title=title,
@@ -52,7 +70,7 @@ class Source:
             url=url,
             language=language,
             characters=len(text),
-            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            sha256=digest,
         )
         return cls(text, info, verbatim)
 

@@ -7,12 +7,17 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
-from summarizer.errors import ExtractionError, ProviderError, ReplyError, UsageError
+from summarizer.errors import ProviderError, ReplyError, SummarizerError, UsageError
 from summarizer.model.prompt import Message
+from summarizer.model.providers import DEFAULT_MODEL, PROVIDERS
 from summarizer.model.reply import Reply
 
 Mode = Literal["auto", "tools", "json_schema"]
+
+SERVER_KEY = "SUMMARIZER_API_KEY"
+"""Where the key for a ``base_url`` is read from."""
 
 _AGAIN = frozenset({408, 409, 425, 429})
 """HTTP statuses below 500 after which the same request may go well."""
@@ -27,12 +32,12 @@ class Endpoint:
     """Which model is asked, and where.
 
     Attributes:
-        provider: as instructor names it ("openai", "anthropic", …).
+        provider: as instructor names it ("openai", "anthropic", …); "openai" for a ``base_url``.
         model: as the provider names it.
         base_url: address of an OpenAI-compatible server, or None for the provider's own.
         mode: how structure is asked for; "auto" takes the provider's default, and JSON Schema
             for a ``base_url``, since local servers hold a model to a schema but not to a tool.
-        timeout: seconds for one request.
+        timeout: seconds for one request to OpenAI or a ``base_url``.
         max_tokens: bound on one reply, in tokens, or None for the provider's.
     """
 
@@ -45,8 +50,16 @@ class Endpoint:
 
     @property
     def name(self) -> str:
-        """``provider/model``."""
-        return f"{self.provider}/{self.model}"
+        """What a user calls it: ``provider/model``, or the model and its server."""
+        return f"{self.model} at {self.host}" if self.base_url else f"{self.provider}/{self.model}"
+
+    @property
+    def host(self) -> str:
+        """Who is sent the source: the host of ``base_url``, else the provider."""
+        if self.base_url is None:
+            return self.provider
+        address = urlsplit(self.base_url)
+        return address.netloc.rpartition("@")[2]
 
 
 def open_client(endpoint: Endpoint, *, asynchronous: bool, http_client: Any = None) -> Any:
@@ -69,10 +82,12 @@ def open_client(endpoint: Endpoint, *, asynchronous: bool, http_client: Any = No
         options |= {"timeout": endpoint.timeout, "http_client": http_client}
     if endpoint.base_url is not None:
         options["base_url"] = endpoint.base_url
-        # Local servers want none, but the client will not start without one.
-        options["api_key"] = os.environ.get("OPENAI_API_KEY") or "none"
+        # A provider's key is not for other people's servers. Most local ones want none, but the
+        # client will not start without one.
+        options["api_key"] = os.environ.get(SERVER_KEY) or "none"
+    name = f"{endpoint.provider}/{endpoint.model}"
     try:
-        return instructor.from_provider(endpoint.name, asynchronous, None, **options)  # type: ignore[call-overload]
+        return instructor.from_provider(name, asynchronous, None, **options)  # type: ignore[call-overload]
     except (InstructorError, OpenAIError, ImportError, ValueError, KeyError) as error:
         raise UsageError(_cannot_open(endpoint, error)) from None
 
@@ -93,17 +108,19 @@ def mode_name(client: Any) -> str:
 def _cannot_open(endpoint: Endpoint, error: Exception) -> str:
     from instructor.v2.core.provider_specs import ALIAS_TO_PROVIDER
 
-    if endpoint.provider not in ALIAS_TO_PROVIDER:
+    name = endpoint.provider
+    if name not in ALIAS_TO_PROVIDER:
         return (
-            f"there is no provider {endpoint.provider!r}; write provider/model, such as "
-            "openai/gpt-5-mini, and see 'summarizer models'"
+            f"there is no provider {name!r}; write provider/model, such as {DEFAULT_MODEL}, "
+            "and see 'summarizer models'"
         )
+    provider = PROVIDERS.get(name)
     if isinstance(error, ImportError) or "package is required" in str(error):
-        return (
-            f"the package of provider {endpoint.provider!r} is not installed; "
-            f"run: pip install 'instructor[{endpoint.provider}]'"
-        )
-    return f"{endpoint.name} cannot be used: no key or setting for it was found ({_line(error)})"
+        install = provider.install if provider else "see the documentation of instructor"
+        return f"the client of provider {name!r} is not installed; {install}"
+    if provider is not None and not os.environ.get(provider.key):
+        return f"{endpoint.name} needs a key; set {provider.key}, or --model rules"
+    return f"{endpoint.name} cannot be used: a key or a setting is missing ({_line(error)})"
 
 
 def request(
@@ -125,23 +142,28 @@ def request(
     return arguments
 
 
-def translate(error: Exception, endpoint: Endpoint) -> ExtractionError:
-    """What an error of instructor or of a provider's client means for this source."""
-    from instructor.core import IncompleteOutputException
-    from pydantic import ValidationError
+def translate(error: Exception, endpoint: Endpoint) -> SummarizerError | None:
+    """What an error of instructor or of a provider's client means; None for a bug of our own."""
+    from instructor.core import IncompleteOutputException, InstructorRetryException
 
     cause = _cause(error)
-    if isinstance(cause, ExtractionError):
+    if isinstance(cause, SummarizerError):
         return cause
     if isinstance(cause, IncompleteOutputException):
         return ReplyError(
             "the model's reply was cut off; give it more room (--max-tokens) or another model"
         )
-    if isinstance(cause, AssertionError):  # how instructor tells of a refusal
+    if isinstance(cause, AssertionError) and str(cause).startswith(_REFUSED):
         return ReplyError("the model refused to answer; try another model")
-    if isinstance(cause, (ValidationError, ValueError, IndexError, TypeError, AttributeError)):
+    if isinstance(error, InstructorRetryException) and error.failed_attempts:
         return ReplyError(_no_record(error, cause))
+    if type(cause).__module__ == "builtins" or type(cause).__module__.startswith("pydantic"):
+        return None
     return _provider_error(cause, endpoint)
+
+
+_REFUSED = "Unable to generate a response"
+"""How instructor tells of a refusal."""
 
 
 def _cause(error: Exception) -> BaseException:
@@ -153,40 +175,39 @@ def _cause(error: Exception) -> BaseException:
     return cause
 
 
-def _no_record(error: Exception, cause: BaseException) -> str:
-    completion = getattr(error, "last_completion", None)
-    choices = getattr(completion, "choices", None)
+def _no_record(error: Any, cause: BaseException) -> str:
+    choices = getattr(error.last_completion, "choices", None)
     if choices and getattr(choices[0].message, "refusal", None):
         return "the model refused to answer; try another model"
-    if completion is not None and hasattr(completion, "choices") and not choices:
+    if hasattr(error.last_completion, "choices") and not choices:
         return "the model's reply was empty; try again or try another model"
     kind = "is no JSON" if "json" in str(cause).lower() else "has not the form of a record"
     return f"the model's reply {kind}, after every attempt; try another model or --mode"
 
 
-def _provider_error(cause: BaseException, endpoint: Endpoint) -> ProviderError:
+def _provider_error(cause: BaseException, endpoint: Endpoint) -> SummarizerError:
     import openai
 
-    where = endpoint.base_url or endpoint.provider
+    host = endpoint.host
     if isinstance(cause, openai.APITimeoutError):
         return ProviderError(
-            f"{where} gave no answer within {endpoint.timeout:g} seconds; raise --timeout"
+            f"{host} gave no answer within {endpoint.timeout:g} seconds; raise --timeout"
         )
     if isinstance(cause, openai.APIConnectionError):
-        return ProviderError(f"{where} cannot be reached; check the address and that it is running")
+        return ProviderError(f"{host} cannot be reached; check the address and that it is running")
     status = getattr(cause, "status_code", None)
     if status in {401, 403}:
-        return ProviderError(f"{where} refused the key (HTTP {status}); check it", retryable=False)
+        # No other source would fare better, so the run ends.
+        return UsageError(f"{host} refused the key (HTTP {status}); check it")
     if status == 404:
-        return ProviderError(
-            f"{where} knows no model {endpoint.model!r} (HTTP 404); check --model and --base-url",
-            retryable=False,
+        return UsageError(
+            f"{host} knows no model {endpoint.model!r} (HTTP 404); check --model and --base-url"
         )
     if isinstance(status, int):
         again = status in _AGAIN or status >= 500
         advice = "try again later" if again else "the request does not suit it"
-        return ProviderError(f"{where} answered with HTTP {status}; {advice}", retryable=again)
-    return ProviderError(f"{where} failed ({type(cause).__name__}); try again")
+        return ProviderError(f"{host} answered with HTTP {status}; {advice}", retryable=again)
+    return ProviderError(f"{host} failed ({type(cause).__name__}); try again")
 
 
 def _line(error: BaseException) -> str:

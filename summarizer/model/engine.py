@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from schemas import Dropped, Record
-from summarizer.errors import ExtractionError, UsageError
+from summarizer.errors import UsageError
 from summarizer.grounding import Grounder
 from summarizer.model.client import Endpoint, mode_name, open_client, request, translate
 from summarizer.model.join import join
@@ -149,10 +149,11 @@ class ModelEngine:
         token = judging.set(judge)
         try:
             yield hooks
-        except ExtractionError:
-            raise
         except Exception as error:
-            raise translate(error, self.endpoint) from error
+            meant = translate(error, self.endpoint)
+            if meant is None:
+                raise
+            raise meant from error
         finally:
             judging.reset(token)
 
@@ -162,7 +163,7 @@ class ModelEngine:
             "model",
             seconds,
             list(_dropped(run.judges)),
-            provider=endpoint.provider,
+            provider=endpoint.host,
             model=endpoint.model,
             mode=mode_name(next(iter(self._clients.values()))),
             prompt_sha256=prompt_sha256(),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from schemas import ITEM_TYPES, CountRole, Event, EventKind, Item, PartyRole, Status
+from schemas import ITEM_TYPES, CountRole, Event, EventKind, Item, Party, PartyRole, Status
 
 _SIDES = frozenset({PartyRole.RELEASING, PartyRole.RECEIVING})
 
@@ -13,8 +13,8 @@ _SIDES = frozenset({PartyRole.RELEASING, PartyRole.RECEIVING})
 def join(parts: Sequence[Sequence[Event]]) -> list[Event]:
     """The events of all parts in order; those of the same sides are one.
 
-    Two events of one part stay two: the model that read them together told them apart. The first
-    part that tells an event gives its status and summary, since that part holds the lead.
+    What one part tells apart stays apart, events and items: the model that read them together knew
+    why. The first part that tells an event gives its status and summary, since it holds the lead.
     """
     joined: list[Event] = []
     for events in parts:
@@ -25,7 +25,7 @@ def join(parts: Sequence[Sequence[Event]]) -> list[Event]:
                 free.remove(match)
                 joined[match] = _merge(joined[match], event)
             else:
-                joined.append(_merge(event))
+                joined.append(event)
     return joined
 
 
@@ -39,14 +39,13 @@ def _likeness(one: Event, other: Event) -> int:
     return len(left & right) if left and right else 1
 
 
-def _merge(*events: Event) -> Event:
+def _merge(first: Event, other: Event) -> Event:
     lists: dict[str, list[Item]] = {
-        name: _distinct(name, (item for event in events for item in getattr(event, name)))
+        name: _united_lists(_KEYS[name], getattr(first, name), getattr(other, name))
         for name in ITEM_TYPES
     }
-    first = events[0]
-    kind = EventKind.EXCHANGE if _both_ways(events) else first.kind
-    status = next((e.status for e in events if e.status is not Status.UNCLEAR), first.status)
+    kind = EventKind.EXCHANGE if _both_ways((first, other)) else first.kind
+    status = other.status if first.status is Status.UNCLEAR else first.status
     return Event(kind=kind, status=status, summary=first.summary, **lists)
 
 
@@ -63,7 +62,8 @@ def _both_ways(events: Sequence[Event]) -> bool:
 
 
 _KEYS: dict[str, Callable[[Any], object]] = {
-    "parties": lambda item: item.name.casefold(),
+    # Other items name a party exactly so.
+    "parties": lambda item: item.name,
     "counts": lambda item: (
         item.role,
         item.released_by,
@@ -71,31 +71,42 @@ _KEYS: dict[str, Callable[[Any], object]] = {
         item.low,
         item.high,
         item.category,
-        item.as_written.casefold() if item.low is None and item.high is None else None,
+        _words(item.as_written),
     ),
-    "people": lambda item: item.name.casefold(),
-    "dates": lambda item: (item.role, item.date or item.as_written.casefold()),
-    "locations": lambda item: (item.role, item.name.casefold()),
-    "rationales": lambda item: (item.stated_by, frozenset(item.kinds)),
-    "framing": lambda item: item.term.casefold(),
+    "people": lambda item: (_words(item.name), item.role),
+    "dates": lambda item: (item.role, item.date or _words(item.as_written)),
+    "locations": lambda item: (item.role, _words(item.name)),
+    "rationales": lambda item: (item.stated_by, frozenset(item.kinds), _words(item.statement)),
+    "framing": lambda item: _words(item.term),
 }
-"""What makes two items of a list the same fact."""
+"""What makes two items of two parts the same fact."""
 
 
-def _distinct(name: str, items: Iterable[Item]) -> list[Item]:
-    same: dict[object, Item] = {}
-    for item in items:
-        key = _KEYS[name](item)
-        same[key] = _united(same[key], item) if key in same else item
-    return list(same.values())
+def _words(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _united_lists(
+    key: Callable[[Any], object], first: Sequence[Item], other: Sequence[Item]
+) -> list[Item]:
+    """All of the first part, then what the other part adds."""
+    items = list(first)
+    places = {key(item): place for place, item in reversed(list(enumerate(first)))}
+    for item in other:
+        place = places.get(key(item))
+        if place is None:
+            items.append(item)
+        else:
+            items[place] = _united(items[place], item)
+    return items
 
 
 def _united(one: Item, other: Item) -> Item:
     """The first item, with the roles and the evidence of both."""
     evidence = {(each.start, each.end): each for each in (*one.evidence, *other.evidence)}
     update: dict[str, Any] = {"evidence": [evidence[place] for place in sorted(evidence)]}
-    roles = [*getattr(one, "roles", []), *getattr(other, "roles", [])]
-    if roles:
-        active = [role for role in dict.fromkeys(roles) if role is not PartyRole.COMMENTATOR]
-        update["roles"] = active or [PartyRole.COMMENTATOR]
+    if isinstance(one, Party) and isinstance(other, Party):
+        roles = list(dict.fromkeys([*one.roles, *other.roles]))
+        active = [role for role in roles if role is not PartyRole.COMMENTATOR]
+        update["roles"] = active or roles
     return one.model_copy(update=update)

@@ -6,7 +6,6 @@ no sentence keeps a line break, so none can begin a line; and nothing here is a 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -14,8 +13,7 @@ from importlib.resources import files
 from typing import Literal, TypedDict
 
 from summarizer.model.reply import Reply
-from summarizer.provenance import sha256
-from summarizer.source import Source
+from summarizer.source import Source, text_sha256
 from summarizer.text.spans import Span
 
 
@@ -37,7 +35,7 @@ def instructions() -> str:
 @cache
 def prompt_sha256() -> str:
     """Hash of all that goes to a model besides the source: instructions and reply schema."""
-    return sha256(instructions() + json.dumps(Reply.model_json_schema(), sort_keys=True))
+    return text_sha256(instructions() + json.dumps(Reply.model_json_schema(), sort_keys=True))
 
 
 def messages(
@@ -97,7 +95,7 @@ def _line(text: str) -> str:
 
 def _marker(text: str) -> str:
     """A word that the text does not hold; one text has one, so that replies can be kept."""
-    marker = hashlib.sha256(text.encode()).hexdigest()[:16]
+    marker = text_sha256(text)[:16]
     while marker in text:
-        marker = hashlib.sha256((marker + text).encode()).hexdigest()[:16]
+        marker = text_sha256(marker + text)[:16]
     return marker

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from schemas import Record
-from summarizer import ExtractionError, Extractor, Source, UsageError
+from summarizer import ExtractionError, Extractor, Source, SourceError, UsageError
 from summarizer.errors import ProviderError, ReplyError
 from tests.support.chat import ChatServer, completion, good_event
 
@@ -36,7 +36,8 @@ def test_a_good_reply_becomes_a_record_at_once(server, source, mode):
                 assert source.text[evidence.start : evidence.end] == evidence.quote
     extraction = record.extraction
     assert extraction is not None
-    assert (extraction.engine, extraction.provider, extraction.model) == ("model", "openai", "tiny")
+    assert (extraction.engine, extraction.model) == ("model", "tiny")
+    assert server.url == f"http://{extraction.provider}/v1", "who was sent the source"
     assert extraction.mode == mode
     assert (extraction.attempts, extraction.tokens_in, extraction.tokens_out) == (1, 1000, 100)
     assert extraction.dropped == []
@@ -164,8 +165,8 @@ def test_an_article_cannot_give_orders_open_delimiters_or_run_as_template(server
         (lambda body: completion(body, '{"events": [', finish="length"), ReplyError, "cut off"),
         (lambda body: completion(body, "", refusal="I can't"), ReplyError, "refused to answer"),
         (lambda body: {**completion(body, ""), "choices": []}, ReplyError, "empty"),
-        (401, ProviderError, "refused the key"),
-        (404, ProviderError, "knows no model 'tiny'"),
+        (401, UsageError, "refused the key"),
+        (404, UsageError, "knows no model 'tiny'"),
         (400, ProviderError, "HTTP 400"),
     ],
 )
@@ -278,11 +279,13 @@ def test_async_calls_do_not_mix_their_replies(server, source):
 
 
 def test_the_key_is_sent_but_never_shown(server, source, monkeypatch, caplog):
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-123")
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-other")
+    monkeypatch.setenv("SUMMARIZER_API_KEY", "sk-secret-123")
     server.answers.append(401)
-    with caplog.at_level("INFO"), pytest.raises(ExtractionError) as caught:
+    with caplog.at_level("INFO"), pytest.raises(UsageError) as caught:
         ask(server, source)
     assert server.headers[0]["authorization"] == "Bearer sk-secret-123"
+    assert "sk-other" not in str(server.headers), "a provider's key is for that provider"
     assert "sk-secret" not in str(caught.value) + caplog.text
     assert "instructor" not in caplog.text
 
@@ -290,9 +293,9 @@ def test_the_key_is_sent_but_never_shown(server, source, monkeypatch, caplog):
 @pytest.mark.parametrize(
     ("model", "words"),
     [
-        ("openai/gpt-5-mini", "no key or setting"),
+        ("openai/gpt-5-mini", "needs a key; set OPENAI_API_KEY, or --model rules"),
         ("nosuch/model", "no provider 'nosuch'"),
-        ("gpt-5-mini", "names no model"),
+        ("gpt-5-mini", r"'gpt-5-mini' \(asked for\) names no model"),
         ("anthropic/claude", "pip install"),
     ],
 )
@@ -305,3 +308,45 @@ def test_a_model_that_cannot_be_used_is_a_usage_error(model, words):
 def test_a_window_without_room_is_a_usage_error(server):
     with pytest.raises(UsageError, match="--context 2000 leaves no room"):
         Extractor("tiny", base_url=server.url, context=2000)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"base_url": "localhost:11434"}, "no address"),
+        ({"base_url": "http://x/v1", "retries": -1}, "retries cannot be negative"),
+        ({"base_url": "http://x/v1", "timeout": 0}, "must be above 0"),
+        ({"base_url": "http://x/v1", "mode": "xml"}, "no mode 'xml'"),
+    ],
+)
+def test_a_bad_option_is_a_usage_error(options, words):
+    with pytest.raises(UsageError, match=words):
+        Extractor("tiny", **options)
+
+
+def test_the_engine_is_named_by_who_is_asked(server, monkeypatch):
+    with Extractor("Qwen/Qwen3-8B", base_url=server.url) as extractor:
+        assert extractor.name == f"Qwen/Qwen3-8B at {server.url[7:-3]}"
+    monkeypatch.setenv("SUMMARIZER_MODEL", "auto")
+    with Extractor() as extractor:
+        assert (extractor.name, extractor.reason) == (
+            "rules",
+            "neither a model nor a key was given",
+        )
+
+
+def test_a_bug_of_our_own_is_not_blamed_on_the_model(server, source, monkeypatch):
+    def broken(*_: object) -> None:
+        raise TypeError("ours")
+
+    monkeypatch.setattr("summarizer.model.judge.check_summary", broken)
+    server.answers.append({"events": [good_event()]})
+    with pytest.raises(Exception, match="ours") as caught:
+        ask(server, source)
+    assert not isinstance(caught.value, ExtractionError)
+
+
+@pytest.mark.parametrize(("text", "id"), [("", "x"), ("  ", "x"), ("a", " "), ("\ud800", "x")])
+def test_what_is_no_source_is_refused(text, id):
+    with pytest.raises(SourceError):
+        Source.from_text(text, id)

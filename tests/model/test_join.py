@@ -89,3 +89,20 @@ def test_roles_add_up_and_a_commentator_who_acts_is_none() -> None:
         [[event(sides={"Qatar": ["commentator"]})], [event(sides={"Qatar": ["mediator"]})]]
     )
     assert joined.parties[2].roles == ["mediator"]
+
+
+def test_what_one_part_tells_apart_stays_apart() -> None:
+    one = event()
+    twice = one.model_copy(
+        update={
+            "counts": [*one.counts, one.counts[0].model_copy(update={"as_written": "12 others"})]
+        }
+    )
+    assert join([[twice]]) == [twice]
+    (joined,) = join([[twice], [one]])
+    assert [count.as_written for count in joined.counts] == ["12 men", "12 others"]
+
+
+def test_two_spellings_of_a_party_stay_two() -> None:
+    (joined,) = join([[event()], [event("13 men", 13, sides={"KENYA": ["host"]})]])
+    assert [party.name for party in joined.parties] == ["Kenya", "Ethiopia", "KENYA"]

@@ -35,7 +35,7 @@ def test_the_hash_covers_instructions_and_form() -> None:
     assert len(prompt_sha256()) == 64
 
 
-@given(st.text(), st.text(max_size=50) | st.none())
+@given(st.text(min_size=1).filter(str.strip), st.text(max_size=50) | st.none())
 def test_no_text_can_begin_a_line_of_its_own(text: str, title: str | None) -> None:
     source = Source.from_text(text, "any", title=title)
     spans = sentences(text)
