@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from summarizer.cli.console import EXIT_CODES, reporting
+from summarizer.cli.evaluation.groups import eval_commands, gold_commands
 from summarizer.cli.extract import extract
 from summarizer.cli.models import models
 from summarizer.cli.schema import schema
@@ -48,6 +49,8 @@ def _options(
 
 for _command in (extract, show, schema, models):
     app.command(epilog=EXIT_CODES)(_command)
+for _group in (gold_commands, eval_commands):
+    app.add_typer(_group)
 
 
 def main() -> None:

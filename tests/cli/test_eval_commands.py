@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from evals.runs import load_run
+from evals.dataset import GoldSource
+from evals.runs import Answer, Run, load_run
+from schemas import Record
 from summarizer.cli.app import app
 from tests.support.chat import TEXT, ChatServer, good_event
 from tests.support.dataset import calm, write
@@ -54,9 +57,7 @@ def test_a_run_is_scored_field_by_field_and_kept(gold: Path) -> None:
     assert result.stderr.splitlines()[1] == f"2 records, 0 failed; the run is kept in {folder}"
     rows = {line.split("  ")[0]: line for line in result.stdout.splitlines()}
     assert rows["field"].split() == ["field", "P", "R", "F1", "95", "%", "interval", "n", "given"]
-    assert {"items, macro", "values, micro", "parties", "counts[transfer]", "detection"} <= set(
-        rows
-    )
+    assert {"items, macro", "values, micro", "parties", "detection"} <= set(rows)
     assert "people.name" not in rows
     assert f"2 sources · {load_run(folder).signature}" in result.stdout
 
@@ -193,10 +194,13 @@ def test_recorded_replies_take_the_place_of_a_model(tapes: Path, gold: Path) -> 
     assert "answered by a reader" in result.stdout
     live = {pair.id: answer for pair, answer in zip(*_of(load_run(Path("live"))), strict=True)}
     for pair, answer in zip(*_of(load_run(Path("replayed"))), strict=True):
-        assert answer.events == live[pair.id].events
+        before = live[pair.id]
+        assert isinstance(answer, Record)
+        assert isinstance(before, Record)
+        assert answer.events == before.events
 
 
-def _of(run):
+def _of(run: Run) -> tuple[Sequence[GoldSource], Sequence[Answer]]:
     return run.pairs, run.answers[0]
 
 
@@ -232,7 +236,7 @@ def test_failures_of_a_server_are_exit_code_1_and_cannot_be_gated(
     arguments = ("--model", "tiny", "--base-url", server.url, "--gold", gold, "--out", "down")
     result = call("run", *arguments)
     assert result.exit_code == 1
-    assert "1 answers failed in a way that may go well later" in result.stderr
+    assert "1 sources had no answer from the model's server (127.0.0.1" in result.stderr
     call("accept", "down", "--baseline", "base.json")
     result = call("gate", "--run", "down", "--baseline", "base.json")
     assert result.exit_code == 2
@@ -242,11 +246,35 @@ def test_failures_of_a_server_are_exit_code_1_and_cannot_be_gated(
 def test_a_run_that_broke_off_goes_on(gold: Path, server: ChatServer) -> None:
     server.answers += [{"events": []}, 401]
     arguments = ("--model", "tiny", "--base-url", server.url, "--gold", gold, "--out", "half")
-    assert call("run", *arguments).exit_code == 0, "a key that is refused is an answer of its own"
-    lines = Path("half/predictions/1.jsonl")
-    lines.write_text(lines.read_text().splitlines(keepends=True)[0])
+    broken = call("run", *arguments)
+    assert broken.exit_code == 2
+    assert "what is done is in half/predictions/1.jsonl; the same command goes on" in broken.stderr
     server.answers += [{"events": []}]
     result = call("run", *arguments)
     assert result.exit_code == 0, result.stderr
     assert "1 record, 0 failed" in result.stderr
     assert len(server.requests) == 3
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "eval",
+        *(f"eval {each}" for each in ("run", "compare", "gate", "accept", "report")),
+        "gold",
+        *(f"gold {each}" for each in ("check", "new", "manifest", "agreement")),
+    ],
+)
+def test_every_help_page_tells_the_exit_codes(command: str) -> None:
+    result = CliRunner().invoke(app, [*command.split(), "--help"], env={"COLUMNS": "80"})
+    assert result.exit_code == 0
+    assert "  70   a bug in summarizer" in result.stdout
+
+
+def test_a_package_that_is_missing_is_told(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [each for each in sys.modules if each.startswith("evals")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    result = call("report", run)
+    assert result.exit_code == 2
+    assert "evaluation needs the package numpy" in result.stderr

@@ -32,13 +32,16 @@ def test_each_fault_is_a_line_and_warnings_follow(tmp_path: Path) -> None:
     file.write_text(file.read_text().replace('"Carmel Borg"\n', '"Malta"\n'))
     result = call("check", folder)
     assert result.exit_code == 1
-    assert result.stdout.splitlines() == [
-        "gold/quay.json: source.id: the file is named after 'quay'; give both the same id",
-        "warning: gold/ferry.json: events.0.people.0: the evidence does not name the person "
-        '"Carmel Borg"; quote words that do',
+    fault, *warnings = result.stdout.splitlines()
+    assert fault == (
+        "gold/quay.json: source.id: the file is named after 'quay'; give both the same id"
+    )
+    assert len(warnings) == 2
+    assert "Carmel Borg" in warnings[0]
+    assert warnings[1] == (
         "warning: gold/ferry.json: events.0.people.0: 'Malta' stands 2 times in the source; "
-        "quote more words",
-    ]
+        "quote more words"
+    )
     assert result.stderr == "2 gold records; 1 faults, 2 warnings\n"
 
 
@@ -100,3 +103,36 @@ def test_no_file_is_written_over_by_a_draft(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "exists; give another place" in result.stderr
     assert source.read_text() == FERRY
+
+
+def test_two_annotators_are_held_against_each_other(tmp_path: Path) -> None:
+    folder = write(tmp_path / "data")
+    other = write(tmp_path / "other", quay=(CALM, {**calm(), "source": {"id": "quay"}}))
+    file = other / "gold" / "ferry.json"
+    gold = json.loads(file.read_text())
+    event = gold["events"][0]
+    event["people"].pop()
+    event["counts"][1]["category"] = "civilian"
+    file.write_text(json.dumps(gold))
+    (folder / "sources" / "quay.txt").write_text(CALM)
+    result = call("agreement", folder, other / "gold", "--gold", folder)
+    assert result.exit_code == 0, result.stderr
+    rows = {line.split()[0]: line.split()[1:] for line in result.stdout.splitlines() if line}
+    # Two people against one: F1 is 2/3.
+    assert rows["people"] == ["66.7", "–", "0", "2"]
+    # civilian/civilian and unspecified/civilian: one of two units agrees, of four values three are
+    # the same, so 2 * 3 * 1 of 4 * 3 pairs disagree by chance, and 2 of 4 do: alpha is 0.
+    assert rows["counts.category"][:3] == ["50.0", "0.000", "2"]
+    assert rows["detection"] == ["100.0", "1.000", "2", "1"]
+    assert "2 sources; coded by one of them alone: quay" in result.stdout
+
+
+def test_annotators_without_a_common_source_are_refused(tmp_path: Path) -> None:
+    folder = write(tmp_path / "data")
+    (tmp_path / "nobody").mkdir()
+    result = call("agreement", folder, tmp_path / "nobody", "--gold", folder)
+    assert result.exit_code == 2
+    assert "no source in common" in result.stderr
+    (folder / "gold" / "calm.json").write_text("{")
+    result = call("agreement", folder, folder, "--gold", folder)
+    assert "has a fault (gold/calm.json" in result.stderr

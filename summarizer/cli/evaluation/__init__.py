@@ -1,0 +1,1 @@
+"""The groups ``summarizer gold`` and ``summarizer eval``."""
