@@ -1,4 +1,4 @@
-"""How right the records are: benchmarks today, gold records and a scorer next.
+"""How right the records are: gold written by hand, a scorer, its certainty, and gates.
 
-Knows ``summarizer`` and ``schemas``; neither knows this package.
+Knows ``summarizer`` and ``schemas``; neither knows this package, except for the command line.
 """

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from summarizer import extract
 from summarizer.cli.console import Code
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,3 +53,22 @@ def test_the_python_example_runs(tmp_path: Path) -> None:
     )
     assert run.stderr == ""
     assert "transfer 32 Azerbaijan Armenia" in run.stdout
+
+
+def _within(shown: object, actual: object) -> bool:
+    """Whether everything that is shown stands in what is said; lists may leave items out."""
+    if isinstance(shown, dict):
+        return isinstance(actual, dict) and all(
+            key in actual and _within(value, actual[key]) for key, value in shown.items()
+        )
+    if isinstance(shown, list):
+        return isinstance(actual, list) and all(
+            any(_within(each, other) for other in actual) for each in shown
+        )
+    return shown == actual
+
+
+def test_the_record_shown_is_what_is_extracted() -> None:
+    (shown,) = re.findall(r"^```json\n(.*?)\n```$", README, re.MULTILINE | re.DOTALL)
+    record = extract(ROOT / "seeds" / "003_57d66277a1f0b315.txt", model="rules")
+    assert _within(json.loads(shown), record.model_dump(mode="json"))
