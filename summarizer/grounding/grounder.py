@@ -6,6 +6,7 @@ same, whole words and whole numbers, and not cut off from a negation.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -24,6 +25,7 @@ from summarizer.text.fold import Folded, fold
 from summarizer.text.numbers import Number, find_numbers
 from summarizer.text.numerals.digits import language_of
 from summarizer.text.quantities import Quantity, find_quantities
+from summarizer.text.scanned import fair_digits
 from summarizer.text.sentences import sentences
 from summarizer.text.spans import Span
 
@@ -31,6 +33,10 @@ _NEAR = 400
 """Characters. Farther from the cited sentences, the first place in the text is as good."""
 _TRIED = 50
 """Beginnings of a quote with an ellipsis that are followed up, which keeps hostile ones linear."""
+_SCANNED = 3
+"""Numbers with letters among their digits that make a source a scan; one may be a code."""
+_WORD = re.compile(r"[^\W_]+")
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _CONTEXT = 16
 """Characters shown around words that were cut out of something."""
 _ABSENT = "does not stand in the source; copy its words exactly"
@@ -81,15 +87,37 @@ class Grounder:
         return find_numbers(self.text, self.language or "en")
 
     @cached_property
+    def fair(self) -> str:
+        """The source with the digits of a fair reader ("6OO"); for values, never for quotes."""
+        return fair_digits(self.text)
+
+    @cached_property
+    def is_scan(self) -> bool:
+        """Whether the digits show that the source was scanned, and read badly."""
+        return len(set(_WORD.findall(self.fair)) - set(_WORD.findall(self.text))) >= _SCANNED
+
+    @cached_property
+    def fair_numbers(self) -> list[Number]:
+        """The numbers of the source to a fair reader."""
+        if self.fair == self.text:
+            return self.numbers
+        return find_numbers(self.fair, self.language or "en")
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         """The numbers of the source that count something, with their hedges."""
-        return find_quantities(self.text, self.language or "en", self.numbers)
+        return find_quantities(self.fair, self.language or "en", self.fair_numbers)
 
     @cached_property
     def dates(self) -> list[tuple[Span, DateWords]]:
-        """The words of the source that state dates, and where they stand."""
-        words = find_dates(self.folded.text, self.language)
-        return [(self.folded.source(found.start, found.end), found) for found in words]
+        """The words of the source that state dates, and where they stand, by paragraph."""
+        found: list[tuple[Span, DateWords]] = []
+        for start, end in _paragraphs(self.fair):
+            folded = fold(self.fair[start:end], self.language)
+            for words in find_dates(folded.text, self.language):
+                first, last = folded.source(words.start, words.end)
+                found.append((Span(start + first, start + last), words))
+        return found
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -228,6 +256,17 @@ class Grounder:
             return min(far, _NEAR), found[index].of(self.text) != words, index
 
         return found[min(range(len(found)), key=rank)]
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """The stretches of a text that blank lines part: a date line is no part of what follows."""
+    start = 0
+    for blank in _BLANK.finditer(text):
+        if start < blank.start():
+            yield Span(start, blank.start())
+        start = blank.end()
+    if start < len(text):
+        yield Span(start, len(text))
 
 
 def _distance(span: Span, sentence: Span) -> int:

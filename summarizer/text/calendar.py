@@ -13,16 +13,22 @@ from typing import NamedTuple
 
 from summarizer.text.date_tokens import Token, TokenKind, date_tokens, links_days, links_loosely
 
+_ENDS = frozenset({TokenKind.YEAR, TokenKind.FULL})
+"""What a date ends with."""
 _ABBREVIATION = 4
 """Letters of the longest abbreviation of a month or weekday ("Sept.")."""
 
 
 class Shift(NamedTuple):
-    """A distance from the day of writing, in days, months or years, both ends included."""
+    """A distance from the day of writing, in days, months or years, both ends included.
+
+    ``told`` is true where it counts from a date told before instead ("the following year").
+    """
 
     unit: str
     low: int
     high: int
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,8 @@ def _linked(folded: str, last: Token, token: Token) -> bool:
     gap = folded[last.end : token.start]
     if gap.startswith(".") and not _abbreviated(last, token):
         return False
+    if token.kind is TokenKind.WEEKDAY and last.kind in _ENDS and any(map(str.isalpha, gap)):
+        return False  # "12 June 2025 On Thursday": a date line and the sentence behind it
     both_days = last.kind is token.kind is TokenKind.DAY
     return links_days(gap, beside_month=False) if both_days else links_loosely(gap)
 
@@ -94,6 +102,10 @@ def _belongs(group: Sequence[Token], token: Token) -> bool:
         return token.kind not in kinds and TokenKind.FULL not in kinds
     if token.kind is TokenKind.DAY:
         return group[-1].kind in {TokenKind.MONTH, TokenKind.DAY} or TokenKind.MONTH not in kinds
+    if token.kind is TokenKind.WEEKDAY:
+        return TokenKind.WEEKDAY not in kinds
+    if token.shift is not None and token.shift[0] == "day":
+        return not kinds & {TokenKind.MONTH, *_ENDS}  # "12 June 2025 Yesterday"
     return True
 
 

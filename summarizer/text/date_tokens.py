@@ -15,6 +15,9 @@ from summarizer.text.names import name_pattern, whole_words
 from summarizer.text.numbers import Kind, find_numbers
 from summarizer.text.numerals.han import value as han_value
 
+_Shift = tuple[str, int, int, bool]
+"""Unit, least and most of it, and whether it counts from a date told before."""
+
 
 class TokenKind(Enum):
     """What a token states."""
@@ -31,7 +34,7 @@ class TokenKind(Enum):
 class Token(NamedTuple):
     """``folded[start:end]`` states ``values`` of a kind.
 
-    ``pairs`` are (month, day) of a date in digits, ``shift`` is a distance from today.
+    ``pairs`` are (month, day) of a date in digits, ``shift`` is a distance in time.
     """
 
     start: int
@@ -39,14 +42,16 @@ class Token(NamedTuple):
     kind: TokenKind
     values: tuple[int, ...] = ()
     pairs: tuple[tuple[int, int], ...] = ()
-    shift: tuple[str, int, int] | None = None
+    shift: _Shift | None = None
 
 
-_SHIFTS = {
-    "d0": ("day", 0, 0), "d-1": ("day", -1, -1), "d1": ("day", 1, 1),
-    "w0": ("day", -7, 7), "w-1": ("day", -14, -1), "w1": ("day", 0, 14),
-    "m0": ("month", 0, 0), "m-1": ("month", -1, -1), "m1": ("month", 1, 1),
-    "y0": ("year", 0, 0), "y-1": ("year", -1, -1), "y1": ("year", 1, 1),
+_SHIFTS: dict[str, _Shift] = {
+    "d0": ("day", 0, 0, False), "d-1": ("day", -1, -1, False), "d1": ("day", 1, 1, False),
+    "w0": ("day", -7, 7, False), "w-1": ("day", -14, -1, False), "w1": ("day", 0, 14, False),
+    "m0": ("month", 0, 0, False), "m-1": ("month", -1, -1, False), "m1": ("month", 1, 1, False),
+    "y0": ("year", 0, 0, False), "y-1": ("year", -1, -1, False), "y1": ("year", 1, 1, False),
+    "told_y0": ("year", 0, 0, True), "told_y-1": ("year", -1, -1, True),
+    "told_y1": ("year", 1, 1, True),
 }  # fmt: skip
 _UNITS = {
     "day": ("day", 1, 1),
@@ -64,14 +69,18 @@ _DIGITS = re.compile(
     rf"(?P<hm>\d{{1,2}}|[{_HAN}]{{1,2}}) ?[月월]"
     rf"(?: ?(?P<hd>\d{{1,2}}|[{_HAN}]{{1,3}}) ?[日號号일])?)"
     rf"|(?P<hyear>\d{{4}}|[{_HAN}]{{4}}) ?[年년]"
-    r"|(?<![\d.,/:-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d]|[.,/:]\d)(?P<decade>'?s\b)?"
-    r"|(?<![\d.,/:])(?P<day>\d{1,2})(?![\d]|[.,/:]\d)(?:st|nd|rd|th|-?го|-?е|er|º|ª)?(?![^\W\d_])"
+    r"|(?<![\d.,/:])(?<!\d-)(?P<year>(?:1[5-9]|20)\d\d)(?![\d]|[.,/:]\d)(?P<decade>'?s\b)?"
+    r"|(?<![\d.,/:])(?P<day>\d{1,2})(?![\d]|[.,/:]\d| of (?:the|them|these|those|whom|their)\b)"
+    r"(?:st|nd|rd|th|-?го|-?е|er|º|ª)?(?![^\W\d_])"
 )
 _BARE_DAY = re.compile(
     r"\bthe \d{1,2}(?:st|nd|rd|th)\b(?! (?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
-_NOT_MAY = r"(?! (?:be|have|not|also|soon|still|now|yet|only|well|[a-z]+ly)\b)"
-"""After "may" as a verb."""
+_OTHER_WORDS = {
+    ("en", "May"): r"(?! (?:be|have|not|also|soon|still|now|yet|only|well|[a-z]+ly)\b)",
+    ("fr", "sept"): r"(?=\.| \d{4})",
+}
+"""What stands behind the name of a month that is another word too: a verb, seven."""
 _ROUGHLY = frozenset({"nearly", "almost", "about", "around", "roughly", "than", "over", "some"})
 """Words before "N years ago" that make it one more or less."""
 _AGO = re.compile(
@@ -178,7 +187,12 @@ def _ago_tokens(folded: str) -> Iterator[Token]:
             unit, factor, slack = _UNITS[match["unit"]]
             slack += match["words"].split()[0] in _ROUGHLY
             distance = -amount * factor
-            shift = (unit, distance - slack, distance + slack)
+            shift = (unit, distance - slack, distance + slack, False)
+            yield Token(start, match.end(), TokenKind.SHIFT, shift=shift)
+        elif match["way"] in {"later", "earlier"} and amount and match["unit"] == "year":
+            distance = amount if match["way"] == "later" else -amount
+            slack = int(match["words"].split()[0] in _ROUGHLY)
+            shift = ("year", distance - slack, distance + slack, True)
             yield Token(start, match.end(), TokenKind.SHIFT, shift=shift)
         else:
             yield Token(start, match.end(), TokenKind.LOOSE)
@@ -194,7 +208,7 @@ def _ordinal_tokens(folded: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), TokenKind.LOOSE)
 
 
-_Meaning = tuple[TokenKind, int | None, tuple[str, int, int] | None]
+_Meaning = tuple[TokenKind, int | None, _Shift | None]
 
 
 @cache
@@ -224,7 +238,7 @@ def _named(language: str) -> Iterator[tuple[str, _Meaning]]:
             name = written.rstrip(".")
             pattern = name_pattern(name, language)
             if pattern and len(name) > 1 and not name[0].isdecimal():
-                pattern += _NOT_MAY if pattern == "may" else ""
+                pattern += _OTHER_WORDS.get((language, name), "")
                 yield pattern, (TokenKind.MONTH, month, None)
         for weekday, name in locale.days["format"][width].items():
             pattern = name_pattern(name.rstrip("."), language)

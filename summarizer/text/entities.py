@@ -1,19 +1,26 @@
 """States, armed groups and organisations, and what they are called.
 
-``data/states.json`` and ``data/groups.json`` hold English names; a demonym "Briton=Britons" gives
-its plural too. Names in other languages come from the CLDR, through Babel.
+``data/states.json`` and ``data/groups.json`` hold English names: ``aliases``, ``demonyms`` and
+``capitals`` name one of them and no other, ``also`` may name another too ("Moscow" is Russia's and
+was the Soviet Union's); a demonym "Briton=Britons" gives its plural too. Names in other languages
+come from the CLDR, through Babel.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from summarizer.text.fold import fold
+
+_ALSO_ABROAD = {
+    "BY": ("белору", "bialoru", "weissru", "bieloru", "bielorru", "bielorus", "belorus", "biélor")
+}
+"""Beginnings of what languages call a state besides its name in the CLDR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,9 @@ class Entity:
         name: its neutral, common English name.
         code: ISO 3166-1 alpha-2 of a state, or None.
         is_state: whether it is or was a state.
-        words: what English calls it: aliases, demonyms, capitals.
+        words: what English calls it: aliases, demonyms, capitals, and what may be another's too.
+        own: those among them that name it and no other.
+        demonyms: those among them that name its people and things.
         former: whether another state has its code today.
     """
 
@@ -32,6 +41,8 @@ class Entity:
     code: str | None
     is_state: bool
     words: tuple[str, ...]
+    own: tuple[str, ...]
+    demonyms: tuple[str, ...]
     former: bool
 
 
@@ -54,6 +65,13 @@ def state(code: str) -> Entity | None:
     return next((each for each in entities() if each.code == code and not each.former), None)
 
 
+@cache
+def state_names() -> tuple[str, ...]:
+    """English names of states and of what is theirs ("Norway", "Norwegian"), without capitals."""
+    states = [each for each in entities() if each.is_state]
+    return tuple({name for each in states for name in (each.name, *each.demonyms)})
+
+
 def names_abroad(code: str, language: str) -> Iterator[str]:
     """What a language calls a state and the cities that its time zones are named after."""
     from babel import Locale, UnknownLocaleError
@@ -69,6 +87,7 @@ def names_abroad(code: str, language: str) -> Iterator[str]:
         city = locale.time_zones.get(zone, {}).get("city")
         if city:
             yield city
+    yield from _ALSO_ABROAD.get(code, ())
 
 
 def _load(name: str) -> list[dict[str, Any]]:
@@ -78,19 +97,31 @@ def _load(name: str) -> list[dict[str, Any]]:
 
 
 def _entity(entry: dict[str, Any], *, is_state: bool) -> Entity:
-    demonyms = (
+    demonyms = _plurals(entry.get("demonyms", ()))
+    own = (*entry.get("aliases", ()), *demonyms, *entry.get("capitals", ()))
+    return Entity(
+        name=entry["name"],
+        code=entry.get("code"),
+        is_state=is_state,
+        words=(*own, *_plurals(entry.get("also", ()))),
+        own=own,
+        demonyms=demonyms,
+        former="former" in entry,
+    )
+
+
+def _plurals(demonyms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(
         form
-        for demonym in entry.get("demonyms", ())
+        for demonym in demonyms
         for form in (demonym.split("=") if "=" in demonym else (demonym, f"{demonym}s"))
     )
-    words = (*entry.get("aliases", ()), *demonyms, *entry.get("capitals", ()))
-    return Entity(entry["name"], entry.get("code"), is_state, words, "former" in entry)
 
 
 @cache
 def _by_name() -> dict[str, Entity]:
     known: dict[str, Entity] = {}
     for entity in entities():
-        for name in entity.words:
+        for name in entity.own:
             known.setdefault(fold(name).text, entity)
     return known | {fold(entity.name).text: entity for entity in entities()}

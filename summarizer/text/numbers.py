@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from summarizer.text.numerals.digits import digit_numbers, language_of
 from summarizer.text.numerals.english import in_english
 from summarizer.text.numerals.han import han_numbers
-from summarizer.text.numerals.lexicon import lexicon
+from summarizer.text.numerals.lexicon import key, lexicon
 from summarizer.text.numerals.library import LANGUAGES, library_numbers
 from summarizer.text.numerals.number import Kind, Number
 from summarizer.text.numerals.words import word_numbers
@@ -34,7 +34,7 @@ def find_numbers(text: str, language: str | None = None) -> list[Number]:
         language: BCP 47 tag; without it only digits are read.
     """
     code = language_of(language)
-    return _merged(text, digit_numbers(text, code), _worded(text, code))
+    return _merged(text, code, digit_numbers(text, code), _worded(text, code))
 
 
 def _worded(text: str, code: str) -> Iterable[Number]:
@@ -49,27 +49,63 @@ def _worded(text: str, code: str) -> Iterable[Number]:
     return in_english(text, found) if code == "en" else found
 
 
-def _merged(text: str, digits: Iterable[Number], words: Iterable[Number]) -> list[Number]:
-    """Both in order; "3.5 million" and "2 dozen" are one number."""
+def _merged(
+    text: str, code: str, digits: Iterable[Number], words: Iterable[Number]
+) -> list[Number]:
+    """Both in order; "3.5 million", "2 dozen" and Turkish "2 bin 130" are one number."""
     merged: list[Number] = []
     for number in sorted([*digits, *words]):
         last = merged[-1] if merged else None
-        if last is not None and _multiplies(text, last, number):
+        if last is not None and _multiplies(text, code, last, number):
             merged[-1] = _product(text, last, number)
         else:
             merged.append(number)
-    return merged
+    return merged if code in {"", "en"} else _added(text, merged)
 
 
-def _multiplies(text: str, last: Number, number: Number) -> bool:
+def _multiplies(text: str, code: str, last: Number, number: Number) -> bool:
     between = text[last.end : number.start]
     return (
         between in {"", " ", "\u00a0", "-", "\u202f"}
         and text[last.start].isdecimal()
         and text[last.end - 1].isdecimal()
-        and number.kind in {Kind.CARDINAL, Kind.WEAK}
+        and (
+            number.kind in {Kind.CARDINAL, Kind.WEAK}
+            or (last.value < 1000 and _plural(text, code, number))
+        )
         and not text[number.start].isdecimal()
         and number.value in {12, 100, 1000, 10**4, 10**6, 10**8, 10**9}
+    )
+
+
+def _plural(text: str, code: str, number: Number) -> bool:
+    """Whether a vague word is a number behind another one: Arabic "5 آلاف"."""
+    words = lexicon(code) if number.kind is Kind.VAGUE and code not in _HAN | LANGUAGES else None
+    return words is not None and key(text[number.start : number.end]) in words.plurals
+
+
+def _added(text: str, numbers: Iterable[Number]) -> list[Number]:
+    """``numbers``, a product and the smaller number in digits behind it being one."""
+    added: list[Number] = []
+    for number in numbers:
+        last = added[-1] if added else None
+        if last is not None and _adds(text, last, number):
+            added[-1] = Number(last.start, number.end, last.value + number.value, Kind.CARDINAL)
+        else:
+            added.append(number)
+    return added
+
+
+def _adds(text: str, last: Number, number: Number) -> bool:
+    """Whether "2 bin" and "130" are one number: the rest fits below the word that multiplies."""
+    zeros = next((scale for scale in (10**9, 10**6, 10**4, 1000) if last.value % scale == 0), 1)
+    return (
+        text[last.end : number.start] in {"", " ", "\u00a0", "\u202f"}
+        and last.kind is number.kind is Kind.CARDINAL
+        and text[last.start].isdecimal()
+        and text[number.start].isdecimal()
+        and not text[last.end - 1].isdecimal()
+        and 0 < number.value < zeros
     )
 
 

@@ -22,6 +22,8 @@ from summarizer.text.numerals.number import Kind, Number
 
 _BEFORE = ("more", "just_over", "less", "just_under", "least", "most", "as_many", "about")
 _BEHIND = ("more", "less", "least", "most", "as_many", "about", "plus")
+_FROM = ("least", "more")
+"""Hedges of a lower end that an upper one may follow."""
 _REACH = 40
 """Characters on either side of a number in which a hedge is looked for."""
 
@@ -86,7 +88,13 @@ def find_quantities(
 def _quantity(text: str, first: Number, last: Number, hedges: _Hedges, limit: int) -> Quantity:
     """The quantity of one number or two; ``limit`` is where the next number begins."""
     hedge, start, end = _hedge(text, first.start, last.end, hedges, limit)
-    values = (first.value,) if first is last else (first.value, last.value)
+    low, high = first.value, last.value
+    if first is not last and hedge in _FROM:
+        # "At least 20 and up to 40", "more than 20 but fewer than 40".
+        upper = _hedge(text, last.start, last.end, hedges, limit)[0]
+        if upper != "none":
+            low, high = low + (hedge == "more"), high - (upper == "less")
+    values = (low,) if first is last else (low, high)
     return Quantity(
         start=first.start,
         end=last.end,
@@ -98,7 +106,7 @@ def _quantity(text: str, first: Number, last: Number, hedges: _Hedges, limit: in
 
 
 def _readings(values: tuple[int, ...], kind: Kind, hedge: str) -> Iterator[Reading]:
-    low, high = values[0], values[-1]
+    low, high = min(values), max(values)
     if kind is Kind.VAGUE:
         yield Reading(None, None, approximate=True)
         return
@@ -106,6 +114,8 @@ def _readings(values: tuple[int, ...], kind: Kind, hedge: str) -> Iterator[Readi
         if hedge != "about":
             yield Reading(low, high, approximate=False)
         yield Reading(low, high, approximate=True)
+        if hedge in _FROM:
+            yield Reading(low, None, approximate=False)
         return
     for code in _CODES[hedge].split():
         yield {
@@ -143,6 +153,7 @@ class _Hedges(NamedTuple):
     before: re.Pattern[str] | None
     behind: re.Pattern[str] | None
     between: re.Pattern[str] | None
+    up_to: re.Pattern[str] | None
     link: re.Pattern[str]
     join: re.Pattern[str] | None
 
@@ -168,11 +179,13 @@ def _range(text: str, first: Number, second: Number, hedges: _Hedges) -> bool:
     """Whether two numbers are the ends of one quantity."""
     if second.value <= first.value or not first.kind is second.kind is Kind.CARDINAL:
         return False
-    if second.start - first.end > 12:
+    if second.start - first.end > _REACH:
         return False
     gap = fold(text[first.end : second.start]).text
     if hedges.link.fullmatch(gap):
         return True
+    if hedges.up_to is not None and hedges.up_to.fullmatch(gap):
+        return _hedge(text, first.start, first.end, hedges, second.start)[0] in _FROM
     if hedges.join is None or hedges.between is None or not hedges.join.fullmatch(gap):
         return False
     before = fold(text[max(0, first.start - _REACH) : first.start]).text
@@ -186,7 +199,9 @@ def _hedges(language: str) -> _Hedges:
     before = [rf"(?P<{name}>{_either(table[name])})" for name in _BEFORE if table.get(name)]
     if "not_over" in table:
         before.insert(0, rf"(?P<not_over>(?:{_either(table['not_over'])})(?: \w+)? over)")
-        before.insert(0, rf"(?P<not_about>(?:{_either(table['not_about'])}) about)")
+        # "Silent about the 32": who are known cannot be about so many.
+        topic = rf"(?:{_either(table['not_about'])}) about|about (?:{_either(table['known'])})"
+        before.insert(0, rf"(?P<not_about>{topic})")
     behind = [
         rf"(?P<{name}>{_either(table[f'{name}_behind'])})"
         for name in _BEHIND
@@ -200,9 +215,20 @@ def _hedges(language: str) -> _Hedges:
         between=re.compile(rf"{start}(?:{_either(table['between'])}) ?$")
         if "between" in table
         else None,
+        up_to=_up_to(table),
         link=re.compile(rf" ?(?:{_either(table.get('link', '-'))}) ?"),
         join=re.compile(rf" ?(?:{_either(table['and'])}) ?") if "and" in table else None,
     )
+
+
+def _up_to(table: dict[str, str]) -> re.Pattern[str] | None:
+    """What leads from a lower end to an upper one."""
+    ends = "|".join(table[name] for name in ("less", "most", "as_many") if table.get(name))
+    if not ends:
+        return None
+    joins = "|".join(filter(None, (table.get("and"), table.get("or_perhaps"))))
+    words = rf"(?: (?:{_either(joins)}))*" if joins else ""
+    return re.compile(rf",?{words} (?:{_either(ends)}) ?")
 
 
 def _behind(groups: Sequence[str], language: str) -> re.Pattern[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.text.calendar import DateWords, Shift, find_dates
@@ -144,10 +144,59 @@ def test_a_count_beside_a_date_is_no_day(text: str) -> None:
     assert only(text).days == {(12, 7)}
 
 
+def test_a_part_of_a_group_is_no_day() -> None:
+    assert only("In October 21 of the girls came home").days == frozenset()
+    assert only("the 21 of October").days == {(10, 21)}
+
+
+def test_seven_is_no_september() -> None:
+    assert find_dates("cinquante-sept femmes", "fr") == []
+    assert only("le 7 sept. 2023", "fr").days == {(9, 7)}
+
+
+def test_a_year_behind_a_hyphen() -> None:
+    assert only("ב-1980", "he").years == {1980}
+    assert only("mid-1980").years == {1980}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("12 June 2025 Yesterday a column came", ["12 june 2025", "yesterday"]),
+        (
+            "Sunday, 23 March 2025 On Thursday evening",
+            ["sunday, 23 march 2025", "thursday evening"],
+        ),
+        ("Yesterday, 12 June 2025, a column came", ["yesterday, 12 june 2025"]),
+        ("12 June 2025, Thursday", ["12 june 2025, thursday"]),
+    ],
+)
+def test_a_date_line_and_the_words_behind_it(text: str, parts: list[str]) -> None:
+    folded = fold(text).text
+    found = [folded[words.start : words.end] for words in find_dates(folded, "en")]
+    assert found == [fold(part).text for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shift"),
+    [
+        ("en", "the following year", Shift("year", 1, 1, told=True)),
+        ("en", "two years later", Shift("year", 2, 2, told=True)),
+        ("en", "nearly two years earlier", Shift("year", -3, -1, told=True)),
+        ("en", "next year", Shift("year", 1, 1)),
+        ("tr", "ertesi yıl", Shift("year", 1, 1, told=True)),
+        ("fr", "l'année suivante", Shift("year", 1, 1, told=True)),
+    ],
+)
+def test_years_counted_from_a_date_told_before(language: str, text: str, shift: Shift) -> None:
+    assert only(text, language).shifts == (shift,)
+
+
 def test_may_as_a_verb_is_no_month() -> None:
     assert find_dates("5 may be released", "en") == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["", "en", "ru", "zh", "xx"]))
 def test_any_text_gives_dates_in_order(text: str, language: str) -> None:
     folded = fold(text, language).text

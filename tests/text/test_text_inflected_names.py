@@ -19,6 +19,7 @@ PROVES = [
     ("az", "Aqşin Babirovu", "Aqşin Babirov"),
     ("az", "Qazax rayonunda", "Qazax rayonu"),
     ("tr", "Ankara'da", "Ankara"),
+    ("hy", "Բաքվից", "Բաքու"),
     ("hy", "Ագշին Բաբիրովին", "Ագշին Բաբիրով"),
     ("ar", "وأقشين بابيروف", "أقشين بابيروف"),
     ("he", "בעזה", "עזה"),

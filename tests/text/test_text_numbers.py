@@ -21,6 +21,26 @@ def counted(text: str, language: str | None) -> list[int]:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("tr", "2 bin 130 tutuklu", [2130]),
+        ("tr", "1 milyon 200 bin 30 kişi", [1_200_030]),
+        ("tr", "2 bin asker, 130 sivil", [2000, 130]),
+        ("ru", "5 тысяч 800 человек", [5800]),
+        ("ja", "3万5000人", [35_000]),
+        ("en", "2 thousand 130 men", [2000, 130]),
+        ("ar", "ثلاثة آلاف أسير", [3000]),
+        ("ar", "5 آلاف أسير", [5000]),
+        ("ar", "آلاف الأسرى", []),
+        ("he", "שלוש מאות איש", [300]),
+        ("he", "מאות אנשים", []),
+    ],
+)
+def test_words_that_multiply(language: str, text: str, values: list[int]) -> None:
+    assert counted(text, language) == values
+
+
+@pytest.mark.parametrize(
     ("text", "words", "value"),
     [
         ("thirty-two soldiers", "thirty-two", 32),

@@ -13,8 +13,9 @@ from summarizer.grounding.values.beside import beside, overlap, spans
 from summarizer.text.quantities import Quantity, Reading
 from summarizer.text.spans import Span
 
+_SIMILAR_NUMBER = re.compile(r"\b(?:similar|like|comparable) (?:number|amount|figure)")
 _SAME_NUMBER = re.compile(
-    r"\b(?:similar|same|equal|identical|equivalent|like) (?:number|amount|figure)"
+    r"\b(?:same|equal|identical|equivalent) (?:number|amount|figure)"
     r"|\bas many\b|\bthat many\b|таким же|такое же|столько же|стільки ж|mismo número"
     r"|même nombre|gleiche (?:an)?zahl|eyni sayda|ayni sayida"
 )
@@ -63,15 +64,17 @@ def _people(grounder: Grounder, written: Sequence[Span]) -> list[Quantity]:
         for quantity in grounder.quantities
         if any(overlap(Span(quantity.start, quantity.end), span) for span in written)
         and not any(overlap(Span(quantity.start, quantity.end), span) for span in dated)
-        and not _NO_PEOPLE.match(grounder.text, quantity.end)
+        and not _NO_PEOPLE.match(grounder.fair, quantity.end)
     ]
 
 
 def _without_number(count: Count, claimed: Reading, grounder: Grounder) -> list[str]:
     words = grounder.fold(count.as_written)
-    if _SAME_NUMBER.search(words):
+    same = _SAME_NUMBER.search(words) is not None
+    if same or _SIMILAR_NUMBER.search(words):
         values = {value for quantity in grounder.quantities for value in quantity.values}
-        if claimed.low in values and claimed == Reading(claimed.low, claimed.low, approximate=True):
+        # What is only similar is about so many; "as many as" may be exact.
+        if claimed.low == claimed.high and claimed.low in values and (claimed.approximate or same):
             return []
         return ["write the number that the words point to for low and high, approximate true"]
     if claimed.low is None and claimed.high is None and _FEW.search(words):

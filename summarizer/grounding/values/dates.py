@@ -10,7 +10,8 @@ from summarizer.grounding.grounder import Grounder
 from summarizer.grounding.refusal import shown
 from summarizer.grounding.values.beside import beside, overlap
 from summarizer.grounding.values.points import Anchors, point_fault
-from summarizer.text.calendar import DateWords
+from summarizer.text.calendar import DateWords, find_dates
+from summarizer.text.scanned import fair_words
 from summarizer.text.spans import Span
 
 _OPEN = ".."
@@ -30,8 +31,13 @@ def check_date(event_date: EventDate, grounder: Grounder) -> list[str]:
     if faults:
         return faults
     said = [
-        words for span, words in grounder.dates if any(overlap(span, place) for place in written)
+        (span, words)
+        for span, words in grounder.dates
+        if any(overlap(span, place) for place in written)
     ]
+    if not said and grounder.is_scan:
+        folded = grounder.fold(fair_words(event_date.as_written))
+        said = [(written[0], words) for words in find_dates(folded, grounder.language)]
     if not said:
         if _unread(grounder):
             return []
@@ -53,7 +59,7 @@ def _unread(grounder: Grounder) -> bool:
 
 
 def _value_faults(
-    value: str, said: Sequence[DateWords], written: Sequence[Span], grounder: Grounder
+    value: str, said: Sequence[tuple[Span, DateWords]], written: Sequence[Span], grounder: Grounder
 ) -> list[str]:
     first, _, last = value.partition("/")
     around = grounder.fold(
@@ -66,11 +72,11 @@ def _value_faults(
     faults: list[str] = []
     for point in (first, last):
         if point and point != _OPEN:
-            reasons = [point_fault(point, words, anchors, partial=partial) for words in said]
+            reasons = [
+                point_fault(point, span.start, words, anchors, partial=partial)
+                for span, words in said
+            ]
             if None not in reasons:
-                faults.append(f'{point} is not what "{_words(said, grounder)}" says: {reasons[0]}')
+                words = shown(said[0][0].of(grounder.text))
+                faults.append(f'{point} is not what "{words}" says: {reasons[0]}')
     return faults
-
-
-def _words(said: Sequence[DateWords], grounder: Grounder) -> str:
-    return shown(grounder.folded.source(said[0].start, said[0].end).of(grounder.text))

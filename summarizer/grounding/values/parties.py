@@ -2,9 +2,14 @@
 
 Its evidence need not name it (a record uses neutral names), so the whole text and the title are
 looked through: for a state by name, alias, demonym or capital, for others by name, acronym or a
-distinctive word. Outside English only states are checked, by the name that the CLDR gives them in
-the language, by its stem (which its adjective shares) and by their main cities; a state whose
-adjective or nickname is another word is let through, and so are groups and organisations.
+distinctive word. Where a text names no state at all, no word of it can prove which one "the
+Government" or "the occupation" is: there, and only there, a state of the list is let through if its
+evidence describes a side so. A text that names one is expected to name the others, so a party that
+it lacks is refused as made up, and an invented group always is.
+
+Outside English only states are checked, by the name that the CLDR gives them in the language, by
+its stem (which its adjective shares) and by their main cities; a state whose adjective or nickname
+is another word is let through, and so are groups and organisations.
 """
 
 from __future__ import annotations
@@ -15,7 +20,8 @@ from collections.abc import Iterator
 from schemas import Party, PartyKind, Place
 from summarizer.grounding.grounder import Grounder
 from summarizer.grounding.refusal import shown
-from summarizer.text.entities import Entity, named, names_abroad, state
+from summarizer.grounding.values.beside import spans
+from summarizer.text.entities import Entity, named, names_abroad, state, state_names
 from summarizer.text.names import find_name, name_words
 
 _COMMON = frozenset(
@@ -23,11 +29,28 @@ _COMMON = frozenset(
     | {"organisation", "movement", "party", "front", "army", "forces", "force", "government"}
     | {"committee", "commission", "council", "union", "international", "national", "united"}
     | {"state", "states", "republic", "people", "peoples", "general", "new", "free", "armed"}
+    | {
+        "red",
+        "black",
+        "white",
+        "green",
+        "liberation",
+        "popular",
+        "democratic",
+        "brigade",
+        "brigades",
+    }
 )
 _OTHER_WORDS = frozenset(
     {"US", "GB", "DE", "NL", "AE", "CD", "CG", "GR", "CH", "CI", "TR", "KP", "KR"}
 )
 """States that other languages often call by a word their name does not share."""
+_UNNAMED = re.compile(
+    r"\b(?:government|administration|regime|authorities|occupation|occupiers?|occupying (?:army"
+    r"|forces?|power|state)|enemy|enemies|aggressors?|invaders?|rebels?|insurgents?|federals?"
+    r"|union|confederates?|crown|republic|empire|federation|kingdom|our|ours|we|us)\b"
+)
+"""How a text speaks of a side that it need not name."""
 _STEM = 4
 _ACRONYM = 5
 """Longest word in capitals that lower case could turn into another ("US", "CAR")."""
@@ -45,9 +68,18 @@ def check_party(party: Party, grounder: Grounder) -> list[str]:
         mentioned = _mentioned(party.name, entity, grounder)
     else:
         mentioned = True
-    if not mentioned:
+    if not mentioned and not (entity and entity.is_state and _described(party, grounder)):
         faults.append(f'the source never mentions "{shown(party.name)}"')
     return faults
+
+
+def _described(party: Party, grounder: Grounder) -> bool:
+    """Whether the evidence describes a side in a text that names no state."""
+    quotes = (grounder.fold(quote.of(grounder.text)) for quote in spans(party.evidence))
+    if not any(_UNNAMED.search(quote) for quote in quotes):
+        return False
+    texts = (grounder.folded.text, grounder.fold(grounder.title or ""))
+    return not any(any(find_name(text, name, "en")) for text in texts for name in state_names())
 
 
 def check_country(place: Place, grounder: Grounder) -> list[str]:

@@ -2,25 +2,37 @@
 
 What the words state must agree. What they leave open is taken from anchors: the day of
 publication, days that the source states in full elsewhere ("today" in a statement that the text
-dates), and years that it names.
+dates), and years that it names. "The following year" counts from the year named before it.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from schemas import bounds
 from summarizer.grounding.grounder import Grounder
+from summarizer.grounding.values.beside import overlap
 from summarizer.text.calendar import DateWords, Shift, find_dates
+from summarizer.text.spans import Span
 
 _WEEKDAY_REACH = 15
 """Days within which a bare weekday lies of an anchor."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MONTH, _DAY = 2, 3
+_YEAR_REACH = 250
+"""Days within which a month or day without its year lies of the day of publication, where it is
+not in the same year."""
+_HEAD = 300
+"""Characters of a text in which a dateline stands."""
+_DATELINE_REACH = 3
+"""Days by which a dateline is older than the publication."""
+_TOLD_REACH = 400
+"""Characters before "the following year" in which the year stands that it counts from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +41,11 @@ class Anchors:
 
     published: date | None
     days: frozenset[date]
-    """The day of publication, and every day stated in full."""
+    """The day of publication, that of a dateline, and every day stated in full."""
     years: frozenset[int]
-    """Years named, and that of publication with its neighbours."""
+    """Years named, and that of publication."""
+    told: tuple[tuple[int, frozenset[int]], ...]
+    """Offsets behind the words that name years, and these years, in order."""
 
     @classmethod
     def of(cls, grounder: Grounder) -> Self:
@@ -42,8 +56,60 @@ class Anchors:
         days = {day for found in words for day in _full(found)}
         if grounder.published is not None:
             days.add(grounder.published)
-            years |= {grounder.published.year + step for step in (-1, 0, 1)}
-        return cls(grounder.published, frozenset(days), frozenset(years))
+            days |= set(_datelined(grounder, grounder.published))
+            years.add(grounder.published.year)
+        told = tuple((span.end, found.years) for span, found in grounder.dates if found.years)
+        return cls(grounder.published, frozenset(days), frozenset(years), told)
+
+    def told_before(self, offset: int) -> frozenset[int]:
+        """The years that the source named last, and shortly, before an offset."""
+        index = bisect_right(self.told, offset, key=lambda named: named[0]) - 1
+        if index < 0 or self.told[index][0] < offset - _TOLD_REACH:
+            return frozenset()
+        return self.told[index][1]
+
+    def near(self, start: date, end: date) -> bool:
+        """Whether a day or month in a year that nobody names may be meant without saying so."""
+        if self.published is None:
+            return False
+        reach = timedelta(_YEAR_REACH)
+        return start - reach <= self.published <= end + reach
+
+
+def _datelined(grounder: Grounder, published: date) -> Iterator[date]:
+    """Days without a year at the head of a text, shortly before it was published."""
+    for span, words in grounder.dates:
+        if span.start > _HEAD:
+            return
+        for month, day in words.days if not words.years else ():
+            for back in range(_DATELINE_REACH + 1):
+                before = published - timedelta(back)
+                if (before.month, before.day) == (month, day):
+                    yield before
+
+
+def reckoned_years(grounder: Grounder, within: Sequence[Span] | None = None) -> frozenset[int]:
+    """Years that the source, or some stretches of it, give without naming them.
+
+    They are that of publication, that of "the following year", and the year before or after in
+    which a month without its year lies near publication.
+    """
+    anchors = Anchors.of(grounder)
+    years: set[int] = set()
+    written = () if anchors.published is None else (anchors.published.year,)
+    years.update(written)
+    for span, words in grounder.dates:
+        if words.years or not (within is None or any(overlap(span, each) for each in within)):
+            continue
+        for shift in words.shifts:
+            if shift.unit == "year":
+                for base in anchors.told_before(span.start) if shift.told else written:
+                    years.update(range(base + shift.low, base + shift.high + 1))
+        for month in words.months:
+            for year in written:
+                days = (date(year + step, month, 15) for step in (-1, 1))
+                years.update(day.year for day in days if anchors.near(day, day))
+    return frozenset(years)
 
 
 def _full(words: DateWords) -> Iterator[date]:
@@ -55,11 +121,14 @@ def _full(words: DateWords) -> Iterator[date]:
                 continue
 
 
-def point_fault(point: str, words: DateWords, anchors: Anchors, *, partial: bool) -> str | None:
+def point_fault(
+    point: str, at: int, words: DateWords, anchors: Anchors, *, partial: bool
+) -> str | None:
     """Why a point is not what the words say, or None.
 
     Args:
         point: EDTF day, month or year.
+        at: offset of the words.
         words: what the source states.
         anchors: of the source.
         partial: whether the point is an end of a stated part of a month ("early December").
@@ -69,7 +138,7 @@ def point_fault(point: str, words: DateWords, anchors: Anchors, *, partial: bool
     assert start is not None
     assert end is not None
     faults = (
-        _year_fault(start.year, words, anchors),
+        _year_fault(start, end, words, anchors, anchors.told_before(at)),
         _month_fault(start.month, precision, words),
         _day_fault(start, precision, words, partial=partial),
         _weekday_fault(start, precision, words, anchors),
@@ -78,16 +147,24 @@ def point_fault(point: str, words: DateWords, anchors: Anchors, *, partial: bool
     return next(filter(None, faults), None)
 
 
-def _year_fault(year: int, words: DateWords, anchors: Anchors) -> str | None:
+def _year_fault(
+    start: date, end: date, words: DateWords, anchors: Anchors, told: frozenset[int]
+) -> str | None:
+    year = start.year
     if words.years:
         return None if year in words.years else f"the year is {min(words.years)}"
     shifts = [shift for shift in words.shifts if shift.unit == "year"]
-    if shifts and anchors.published is not None:
-        written = anchors.published.year
-        if any(written + shift.low <= year <= written + shift.high for shift in shifts):
+    from_told = [shift for shift in shifts if shift.told]
+    written = anchors.published.year if anchors.published is not None else None
+    bases = told if from_told else ({written} if written is not None else frozenset())
+    if shifts and bases:
+        reached = [(base, shift) for base in sorted(bases) for shift in from_told or shifts]
+        if any(base + shift.low <= year <= base + shift.high for base, shift in reached):
             return None
-        return f"counted from {anchors.published} the year is {written + shifts[0].high}"
-    if year in anchors.years or len(shifts) < len(words.shifts):
+        base, shift = reached[0]
+        counted = base if from_told else anchors.published
+        return f"counted from {counted} the year is {base + shift.high}"
+    if year in anchors.years or len(shifts) < len(words.shifts) or anchors.near(start, end):
         return None
     return "nothing in the source gives that year; write another or null"
 

@@ -2,20 +2,26 @@
 
 Summaries, notes, statements and the neutral words of a framing are written by the model, in
 English, so there is no quote to hold them against; a number among them is held against the whole
-source.
+source, its title included. A year may also be one that the source gives without naming it: that
+of publication, or in a cited sentence "the following year" behind 1979, or a month that lies near
+publication.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from schemas import Count, EventDate, Framing, Item, Person, Rationale
 from summarizer.grounding.grounder import Grounder
+from summarizer.grounding.values.beside import spans
+from summarizer.grounding.values.points import reckoned_years
 from summarizer.text.numbers import find_numbers
+from summarizer.text.spans import Span
 
 _ONE = re.compile("one", re.IGNORECASE)
 """Mostly no number ("one side", "the one who")."""
+_YEARS = range(1500, 2100)
 _SIDES = re.compile(
     r"\s+(?:sides|parties|countries|states|governments|nations|neighbours|neighbors|groups)\b",
     re.IGNORECASE,
@@ -50,15 +56,27 @@ def check_wording(item: Item, grounder: Grounder) -> list[str]:
             words = f"{item.about}; {item.neutral}"
         case _:
             return []
-    reason = _strange_number(words, grounder)
+    near = [
+        Span(grounder.sentence(quote.start).start, grounder.sentence(quote.end - 1).end)
+        for quote in spans(item.evidence)
+    ]
+    reason = _strange_number(words, grounder, near=near)
     return [reason] if reason else []
 
 
-def _strange_number(words: str, grounder: Grounder, known: Collection[int] = ()) -> str | None:
-    said = {number.value for number in grounder.numbers}
+def _strange_number(
+    words: str,
+    grounder: Grounder,
+    known: Collection[int] = (),
+    near: Sequence[Span] | None = None,
+) -> str | None:
+    said = {number.value for number in grounder.fair_numbers}
+    said |= {number.value for number in find_numbers(grounder.title or "", grounder.language)}
     for number in find_numbers(words, "en"):
         strange = words[number.start : number.end]
         if number.value in said or number.value in known or _ONE.fullmatch(strange):
+            continue
+        if number.value in _YEARS and number.value in reckoned_years(grounder, near):
             continue
         if not _SIDES.match(words, number.end):
             return f"the source does not say {strange!r}; leave out what it does not hold"

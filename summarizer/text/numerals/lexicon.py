@@ -33,6 +33,7 @@ _SAME = str.maketrans(
 )
 _LIBRARY_CODES = {"kk": "kz", "nb": "no", "nn": "no"}
 """Where num2words goes by another code than BCP 47."""
+_OPTIONS = ("dozens", "and", "plurals", "prefixes", "joining")
 _BASIC = [*range(21), *range(30, 100, 10), *range(100, 1000, 100), 1000, 10**6]
 
 
@@ -44,6 +45,7 @@ class Lexicon:
         words: key of a word -> its value and kind; see ``key``.
         dozens: keys that multiply as "dozen" does.
         joiners: words for "and".
+        plurals: keys that are a number behind one ("ثلاثة آلاف"), alone many ("آلاف").
         prefixes: letters that are written together with the next word; ``joining`` of these
             mean "and".
         and_within: as in ``Sum``.
@@ -54,6 +56,7 @@ class Lexicon:
     words: dict[str, tuple[int, Kind]]
     dozens: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     joining: str = ""
     and_within: bool = False
@@ -116,11 +119,12 @@ def _from_file(entry: dict[str, dict[str, str] | str]) -> Lexicon:
             words |= {key(form): (int(value), kind) for form in line.split()}
     if "glued" in entry:
         words = _glued(words, str(entry["glued"])) | words
-    options = {name: str(entry.get(name, "")) for name in ("dozens", "and", "prefixes", "joining")}
+    options = {name: str(entry.get(name, "")) for name in _OPTIONS}
     return Lexicon(
         words=words,
         dozens=frozenset(key(word) for word in options["dozens"].split()),
         joiners=frozenset(key(word) for word in options["and"].split()),
+        plurals=frozenset(key(word) for word in options["plurals"].split()),
         prefixes=tuple(options["prefixes"].split()),
         joining=options["joining"],
         and_within="and_within" in entry,

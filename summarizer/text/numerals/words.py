@@ -21,6 +21,8 @@ class _Word(NamedTuple):
     dozen: bool
     joined: bool
     """Whether a letter that means "and" is written together with it."""
+    plural: bool
+    """Whether it says only that there are many, unless a number stands before it."""
 
 
 def word_numbers(text: str, words: Lexicon) -> Iterator[Number]:
@@ -59,7 +61,7 @@ def _counts(word: _Word) -> bool:
 
 
 def _number(parts: list[_Word], total: Sum) -> Number:
-    kind = parts[-1].kind
+    kind = Kind.VAGUE if len(parts) == 1 and parts[0].plural else parts[-1].kind
     if kind is Kind.WEAK and len(parts) > 1:
         kind = Kind.CARDINAL
     return Number(parts[0].start, parts[-1].end, total.value, kind)
@@ -72,16 +74,24 @@ def _known(text: str, words: Lexicon) -> Iterator[_Word]:
         name = key(match.group())
         found = known.get(name)
         if found is not None:
-            yield _Word(match.start(), match.end(), *found, name in words.dozens, joined=False)
+            yield _Word(
+                match.start(),
+                match.end(),
+                *found,
+                dozen=name in words.dozens,
+                joined=False,
+                plural=name in words.plurals,
+            )
         elif words.prefixes:
             yield from _prefixed(match.start(), match.end(), name, words)
 
 
 def _prefixed(start: int, end: int, name: str, words: Lexicon) -> Iterator[_Word]:
     for prefix in words.prefixes:
-        if name.startswith(prefix) and name[len(prefix) :] in words.words:
-            value, kind = words.words[name[len(prefix) :]]
-            yield _Word(start, end, value, kind, dozen=False, joined=prefix == words.joining)
+        rest = name[len(prefix) :]
+        if name.startswith(prefix) and rest in words.words:
+            joined, plural = prefix == words.joining, rest in words.plurals
+            yield _Word(start, end, *words.words[rest], dozen=False, joined=joined, plural=plural)
             return
 
 
