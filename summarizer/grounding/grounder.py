@@ -31,6 +31,8 @@ from summarizer.text.spans import Span
 
 _NEAR = 400
 """Characters. Farther from the cited sentences, the first place in the text is as good."""
+_AROUND = 200
+"""Characters of the source in which a negation is looked for."""
 _TRIED = 50
 """Beginnings of a quote with an ellipsis that are followed up, which keeps hostile ones linear."""
 _SCANNED = 3
@@ -195,14 +197,24 @@ class Grounder:
             if self._cut(start, form, span):
                 refused.append(Refused(_CUT, span))
                 continue
-            negation = negating_words(
-                self.folded.text, start, start + len(form), self.language or "en"
-            )
+            negation = self._negation(span, form)
             if negation is None:
                 found.append(span)
             else:
                 refused.append(Refused(_NEGATED.format(negation), span))
         return found
+
+    def _negation(self, span: Span, form: str) -> str | None:
+        """The words of the same sentence that negate a form that stands at a span."""
+        first, last = self.sentence(span.start), self.sentence(max(span.start, span.end - 1))
+        before = self.fold(self.text[max(first.start, span.start - _AROUND) : span.start])
+        behind = self.fold(self.text[span.end : min(last.end, span.end + _AROUND)])
+        return negating_words(
+            before + form + behind,
+            len(before),
+            len(before) + len(form),
+            self.language or "en",
+        )
 
     def _cut(self, start: int, form: str, span: Span) -> bool:
         around = (

@@ -81,3 +81,9 @@ def test_the_reason_quotes_what_negates() -> None:
     with pytest.raises(NotGrounded, match='"not been" beside these words') as refused:
         Grounder("They have not been freed.", language="en").locate("freed")
     assert refused.value.nearest == "They have not been freed."
+
+
+def test_a_negation_does_not_reach_over_the_end_of_a_sentence() -> None:
+    grounder = Grounder("Comments: none\n\nHamas freed two men. Not so here. Israel freed three.")
+    assert grounder.locate("Hamas freed two men").start == 16
+    assert grounder.locate("Israel freed three").quote == "Israel freed three"
