@@ -10,6 +10,7 @@ from evals.scoring.alone import causes, count_alone
 from evals.scoring.outcome import Finding
 from evals.scoring.pairing import NEVER, Side, closest, identical, overlap
 from evals.scoring.plan import FormPlan, ListPlan, Planner, Values
+from evals.scoring.references import Names, called, renamed
 from evals.scoring.rules import Form
 from evals.scoring.score import VERDICTS, Score
 from evals.scoring.tally import Verdict
@@ -29,9 +30,6 @@ _OTHER_WORDS = "proven by other words"
 
 Variants: TypeAlias = Mapping[int, Sequence[Any]]
 """For the ``id()`` of a gold model, all its equally right forms."""
-
-Names: TypeAlias = dict[str, dict[Any, Any]]
-"""For a list, the names of its given items that gold calls otherwise."""
 
 
 class Scorer:
@@ -110,7 +108,7 @@ class _Walk:
         if self.variants:
             all_forms = [(row, self._forms(form, item)) for row, item in enumerate(right)]
             gold.forms = {row: forms for row, forms in all_forms if forms}
-        given = Side(plan, found, [_called(form, form.read(item), names) for item in found])
+        given = Side(plan, found, [called(form, form.read(item), names) for item in found])
         if form.lists:
             paired = self._nested(plan, gold, given, at, given_at)
         else:
@@ -121,7 +119,7 @@ class _Walk:
                 self._pair(plan, gold, given, row, column, at, given_at)
             paired += others
         if plan.rule.named:
-            names[plan.name] = _renamed(plan.rule.named, right, found, paired)
+            names[plan.name] = renamed(plan.rule.named, right, found, paired)
         if not len(right) == len(found) == len(paired):
             self._unpaired(plan, right, found, at, given_at, paired)
 
@@ -285,24 +283,6 @@ class _Walk:
     ) -> None:
         finding = Finding(path, VERDICTS[verdict], cause, gold, given, at, given_at)
         self.score.findings.append(finding)
-
-
-def _called(plan: FormPlan, values: Values, names: Names) -> Values:
-    """Given values, with the names by which gold calls what they refer to."""
-    for index, where in plan.refers:
-        known = names.get(where)
-        if known and (value := values[index]) is not None:
-            if type(value) is tuple:
-                said: Any = tuple([known.get(each, each) for each in value])
-            else:
-                said = known.get(value, value)
-            values = (*values[:index], said, *values[index + 1 :])
-    return values
-
-
-def _renamed(name: str, right: list[Any], found: list[Any], paired: list[Pair]) -> dict[Any, Any]:
-    called = [(getattr(found[column], name), getattr(right[row], name)) for row, column in paired]
-    return {given: gold for given, gold in called if given != gold}
 
 
 def _f1(counts: list[int], starts: tuple[int, ...]) -> float:

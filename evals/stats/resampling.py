@@ -28,7 +28,7 @@ class Interval:
 
 
 def weights(sources: int, resamples: int, seed: int) -> Array:
-    """How often each source is drawn: shape ``(resamples, sources)``, every row sums to ``sources``."""
+    """How often each source is drawn: ``(resamples, sources)``, every row sums to ``sources``."""
     drawn = np.random.default_rng(seed).integers(0, sources, size=(resamples, sources))
     cells = drawn + sources * np.arange(resamples)[:, None]
     return (
