@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.rules.clause import Act
@@ -15,8 +16,11 @@ from summarizer.rules.words import word_set
 
 _SPLIT = bag(
     "bring brings brought bringing hand hands handed send sends sent set sets fly flown "
-    "turned turn take taking took"
+    "turned turn take taking took let lets letting give gives gave given giving get gets got "
+    "getting"
 )
+_STATES = bag("free home back")
+_LEAVING = bag("left leave leaves leaving walked walk walks emerged emerge stepped stepping")
 
 
 def sentence_acts(
@@ -34,11 +38,18 @@ def sentence_acts(
         last_party: party that "they" may stand for.
     """
     triggers = _triggers()
+    if triggers.isdisjoint(sentence.lows):
+        return
+    mode: str | None = None
     for at, token in enumerate(sentence.tokens):
         if token.low in triggers:
             act = _act(sentence, names, at, speaker, last_party)
-            if act is not None:
-                yield act
+            if act is None:
+                continue
+            if act.rule == "act.in_exchange" and mode is not None:
+                act = replace(act, mode=mode)  # the price is as sure as what it is paid for
+            mode = act.mode
+            yield act
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +62,8 @@ def _triggers() -> frozenset[str]:
         | word_set("exchange", "nouns")
         | _SPLIT
         | {phrase.split()[0] for phrase in word_set("release", "phrasal")}
+        | _STATES
+        | _LEAVING
         | {"reunited", "for"}
     )
 
@@ -87,6 +100,11 @@ def _release(release: Release, low: str) -> Act | None:
         return release.verb(behind)
     if low == "reunited":
         return release.reunited()
+    act = release.state() if low in _STATES else None
+    if act is None and low in _LEAVING:
+        act = release.left()
+    if act is not None:
+        return act
     if low in _SPLIT and release.splits():
         return release.verb(release.at + 1)
     act = release.noun() if low in word_set("release", "nouns") else None

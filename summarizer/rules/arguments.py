@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.rules.grammar import (
     ADVERBS,
@@ -16,6 +17,7 @@ from summarizer.rules.grammar import (
     bag,
 )
 from summarizer.rules.marks import PartyMark, PeopleMark, Sentence
+from summarizer.rules.tokens import Token
 from summarizer.rules.words import word_set
 
 _OBJECT_FILLERS = frozenset(
@@ -61,8 +63,8 @@ _TIGHT = frozenset(
         "through",
     }
 )
-_ELSEWHERE = bag("after following under who which with as brokered mediated")
 _REACH = 40
+_ASIDES = {"-": "-", "--": "--", ")": "("}
 
 
 _OBJECT_FILLERS = _OBJECT_FILLERS | bag(
@@ -114,8 +116,9 @@ def _between_is_apposition(sentence: Sentence, first: int, last: int) -> bool:
 def chain_left(sentence: Sentence, before: int) -> tuple[PeopleMark, ...]:
     """The people phrase that is the subject of the verb group that starts at ``before``."""
     tokens = sentence.tokens
-    stops = word_set("release", "verbs") | word_set("exchange", "verbs") | {";", ":", "that"}
+    stops = _finite_verbs() | {";", ":", "that"}
     found: list[PeopleMark] = []
+    before = _before_aside(tokens, before)
     for mark in reversed(sentence.people):
         if mark.first >= before:
             continue
@@ -131,8 +134,47 @@ def chain_left(sentence: Sentence, before: int) -> tuple[PeopleMark, ...]:
     return tuple(reversed(found))
 
 
+@lru_cache(maxsize=1)
+def _finite_verbs() -> frozenset[str]:
+    """Verbs of release and exchange without gerunds: "jailed for trading" ends no clause."""
+    every = word_set("release", "verbs") | word_set("exchange", "verbs")
+    return frozenset(word for word in every if not word.endswith("ing"))
+
+
+def _before_aside(tokens: Sequence[Token], before: int) -> int:
+    """Where an aside that ends at ``before`` begins: "five officers - A, B and C - were freed"."""
+    mark = tokens[before - 1].low if before > 0 else ""
+    if mark not in _ASIDES:
+        return before
+    for at in range(before - 2, max(-1, before - _REACH), -1):
+        if tokens[at].low == _ASIDES[mark]:
+            return at
+    return before
+
+
 def _pp_object(sentence: Sentence, mark: PeopleMark) -> bool:
     return mark.first > 0 and sentence.tokens[mark.first - 1].low in _TIGHT | {"of", "by", "with"}
+
+
+def agents_left(
+    sentence: Sentence, before: int, speaker: str | None, last_party: str | None
+) -> tuple[str, ...]:
+    """The parties that are the subject of the verb group at ``before``: "X and Y", in order."""
+    last = agent_left(sentence, before, speaker, last_party)
+    if last is None:
+        return ()
+    names = [last]
+    marks = [mark for mark in sentence.parties if mark.last <= before]
+    first = next((mark.first for mark in reversed(marks) if mark.name == last), 0)
+    for mark in reversed(marks):
+        if mark.last > first or mark.word.form == "adjective":
+            continue
+        gap = {token.low for token in sentence.tokens[mark.last : first]}
+        if not gap or not gap <= {"and", ",", "the", "&"}:
+            break
+        names.insert(0, mark.name)
+        first = mark.first
+    return tuple(dict.fromkeys(names))
 
 
 def agent_left(
@@ -153,9 +195,9 @@ def agent_left(
             continue
         if mark.last <= clause:
             break
-        if mark.word.form == "adjective" or _inside_people(sentence, mark):
+        if mark.word.form == "adjective" or inside_people(sentence, mark):
             continue
-        if _free(sentence, mark):
+        if is_free(sentence, mark):
             return mark.name
         fallback = fallback or (mark if _of_organ(sentence, mark) else None)
     return fallback.name if fallback else None
@@ -163,19 +205,20 @@ def agent_left(
 
 def _earlier_subject(sentence: Sentence, before: int) -> str | None:
     for mark in reversed(sentence.parties):
-        if mark.last < before - 1 and mark.word.form != "adjective" and _free(sentence, mark):
+        if mark.last < before - 1 and mark.word.form != "adjective" and is_free(sentence, mark):
             return mark.name
     return None
 
 
-def _inside_people(sentence: Sentence, mark: PartyMark) -> bool:
+def inside_people(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether a party only says of which nation some people are."""
     return any(p.first <= mark.first < p.last and p.quantity for p in sentence.people) or any(
         p.first <= mark.first < p.last and p.last > mark.last and mark.word.form == "people"
         for p in sentence.people
     )
 
 
-def _free(sentence: Sentence, mark: PartyMark) -> bool:
+def is_free(sentence: Sentence, mark: PartyMark) -> bool:
     """Whether a mark can be a subject: behind no preposition, and no possessor."""
     tokens = sentence.tokens
     after = tokens[mark.last].low if mark.last < len(tokens) else ""
@@ -204,7 +247,7 @@ def _free(sentence: Sentence, mark: PartyMark) -> bool:
     if low in {"and", ","} and at > 0:
         earlier = next((m for m in sentence.parties if m.last == at), None)
         if earlier is not None:
-            return _free(sentence, earlier)
+            return is_free(sentence, earlier)
     return low not in _TIGHT | {"by", "from", "to", "with", "between", "than", "like"}
 
 
@@ -215,88 +258,3 @@ def _organ_follows(sentence: Sentence, at: int) -> bool:
 def _of_organ(sentence: Sentence, mark: PartyMark) -> bool:
     low = [token.low for token in sentence.tokens[max(0, mark.first - 3) : mark.first]]
     return "of" in low
-
-
-def by_agent(sentence: Sentence, at: int) -> tuple[str, ...]:
-    """Parties behind "by" within a few tokens of ``at``, with those joined by "and"."""
-    return _behind(sentence, at, "by", 10)
-
-
-def directed(sentence: Sentence, at: int, preposition: str) -> str | None:
-    """The party behind "to" or "from" within a few tokens of ``at``."""
-    names = _behind(sentence, at, preposition, 12)
-    return names[0] if names else None
-
-
-def directions(sentence: Sentence, at: int, preposition: str) -> tuple[str, ...]:
-    """All parties behind a preposition within a few tokens of ``at``."""
-    return _behind(sentence, at, preposition, 12)
-
-
-def _behind(sentence: Sentence, at: int, preposition: str, reach: int) -> tuple[str, ...]:
-    """The parties behind a preposition that stands within ``reach`` tokens from ``at``."""
-    tokens = sentence.tokens
-    stops = {";", "."} | word_set("release", "verbs")
-    if preposition == "by":
-        stops |= _ELSEWHERE | word_set("mediate", "nouns")
-    for index in range(at, min(len(tokens), at + reach)):
-        low = tokens[index].low
-        if low in stops:
-            break
-        if low == preposition and (names := _listed(sentence, index + 1)):
-            return names
-    return ()
-
-
-def _listed(sentence: Sentence, expect: int) -> tuple[str, ...]:
-    """The parties of a list that starts at token ``expect``: "the governments of X, Y and Z"."""
-    names: list[str] = []
-    for mark in sentence.parties:
-        if mark.first < expect:
-            continue
-        gap = [token.low for token in sentence.tokens[expect : mark.first]]
-        if len(gap) > 5 or mark.word.form == "adjective" or not set(gap) <= _LIST_WORDS | ORGANS:
-            break
-        if not names or "and" in gap or "," in gap:
-            names.append(mark.name)
-        expect = mark.last
-    return tuple(names)
-
-
-_LIST_WORDS = frozenset({"the", "of", "and", ",", "a", "both", "'s"})
-
-
-def exchange_sides(
-    sentence: Sentence, at: int, last: int, speaker: str | None, *, noun: bool
-) -> tuple[str, ...]:
-    """The sides of the exchange told at token ``at``: subjects, "between X and Y", "with Y"."""
-    between = _behind(sentence, last, "between", 8)
-    if len(between) > 1:
-        return between[:2]
-    names = _subjects(sentence, at)
-    if speaker and any(token.low in {"we", "us"} for token in sentence.tokens[max(0, at - 8) : at]):
-        names.append(speaker)
-    partners = _behind(sentence, last, "with", 10)
-    agreed = word_set("agreed_governors") & {
-        token.low for token in sentence.tokens[max(0, at - 4) : at]
-    }
-    if noun and len(set(names)) < 2 and not partners and not agreed:
-        return ()
-    return tuple(dict.fromkeys((*names[: 1 if partners else 2], *partners)))[:2]
-
-
-def _subjects(sentence: Sentence, at: int) -> list[str]:
-    """The nearest subject before token ``at``, and those joined to it, in order of the text."""
-    names: list[str] = []
-    first = at
-    for mark in reversed(sentence.parties):
-        if mark.last > first or mark.word.form == "adjective" or _inside_people(sentence, mark):
-            continue
-        gap = [token.low for token in sentence.tokens[mark.last : first]]
-        if names and not set(gap) <= {"and", ",", "the", "both", "&"}:
-            break
-        if len(gap) >= 20 or not _free(sentence, mark):
-            continue
-        names.insert(0, mark.name)
-        first = mark.first
-    return names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.rules.arguments import agent_left, describes
+from summarizer.rules.arguments import agent_left, agents_left, describes
 from summarizer.rules.grammar import RELATIVES, SUBORDINATORS, bag
 from summarizer.rules.marks import NameMark, PeopleMark, Sentence
 from summarizer.rules.modality import auxiliaries
@@ -15,9 +15,14 @@ _WEAK = bag(
     "repatriated homecoming freedom bring brings brought bringing come coming came comes fly "
     "flown flying go goes went going sent send sends sending gave give gives hand turn turned "
     "turning turns trade trades traded trading transfer exchange exchanges exchanged "
-    "exchanging"
+    "exchanging come comes deliver delivers delivered delivering given giving got get "
+    "gets getting recover recovered recovers recovering retrieved taken walk walked walking "
+    "left travel travelled traveled barter bartered cross crossed back parted"
 )
 """Words that tell of a release only where something else speaks of captivity."""
+
+LIVE = frozenset({"done", "now", "present", "due", "agreed", "offered", "failed"})
+"""Modes of an act that is told as a step, and not only hoped for or named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,13 @@ class Act:
     weak: bool
     rule: str
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The parties that its arguments name."""
+        nations = (name for mark in self.people for name in mark.nations)
+        known = (*self.agents, *nations, self.securer, self.to, self.giver)
+        return frozenset(name for name in known if name is not None)
+
 
 class Clause:
     """A trigger word at token ``at``, with what its readers look at.
@@ -79,6 +91,10 @@ class Clause:
     def subject(self, before: int) -> str | None:
         """The party that is the subject of the verb group that starts at ``before``."""
         return agent_left(self.sentence, before, self.speaker, self.last_party)
+
+    def subjects(self, before: int) -> tuple[str, ...]:
+        """The parties that are the subject, where it is a list of them."""
+        return agents_left(self.sentence, before, self.speaker, self.last_party)
 
     def named(self, at: int) -> bool:
         """Whether a name stands at ``at``, bare or described ("U.S. engineer Jane Roe")."""

@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
-from summarizer.rules.grammar import DEFINITE, DETERMINERS, FUNCTION_WORDS, bag
-from summarizer.rules.marks import PartyMark, PeopleMark, Quantity
+from summarizer.rules.grammar import (
+    BE,
+    DEFINITE,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    HAVE,
+    MODALS,
+    bag,
+)
+from summarizer.rules.hedges import Numbers, quantity_of
+from summarizer.rules.marks import PartyMark, PeopleMark
 from summarizer.rules.tokens import Token, is_word
 from summarizer.rules.words import HeadWord, heads, word_set
 from summarizer.text.numbers import Kind, Number
 
 _REACH = 8
 """Tokens before a noun in which its number is looked for."""
-_ABOUT = bag("about around approximately roughly nearly almost some circa estimated close-to odd")
-_MORE = bag("over exceeding")
-_PHRASAL = (
-    ["hand"],
-    ["hands"],
-    ["handed"],
-    ["handing"],
-    ["turn"],
-    ["turned"],
-    ["turning"],
-    ["turns"],
-    ["give"],
-    ["gave"],
-)
 _FATES = bag(
-    "released freed killed captured expelled missing arrested displaced wounded repatriated "
+    "released freed let killed captured expelled missing arrested displaced wounded repatriated "
     "exchanged handed"
 )
 _STOPS = bag("allow allows allowed let lets include includes included accept see saw say said")
+_THEM = frozenset({"them", "whom", "those", "these", "the", "us"})
+_EACH = (["from", "each"], ["on", "each"])
+_OLDEST, _NEWEST = 1500, 2100
+"""Numbers that are years."""
+_PHRASES_OF_FATE = bag("went set let came walked go flew")
+_FINITE = BE | HAVE | MODALS
 _DEAD = HeadWord("remains", "remains", plural=True)
 _PLAIN_PEOPLE = HeadWord("unspecified", "general", True)
-
-
-class Numbers:
-    """The numbers of a text, found by where they start and end."""
-
-    def __init__(self, numbers: Sequence[Number]) -> None:
-        usable = [n for n in numbers if n.kind in (Kind.CARDINAL, Kind.VAGUE, Kind.WEAK)]
-        self.by_end: Mapping[int, Number] = {number.end: number for number in usable}
 
 
 def people_marks(
@@ -50,10 +44,11 @@ def people_marks(
 ) -> Iterator[PeopleMark]:
     """The phrases for people in a sentence, left to right."""
     trie = heads()
+    firsts = trie.firsts
     demonyms = {mark.first: mark for mark in parties if mark.word.form in {"people", "adjective"}}
     at, dead = 0, None
     while at < len(tokens):
-        found = trie.match(tokens, at) if trie.starts(tokens[at].low) else None
+        found = trie.match(tokens, at) if tokens[at].low in firsts else None
         if found is None and at in demonyms:
             nation = demonyms[at]
             if nation.word.form == "people" or _stands_for_people(tokens, nation, numbers):
@@ -76,6 +71,7 @@ def people_marks(
         of_bodies = dead is not None and at - dead <= _REACH and word.group != "remains"
         for mark in _phrases(tokens, at, behind, word, parties, numbers):
             yield replace(mark, word=_DEAD) if of_bodies else mark
+            behind = max(behind, mark.last)
         dead = (
             behind
             if word.group == "remains" and behind < len(tokens) and (tokens[behind].low == "of")
@@ -85,27 +81,63 @@ def people_marks(
 
 
 def _bare(tokens: Sequence[Token], at: int, number: Number, numbers: Numbers) -> PeopleMark | None:
-    """A number that stands for people by itself: "26 are still being held"."""
-    if number.kind is Kind.WEAK or at + 2 >= len(tokens):
+    """A number that stands for people by itself: "26 are still being held", "10 of them"."""
+    if number.kind is Kind.WEAK or at + 1 >= len(tokens):
         return None
-    if tokens[at + 1].low not in {"are", "were", "remain", "have", "had"}:
-        return None
-    if not any(
-        token.low in word_set("hold") or token.low in _FATES for token in tokens[at + 2 : at + 7]
+    first, quantity = quantity_of(tokens, at + 1, number, numbers)
+    last = at + 1
+    ahead = [token.low for token in tokens[last : last + 7]]
+    if ahead[0] == "of" and ahead[1:2] and ahead[1] in _THEM:
+        last += 2
+        freed = ahead[1:3] == ["the", "freed"] or ahead[1:3] == ["the", "released"]
+        if ahead[1] == "the" and not freed:
+            return None
+        last += freed
+    elif (
+        ahead[:2] not in _EACH
+        and not _with_fate(ahead)
+        and not _let_go(tokens, first, ahead, number)
     ):
         return None
-    first, quantity = _quantity(tokens, at + 1, number, numbers)
-    return PeopleMark(first, at + 1, _PLAIN_PEOPLE, quantity, (), False, "people.bare_number")
+    return PeopleMark(first, last, _PLAIN_PEOPLE, quantity, (), False, "people.bare_number")
+
+
+def _with_fate(ahead: Sequence[str]) -> bool:
+    """As in "26 are still being held", "605 were set free", "the last 50 will be handed over"."""
+    if ahead[0] in _PHRASES_OF_FATE and ahead[1:2] and f"{ahead[0]} {ahead[1]}" in phrasal():
+        return True
+    return ahead[0] in _FINITE and any(
+        low in word_set("hold") or low in _FATES or f"{low} {then}" in phrasal()
+        for low, then in pairwise(ahead[1:])
+    )
+
+
+def _let_go(tokens: Sequence[Token], first: int, ahead: Sequence[str], number: Number) -> bool:
+    """As in "each released 35", "let go 130 on the eve"; not "released 2019"."""
+    if not first or _OLDEST <= (number.value or 0) <= _NEWEST or ahead[0] in {"-", "%", "/"}:
+        return False
+    before = tokens[first - 1].low
+    verb = before in word_set("release", "verbs") or (
+        first > 1 and f"{tokens[first - 2].low} {before}" in phrasal()
+    )
+    return verb and (ahead[0] in FUNCTION_WORDS or not ahead[0][0].isalpha())
 
 
 def _stands_for_people(tokens: Sequence[Token], mark: PartyMark, numbers: Numbers) -> bool:
     """Whether an adjective is used as a noun: "ten Japanese were", but not "ten Japanese ships"."""
-    if mark.first == 0 or tokens[mark.first - 1].end not in numbers.by_end:
+    if mark.first == 0:
+        return False
+    before, after = (
+        tokens[mark.first - 1].low,
+        tokens[mark.last].low if mark.last < len(tokens) else "",
+    )
+    if before in {"the", "an", "a", "another"} and after in _FINITE:
+        return True
+    if tokens[mark.first - 1].end not in numbers.by_end:
         return False
     if mark.last == len(tokens):
         return True
-    after = tokens[mark.last]
-    return after.low != "and" and (after.low in FUNCTION_WORDS or not is_word(after))
+    return after != "and" and (after in FUNCTION_WORDS or not is_word(tokens[mark.last]))
 
 
 def _phrases(
@@ -116,16 +148,16 @@ def _phrases(
     parties: Sequence[PartyMark],
     numbers: Numbers,
 ) -> Iterator[PeopleMark]:
-    first, number, definite = _scan(tokens, noun, numbers, _joined(parties))
+    first, number, definite = _scan(tokens, noun, numbers, _joined(parties), plural=word.plural)
     nations = _nations(parties, first, behind)
     if number is None:
         # "prisoners of war" behind a relative "whose" and the like need no care: no number
         yield PeopleMark(first, behind, word, None, nations, definite, "people.bare")
         return
-    start, quantity = _quantity(tokens, first, number, numbers)
+    start, quantity = quantity_of(tokens, first, number, numbers)
     part = _part_of(tokens, start, numbers)
     if part is not None:
-        first, quantity = _quantity(tokens, *part, numbers)
+        first, quantity = quantity_of(tokens, *part, numbers)
         yield PeopleMark(first, behind, word, quantity, nations, False, "people.part")
         return
     before = start
@@ -134,7 +166,21 @@ def _phrases(
     elliptic = _elliptic(tokens, before, start, parties, numbers, word)
     if elliptic is not None:
         yield elliptic
+    behind, word = _with_second(tokens, behind, word)
     yield PeopleMark(start, behind, word, quantity, nations, definite, "people.number")
+
+
+def _with_second(tokens: Sequence[Token], behind: int, word: HeadWord) -> tuple[int, HeadWord]:
+    """Take in a second noun under the same number: "125 soldiers and civilians"."""
+    if behind + 1 >= len(tokens) or tokens[behind].low != "and" or not word.plural:
+        return behind, word
+    found = heads().match(tokens, behind + 1)
+    if found is None or not found[1].plural:
+        return behind, word
+    category = word.category if word.category == found[1].category else "mixed"
+    if "unspecified" in (word.category, found[1].category):
+        category = "unspecified"
+    return found[0], replace(word, category=category)
 
 
 def _part_of(tokens: Sequence[Token], start: int, numbers: Numbers) -> tuple[int, Number] | None:
@@ -166,16 +212,16 @@ def _elliptic(
             number = numbers.by_end.get(tokens[mark.first - 1].end)
             if number is None:
                 return None
-            first, quantity = _quantity(tokens, mark.first, number, numbers)
+            first, quantity = quantity_of(tokens, mark.first, number, numbers)
             return PeopleMark(first, before, word, quantity, (mark.name,), False, "people.elliptic")
     return None
 
 
 def _scan(
-    tokens: Sequence[Token], noun: int, numbers: Numbers, joined: frozenset[int]
+    tokens: Sequence[Token], noun: int, numbers: Numbers, joined: frozenset[int], *, plural: bool
 ) -> tuple[int, Number | None, bool]:
     """Walk left from a noun over its modifiers: first token, number before it, definiteness."""
-    stops = word_set("release", "verbs") | word_set("exchange", "verbs") | _STOPS
+    stops = _verbs()
     at = noun
     while at > 0 and noun - at < _REACH:
         token = tokens[at - 1]
@@ -184,6 +230,8 @@ def _scan(
             return at, number, _definite_before(tokens, at, number)
         if token.low == "of":
             return at, _number_of(tokens, at, numbers), False
+        if token.low == "that" and plural:
+            break  # "said that captives"
         if token.low in DETERMINERS:
             number = _number_of(tokens, at - 1, numbers)
             return (at - 1 if number is None else at), number, token.low in DEFINITE
@@ -193,6 +241,18 @@ def _scan(
             break
         at -= 1
     return at, None, False
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """Verbs that end a noun phrase on its left: "the police freed people"."""
+    phrases = frozenset(phrase.split()[0] for phrase in phrasal())
+    return word_set("release", "verbs") | word_set("exchange", "verbs") | _STOPS | phrases
+
+
+def phrasal() -> frozenset[str]:
+    """Phrasal verbs of release."""
+    return word_set("release", "phrasal")
 
 
 def _joined(parties: Sequence[PartyMark]) -> frozenset[int]:
@@ -221,77 +281,6 @@ def _definite_before(tokens: Sequence[Token], at: int, number: Number) -> bool:
     while at > 0 and tokens[at - 1].low in {"other", "remaining", "last", "first"}:
         at -= 1
     return at > 0 and tokens[at - 1].low in DEFINITE
-
-
-def _quantity(
-    tokens: Sequence[Token], at: int, number: Number, numbers: Numbers
-) -> tuple[int, Quantity]:
-    """Bounds of a number with the hedges around it.
-
-    Returns:
-        first token of the phrase, and the bounds.
-    """
-    behind = at
-    while at > 0 and tokens[at - 1].start >= number.start:
-        at -= 1
-    begin = at
-    value: int | None = number.value
-    if number.kind is Kind.VAGUE:
-        return _hedged_vague(tokens, at), Quantity(None, None, True)
-    after = tokens[behind].low if behind < len(tokens) else ""
-    low = high = value
-    approximate = after == "odd" or (tokens[behind - 1].low in {"odd"} and behind - 1 > begin)
-    before = [tokens[i].low for i in range(max(0, at - 4), at)]
-    word = before[-1] if before else ""
-    two = " ".join(before[-2:])
-    ranged = _range(tokens, at, numbers)
-    if ranged is not None:
-        return ranged[0], Quantity(ranged[1], number.value, False)
-    if two in {"more than", "greater than", "upwards of"} or (
-        word in _MORE and before[-2:-1] not in _PHRASAL
-    ):
-        at -= 1 if word in _MORE else 2
-        low, high = number.value + 1, None
-    elif two in {"at least"} or " ".join(before[-3:]) in {
-        "no fewer than",
-        "no less than",
-        "not less than",
-    }:
-        at -= 2 if two == "at least" else 3
-        high = None
-    elif two in {"less than", "fewer than"} or word == "under":
-        at -= 1 if word == "under" else 2
-        low, high = None, max(0, number.value - 1)
-    elif two == "up to" or " ".join(before[-3:]) == "as many as" or two == "at most":
-        at -= 3 if before[-3:-2] == ["as"] else 2
-        low = None
-    elif word in _ABOUT or two == "close to":
-        at -= 2 if two in {"close to", "an estimated"} else 1
-        approximate = True
-    return at, Quantity(low, high, approximate)
-
-
-def _hedged_vague(tokens: Sequence[Token], at: int) -> int:
-    while at > 0 and tokens[at - 1].low in {"several", "many", "some"}:
-        at -= 1
-    return at
-
-
-def _range(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[int, int] | None:
-    """As in "between 6 and 8", "6 to 8", "6-8": first token, and the lower bound."""
-    if at < 2 or tokens[at - 1].low not in {"and", "to", "-", "or"}:
-        return None
-    number = numbers.by_end.get(tokens[at - 2].end)
-    if number is None or number.kind is not Kind.CARDINAL:
-        return None
-    start = at - 2
-    while start > 0 and tokens[start - 1].start >= number.start:
-        start -= 1
-    if tokens[at - 1].low == "and":
-        if not start or tokens[start - 1].low != "between":
-            return None
-        start -= 1
-    return start, number.value
 
 
 def _nations(parties: Sequence[PartyMark], first: int, behind: int) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schemas import DateRole
+from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import bag
@@ -16,9 +17,14 @@ Cue = tuple[int, DateRole]
 
 _AGREEING = bag(
     "agreed agreement announced announcement announce deal accord signed agree pact reached "
-    "struck concluded finalized"
+    "struck concluded finalized settled"
 )
 _PROPOSING = bag("proposed proposal offered offer proposes offers communique demand")
+_NEAR = 3
+"""Sentences behind one that tells of the event in which its agreement may be dated."""
+_DEALS = bag("agreement deal accord ceasefire exchange swap release")
+_STRUCK = bag("announced reached signed agreed declared settled concluded")
+_PERFORMING = bag("carried place occurred completed happened")
 _LEAVING = bag("flew flown boarded landed arrived left")
 _BY_MODE = {
     "done": DateRole.HANDOVER,
@@ -39,10 +45,16 @@ def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
         for act in acts
         if act.mode in _BY_MODE and not (act.mode == "noun" and act.kind == "exchange")
     ]
+    if case.undone:  # a deal that was carried out is an earlier one
+        found = [cue for cue in found if cue[1] is not DateRole.HANDOVER or not _done(acts)]
+    broken = bool(acts) and all(act.mode == "failed" for act in acts)
     undated = document.source.info.published is None
-    if acts or (undated and _of_deal(sentence)):
+    near = undated or not case.told.isdisjoint(range(sentence.index - _NEAR, sentence.index + 2))
+    if not broken and (acts or (near and _of_deal(sentence))):
         found.extend(_among(sentence, _AGREEING, DateRole.AGREEMENT))
         found.extend(_among(sentence, _PROPOSING - _AGREEING, DateRole.PROPOSAL))
+    if any(act.kind == "exchange" and act.mode == "done" for act in acts) and not case.undone:
+        found.extend(_among(sentence, _PERFORMING, DateRole.HANDOVER))
     if not acts and any(p.word.group == "captive" for p in sentence.people):
         found.extend(_among(sentence, _LEAVING, DateRole.HANDOVER))
     if sentence.index in case.current:
@@ -57,8 +69,12 @@ def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
     return found
 
 
+def _done(acts: Sequence[Act]) -> bool:
+    return any(act.mode == "done" for act in acts)
+
+
 def _among(sentence: Sentence, words: frozenset[str], role: DateRole) -> Iterator[Cue]:
-    for index, token in enumerate(sentence.tokens):
+    for index, token in enumerate(sentence.tokens if words & sentence.lows else ()):
         if token.low in words:
             yield index, role
 
@@ -73,7 +89,5 @@ def _of_people(sentence: Sentence, cue: int) -> bool:
 
 def _of_deal(sentence: Sentence) -> bool:
     """Whether a sentence tells that an agreement was made."""
-    lows = {token.low for token in sentence.tokens}
-    return bool(lows & {"agreement", "deal", "accord", "ceasefire"}) and bool(
-        lows & {"announced", "reached", "signed", "agreed", "declared"}
-    )
+    lows = sentence.lows
+    return bool(lows & _DEALS) and bool(lows & _STRUCK)

@@ -83,7 +83,8 @@ _PATTERNS = tuple(
         ),
         (
             "weekday",
-            r"\b(?P<which>last|next|this|early|late)?\s?(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+            r"\b(?P<which>last|next|this|early|late)?\s?(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+            r"(?P<after>\sof\slast\sweek|\slast(?=[,.;]))?",
         ),
         (
             "word",
@@ -261,6 +262,11 @@ def _weekday(groups: dict[str, str], published: date, *, future: bool) -> str | 
     which = (groups.get("which") or "").lower()
     back = (published.weekday() - _DAYS[groups["w"].lower()]) % 7
     shift = -back
+    after = (groups.get("after") or "").split()
+    if after[:1] == ["of"]:
+        shift = _DAYS[groups["w"].lower()] - published.weekday() - 7
+    elif after:
+        which = "last"
     if which == "next" or (future and which != "last"):
         shift = (7 - back) % 7 or (7 if which == "next" else 0)
     elif which == "last" and back == 0:

@@ -37,13 +37,23 @@ def date_all(document: Document, case: Case, surnames: frozenset[str]) -> list[D
     """The dates of an event, in order of the text; ``surnames`` are those of the people freed."""
     found: dict[tuple[DateRole, str], Dated] = {}
     for sentence in document.sentences:
+        if sentence.index not in case.scope:
+            continue
         for dated in _of_sentence(document, sentence, case):
-            if dated.mark.value is not None:
-                found.setdefault((dated.role, dated.mark.value), dated)
+            if dated.mark.value is not None or _unanchored(document, dated, case):
+                key = dated.mark.value or document.text[dated.mark.start : dated.mark.end]
+                found.setdefault((dated.role, key), dated)
     for dated in _taken(document, case, surnames):
         assert dated.mark.value is not None
         found.setdefault((dated.role, dated.mark.value), dated)
     return sorted(_finest(list(found.values())), key=lambda dated: dated.mark.start)
+
+
+def _unanchored(document: Document, dated: Dated, case: Case) -> bool:
+    """Whether words for the day of a step are coded though nothing says which day it was."""
+    undated = document.source.info.published is None
+    step = dated.role in {DateRole.HANDOVER, DateRole.AGREEMENT, DateRole.PROPOSAL}
+    return undated and step and dated.mark.rule == "date.weekday" and not case.undone
 
 
 def _finest(found: list[Dated]) -> list[Dated]:
@@ -59,8 +69,8 @@ def _holds(dated: Dated, other: Dated) -> bool:
         "date.bare",
     }:
         return False
-    assert dated.mark.value is not None
-    assert other.mark.value is not None
+    if dated.mark.value is None or other.mark.value is None:
+        return False
     first, last = bounds(dated.mark.value)
     inner, outer = bounds(other.mark.value)
     if first is None or last is None or inner is None or outer is None:
@@ -76,7 +86,7 @@ def _taken(document: Document, case: Case, surnames: frozenset[str]) -> Iterator
         lows = [token.low for token in sentence.tokens]
         named = any(token.text in surnames for token in sentence.tokens)
         about = named or (subject and bool({"they", "he", "she"} & set(lows[:12])))
-        if about and sentence.index not in case.by_sentence:
+        if about and sentence.index in case.scope and sentence.index not in case.by_sentence:
             nxt = sentence.index + 1
             follow = document.sentences[nxt].tokens if nxt < len(document.sentences) else ()
             at = next((i for i, low in enumerate(lows) if low in capture), None)

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from schemas import PartyKind
 from summarizer.rules.acts import sentence_acts
-from summarizer.rules.clause import Act
-from summarizer.rules.counting import Numbers, people_marks
+from summarizer.rules.capitals import names_in_capitals
+from summarizer.rules.clause import LIVE, Act
+from summarizer.rules.counting import people_marks
 from summarizer.rules.dates import Calendar, DateMark, date_marks
 from summarizer.rules.grammar import bag
+from summarizer.rules.hedges import Numbers
 from summarizer.rules.marks import NameMark, Sentence
-from summarizer.rules.naming import bare_marks, party_marks
-from summarizer.rules.persons import name_marks, surname_marks, titles
+from summarizer.rules.naming import BARE, bare_marks, party_marks, peoples
+from summarizer.rules.persons import name_marks, surname_marks, titles, with_parties
 from summarizer.rules.tokens import tokenize
 from summarizer.rules.words import PartyWord, parties
 from summarizer.source import Source
@@ -23,14 +25,24 @@ from summarizer.text.sentences import sentences
 _FIRST_PERSON = bag("we our i my us")
 _TERMINAL = ".!?…:;,\"”’'"
 _OWN_VOICE = bag("statement remarks message proclamation address letter communique")
+_PRESS_CALL = bag("transcript briefing spokesperson")
 _LONGEST_HEADING = 160
+_LEAD_SENTENCES = 4
+_LEAD_CHARACTERS = 1200
+_SHORTEST = 6
+"""Tokens of a sentence of the body; a dateline or the number of an item has fewer."""
+_SAMPLE = 20
 _CASE_SAMPLE = 20_000
 """Characters looked at to tell whether capitals mean anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source with all that the later stages look at."""
+    """A source with all that the later stages look at.
+
+    ``lead`` are the indices of the heading and the first sentences of the body, and ``leading``
+    says whether they tell of an act, be it planned or done.
+    """
 
     source: Source
     sentences: tuple[Sentence, ...]
@@ -40,6 +52,8 @@ class Document:
     cased: bool
     speaker: str | None
     words: dict[str, PartyWord]
+    lead: frozenset[int]
+    leading: bool
     _dates: dict[tuple[int, bool], tuple[DateMark, ...]] = field(default_factory=dict)
 
     @property
@@ -78,9 +92,31 @@ def read(source: Source) -> Document:
             if mark.name != speaker and mark.word.form in {"name", "organ", "band"}:
                 last_party = mark.name
     calendar = Calendar(text, source.info.published, source.info.title)
+    lead = _lead(marked)
     return Document(
-        source, marked, tuple(acts), names, calendar, cased, speaker, _words(marked, speaker)
+        source,
+        marked,
+        tuple(acts),
+        names,
+        calendar,
+        cased,
+        speaker,
+        _words(marked, speaker),
+        lead,
+        any(act.sentence in lead and act.mode in LIVE for act in acts),
     )
+
+
+def _lead(marked: tuple[Sentence, ...]) -> frozenset[int]:
+    """The heading and the first sentences of the body; short ones do not count."""
+    lead: set[int] = set()
+    told = 0
+    for sentence in marked:
+        told += len(sentence.tokens) >= _SHORTEST and not sentence.heading
+        if told > _LEAD_SENTENCES or sentence.span.start > _LEAD_CHARACTERS:
+            break
+        lead.add(sentence.index)
+    return frozenset(lead)
 
 
 def is_cased(text: str) -> bool:
@@ -94,6 +130,7 @@ def is_cased(text: str) -> bool:
 def _marked(text: str, numbers: Numbers, *, cased: bool) -> list[Sentence]:
     found: list[Sentence] = []
     paragraph, end = 0, 0
+    stateless = peoples(text)
     for span in sentences(text):
         gap = text[end : span.start]
         if "\n" in gap:
@@ -101,7 +138,7 @@ def _marked(text: str, numbers: Numbers, *, cased: bool) -> list[Sentence]:
         tokens = tokenize(text, span.start, span.end)
         if not tokens:
             continue
-        named = tuple(party_marks(tokens, cased=cased))
+        named = tuple(party_marks(tokens, stateless, cased=cased))
         people = tuple(people_marks(tokens, named, numbers))
         heading = (
             span.end - span.start < _LONGEST_HEADING
@@ -115,12 +152,18 @@ def _marked(text: str, numbers: Numbers, *, cased: bool) -> list[Sentence]:
 
 def _resolved(marked: list[Sentence]) -> list[Sentence]:
     """Let "the government" and "the rebels" stand for the state that the text is most about."""
-    state = _main_state(marked)
-    if state is None:
-        return marked
+    main = _main_state(marked)
+    group = _main_group(marked)
+    paragraphs: dict[int, list[Sentence]] = {}
+    if main is None or group is None:
+        for sentence in marked:
+            paragraphs.setdefault(sentence.paragraph, []).append(sentence)
     resolved: list[Sentence] = []
     for sentence in marked:
-        extra = tuple(bare_marks(sentence.tokens, sentence.parties, state))
+        bare = not BARE.isdisjoint(sentence.lows)
+        state = main or _main_state(paragraphs[sentence.paragraph], telling=True) if bare else None
+        near = group or _main_group(paragraphs[sentence.paragraph]) if bare else None
+        extra = tuple(bare_marks(sentence.tokens, sentence.parties, state, near)) if bare else ()
         if extra:
             old = tuple(
                 mark for mark in sentence.parties if mark.first not in {m.first for m in extra}
@@ -132,8 +175,22 @@ def _resolved(marked: list[Sentence]) -> list[Sentence]:
     return resolved
 
 
-def _main_state(marked: list[Sentence]) -> PartyWord | None:
-    """The state whose government the text names, if it names one alone."""
+def _main_group(marked: list[Sentence]) -> PartyWord | None:
+    """The armed group that the text names, if it names one alone."""
+    words = {
+        mark.name: mark.word
+        for sentence in marked
+        for mark in sentence.parties
+        if mark.word.kind is PartyKind.ARMED_GROUP and mark.word.form == "name"
+    }
+    return next(iter(words.values())) if len(words) == 1 else None
+
+
+def _main_state(marked: list[Sentence], *, telling: bool = False) -> PartyWord | None:
+    """The state whose government the text names, if it names one alone.
+
+    ``telling`` says that the first state named will do, as in a paragraph of its own.
+    """
     organs = Counter(
         mark.name
         for sentence in marked
@@ -147,14 +204,22 @@ def _main_state(marked: list[Sentence]) -> PartyWord | None:
     if not organs:
         return None
     (first, times), *rest = organs.most_common(2)
-    if rest and rest[0][1] * 2 > times:
+    if telling:
+        first = next(m.name for s in marked for m in s.parties if m.name in organs)
+    elif rest and rest[0][1] * 2 > times:
         return None
     return next(m.word for s in marked for m in s.parties if m.name == first)
 
 
 def _names(marked: tuple[Sentence, ...], *, cased: bool) -> dict[int, tuple[NameMark, ...]]:
     """The people named in each sentence that names any."""
-    full = {s.index: found for s in marked if (found := tuple(name_marks(s, cased=cased)))}
+    capitals = not cased and bool(marked) and _in_capitals(marked)
+    full = {
+        s.index: found
+        for s in marked
+        if (found := tuple(names_in_capitals(s) if capitals else name_marks(s, cased=cased)))
+    }
+    full = {index: tuple(with_parties(marked, index, found)) for index, found in full.items()}
     surnames: dict[str, NameMark] = {}
     for found in full.values():
         for name in found:
@@ -162,6 +227,12 @@ def _names(marked: tuple[Sentence, ...], *, cased: bool) -> dict[int, tuple[Name
                 surnames.setdefault(name.name.rsplit(maxsplit=1)[-1], name)
     names = {s.index: surname_marks(s, full.get(s.index, ()), surnames) for s in marked}
     return {index: found for index, found in names.items() if found}
+
+
+def _in_capitals(marked: tuple[Sentence, ...]) -> bool:
+    """Whether most words of the first sentences are in capitals."""
+    words = [token.text for s in marked[:_SAMPLE] for token in s.tokens if token.text.isalpha()]
+    return 2 * sum(map(str.isupper, words)) > len(words)
 
 
 def _words(marked: tuple[Sentence, ...], speaker: str | None) -> dict[str, PartyWord]:
@@ -187,7 +258,8 @@ def _speaker(source: Source, marked: tuple[Sentence, ...]) -> str | None:
         token.low in _FIRST_PERSON for sentence in marked[:60] for token in sentence.tokens
     )
     cable = bool(marked) and marked[0].heading and lows[1:2] == ["to"]
-    if not first_person or not (cable or _OWN_VOICE & set(lows)):
+    call = bool(_PRESS_CALL & set(lows))
+    if not first_person or not (cable or call or _OWN_VOICE & set(lows)):
         return None
     leaders = titles().leaders
     if cable and "to" in lows[1:5]:
@@ -197,8 +269,12 @@ def _speaker(source: Source, marked: tuple[Sentence, ...]) -> str | None:
             return leaders[low]
     if "nsc" in lows[:12] or "secretary" in lows[:12]:
         return "United States"
-    for sentence in marked[:2]:
+    forms = {"organ", "name", "capital"} if call else {"organ", "name"}
+    for sentence in marked[:3] if call else marked[:2]:
         for mark in sentence.parties:
-            if mark.word.form in {"organ", "name"} and mark.word.kind.value == "state":
+            if (
+                mark.word.form in forms
+                and mark.word.kind is not PartyKind.INTERNATIONAL_ORGANIZATION
+            ):
                 return mark.name
     return None

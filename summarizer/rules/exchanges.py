@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.rules.arguments import chain_left, chain_right, exchange_sides
+from summarizer.rules.arguments import chain_left, chain_right
 from summarizer.rules.clause import Act, Clause
+from summarizer.rules.complements import exchange_sides, listed
 from summarizer.rules.grammar import BE, bag
 from summarizer.rules.marks import PeopleMark
 from summarizer.rules.modality import auxiliaries, governing, noun_mode, verb_mode
@@ -20,6 +21,8 @@ _NO_CAPTIVES = bag(
 _NOUNS = bag("swap exchange exchanges")
 _BEFORE_NOUN = bag("the a an this large major")
 _BEFORE_PLANNED = bag("the contemplated proposed this present planned")
+_OTHER = bag("fire gunfire rate rates letters views students stock oil in words market visits and")
+_FREED = bag("freed released handed let captivity")
 _PAID = bag("exchange return exchanged swapped traded")
 
 
@@ -83,14 +86,24 @@ class Exchange(Clause):
         if compound is not None:
             captives = compound.word.group == "captive"
             return self._swap((), at, "act.swap_noun") if captives else self._exchanged()
-        return self._exchanged() or self._swap_in_context()
+        return self._exchanged() or self._swap_in_context() or self._swap_named()
 
     def _exchanged(self) -> Act | None:
         first, aux = auxiliaries(self.tokens, self.at)
         if not any(a in BE or a == "to" for a in aux):
             return None
         left = chain_left(self.sentence, first)
-        return self._swap(left, self.at, "act.exchanged", passive=True) if left else None
+        if not left:
+            return None
+        act = self._swap(left, self.at, "act.exchanged", passive=True)
+        counted = left[-1].quantity and self.low(left[-1].last - 1) not in _NO_CAPTIVES
+        if act is None and counted:
+            mode = verb_mode(self.tokens, self.at, passive=True)
+            act = self.tell(
+                "exchange", mode, self.at, self.at + 1, people=left, rule="act.exchanged"
+            )
+            act = replace(act, weak=True)
+        return act
 
     def _swap_in_context(self) -> Act | None:
         """As in "the contemplated exchange" beside people who are held."""
@@ -107,6 +120,24 @@ class Exchange(Clause):
         if not held or not self.sentence.people:
             return None
         return self._swap(people, self.at, "act.swap_noun")
+
+    def _swap_named(self) -> Act | None:
+        """As in "freed in the largest swap of the war", "the exchange that X and Y announced"."""
+        at = self.at
+        if self.low(at) not in _NOUNS or self.low(at - 1) in _OTHER or self.low(at + 1) in _OTHER:
+            return None
+        if self.low(at - 1) in {"the", "this"} and self.low(at + 1) in {"that", "which"}:
+            mode = noun_mode(self.tokens, at, at + 1)
+            sides = listed(self.sentence, at + 2)
+            if len(sides) > 1:
+                act = self.tell("exchange", mode, at, at + 1, agents=sides, rule="act.swap_noun")
+                return replace(act, weak=True)
+        release = word_set("release", "verbs") | _FREED
+        captives = any(p.word.group in {"captive", "fighter"} for p in self.sentence.people)
+        if not captives and not any(token.low in release for token in self.tokens):
+            return None
+        act = self.tell("exchange", "noun", at, at + 1, rule="act.swap_in")
+        return replace(act, weak=True)
 
     def _swap(
         self, people: Sequence[PeopleMark], at: int, rule: str, *, passive: bool = False

@@ -13,6 +13,8 @@ from summarizer.rules.marks import Sentence
 from summarizer.rules.words import word_set
 
 _RECENT = timedelta(days=75)
+_OF_BODY = timedelta(days=45)
+"""The same where the lead tells of the event, and the body recalls others."""
 _EARLIER = bag("previously earlier formerly previous last-year")
 _ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
 _INHERITING = 4
@@ -54,12 +56,13 @@ def _old_dates(document: Document, sentence: Sentence) -> Iterator[int]:
     published = document.source.info.published
     if published is None:
         return
+    recent = _RECENT if not document.leading or sentence.index in document.lead else _OF_BODY
     for mark in document.dates(sentence):
         if mark.value is None:
             continue
         first, last = bounds(mark.value)
         day = last or first
-        if day is not None and published - day > _RECENT:
+        if day is not None and published - day > recent:
             yield next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
 
 
@@ -83,7 +86,7 @@ def past_sentences(document: Document, live: Sequence[Act]) -> frozenset[int]:
 def _of_captives(sentence: Sentence) -> bool:
     """Whether a sentence tells how people were taken or tried, which is no history."""
     words = word_set("capture") | word_set("convict")
-    return len(sentence.tokens) < 45 and any(token.low in words for token in sentence.tokens)
+    return len(sentence.tokens) < 45 and not words.isdisjoint(sentence.lows)
 
 
 def _old(document: Document, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas import PlaceRole, Status
 from summarizer.rules.clause import Act
@@ -16,6 +17,19 @@ from summarizer.rules.roles import Sides
 _REACH = 20
 _NEAR = 11
 _MOVES = frozenset({"to", "into", "via", "through"})
+_MOVED = (
+    None,
+    PlaceRole.TRANSIT,
+    PlaceRole.HANDOVER,
+    PlaceRole.DETENTION,
+    PlaceRole.CAPTURE,
+)
+_AT, _LEFT, _REACHED = {"at", "in", "near"}, {"left", "leaving"}, {"reached", "reaching"}
+_TALKS = frozenset({"talks", "negotiations", "negotiating", "discussions", "consultations"})
+_DOWN = {("shot", "down"), ("brought", "down")}
+_OPENING = 7
+_AFTER = 2
+"""Sentences behind one that tells of the event in which its places may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +42,42 @@ class Located:
     rule: str
 
 
-def locate_all(document: Document, case: Case, sides: Sides) -> list[Located]:
-    """The places of an event, in order of the text."""
+def locate_all(
+    document: Document, case: Case, sides: Sides, surnames: frozenset[str]
+) -> list[Located]:
+    """The places of an event, in order of the text; ``surnames`` are those of the people freed."""
     told = case.told
     undated = document.source.info.published is None
     found: dict[tuple[PlaceRole, str], Located] = {}
     for sentence in document.sentences:
         index = sentence.index
-        near = undated or bool({index - 1, index, index + 1} & told)
-        if not near or index not in case.current:
+        near = undated or not told.isdisjoint(range(index - _AFTER, index + 2))
+        named = any(token.text in surnames for token in sentence.tokens)
+        if index not in case.current or sentence.heading or not (near or named):
             continue
         acts = case.by_sentence[index] if index in told else ()
-        talks = undated or case.status in (Status.AGREED, Status.PROPOSED)
+        talks = undated or case.status in (Status.AGREED, Status.PROPOSED, Status.FAILED)
         names = document.names.get(index, ())
         for mark in place_marks(sentence, names, cased=document.cased):
-            role = _role(sentence, mark, sides, acts=acts, talks=talks)
-            if role is not None:
-                found.setdefault((role, mark.name), Located(role, index, mark, mark.rule))
+            role = _role(sentence, mark, sides, acts=acts, talks=talks, about=near or named)
+            if role is None:
+                continue
+            known = found.setdefault((role, mark.name), Located(role, index, mark, mark.rule))
+            if known.mark.country is None and mark.country is not None:
+                found[role, mark.name] = Located(role, index, mark, mark.rule)
     return list(found.values())
 
 
 def _role(
-    sentence: Sentence, mark: PlaceMark, sides: Sides, *, acts: Sequence[Act], talks: bool
+    sentence: Sentence,
+    mark: PlaceMark,
+    sides: Sides,
+    *,
+    acts: Sequence[Act],
+    talks: bool,
+    about: bool,
 ) -> PlaceRole | None:
-    """The role that the nearest telling word before the place gives it.
+    """The role that the nearest telling word gives a place.
 
     Args:
         sentence: in which the place stands.
@@ -59,29 +85,88 @@ def _role(
         sides: of the event.
         acts: of the sentence.
         talks: whether talks are coded outside the sentences with acts too.
+        about: whether the sentence goes on about those who are freed.
     """
-    tokens = sentence.tokens
-    lows = [token.low for token in tokens[max(0, mark.first - _REACH) : mark.first]]
-    role = _cue(lows)
-    if role is None or (lows[-2:-1] == ["said"] and mark.head == "in"):
-        return PlaceRole.NEGOTIATION if role and talks and acts else None
-    if mark.head in _MOVES:
-        return (
-            PlaceRole.TRANSIT if role is PlaceRole.TRANSIT and not _is_side(mark, sides) else None
-        )
-    if mark.head == "from":
-        prison = tokens[mark.last - 1].low.endswith(("prison", "prisons", "jail", "camp"))
-        return PlaceRole.DETENTION if prison and acts else None
+    if _is_side(mark, sides) and mark.head in _MOVES | {"from", "across", "over"}:
+        return None
+    lows = [token.low for token in sentence.tokens]
+    before = _clause_before(lows, mark.first)
+    role = _cue(before)
+    if role is None and mark.first <= _OPENING:
+        role = _cue(lows[mark.last : mark.last + _REACH // 2][::-1])
+        if role is None and any(0 <= act.first - mark.last <= _REACH for act in acts):
+            role = PlaceRole.HANDOVER
+    decided, by_head = _by_head(sentence, mark, role, before, acts=bool(acts), about=about)
+    if decided:
+        return by_head
+    if mark.head in _AT and _taken(before):
+        role = PlaceRole.CAPTURE
+    if role is PlaceRole.HANDOVER and talks and not _TALKS.isdisjoint(before):
+        role = PlaceRole.NEGOTIATION
     if role is PlaceRole.HANDOVER:
-        return _handed_over(mark, sides) if _near(acts, mark) else None
+        close = _near(acts, mark) or (about and mark.rule == "place.name")
+        return _handed_over(mark, sides) if close else None
     return role if _stands(mark, role, acts=bool(acts), talks=talks) else None
 
 
-def _stands(mark: PlaceMark, role: PlaceRole, *, acts: bool, talks: bool) -> bool:
+def _by_head(
+    sentence: Sentence,
+    mark: PlaceMark,
+    role: PlaceRole | None,
+    before: Sequence[str],
+    *,
+    acts: bool,
+    about: bool,
+) -> tuple[bool, PlaceRole | None]:
+    """Whether the word before a place decides its role, and that role: "to X", "left X"."""
+    if mark.head in _MOVES and role in _MOVED:
+        return True, PlaceRole.TRANSIT if _moved(before) else None
+    if mark.head == "from" or (mark.head in _LEFT and _of_custody(sentence, mark)):
+        custody = _of_custody(sentence, mark) and (acts or about)
+        return True, PlaceRole.DETENTION if custody else None
+    if mark.head in _LEFT:
+        return True, PlaceRole.HANDOVER if acts else None
+    if mark.head in _REACHED:
+        return True, PlaceRole.TRANSIT if about else None
+    if role is not None and mark.rule == "place.custody":
+        return True, PlaceRole.DETENTION
+    return False, None
+
+
+def _clause_before(lows: Sequence[str], first: int) -> list[str]:
+    """The words before a place, back to the last mark that ends a clause."""
+    window = lows[max(0, first - _REACH) : first]
+    for at in range(len(window) - 1, -1, -1):
+        if window[at] in {";", ":"}:
+            return list(window[at + 1 :])
+    return list(window)
+
+
+def _moved(lows: Sequence[str]) -> bool:
+    """Whether words before "to X" tell of a journey or a handover that ends there."""
+    words = dict(place_words().cues)
+    moving = words[PlaceRole.TRANSIT] | words[PlaceRole.HANDOVER]
+    return not moving.isdisjoint(lows[-14:])
+
+
+def _taken(lows: Sequence[str]) -> bool:
+    """As in "was taken at X", "was shot down near X"."""
+    pairs = set(pairwise(lows[-8:]))
+    return lows[-2:-1] == ["taken"] or not pairs.isdisjoint(_DOWN)
+
+
+def _of_custody(sentence: Sentence, mark: PlaceMark) -> bool:
+    last = sentence.tokens[mark.last - 1].low
+    return last.endswith(("prison", "prisons", "jail", "jails", "camp", "colony", "penitentiary"))
+
+
+def _stands(mark: PlaceMark, role: PlaceRole | None, *, acts: bool, talks: bool) -> bool:
     """Whether a place keeps the role of its cue."""
+    if role is None:
+        return False
     if mark.rule == "place.state" and role in {PlaceRole.CAPTURE, PlaceRole.NEGOTIATION}:
         return False
-    if acts or role in {PlaceRole.CAPTURE, PlaceRole.TRANSIT}:
+    if acts or role in {PlaceRole.CAPTURE, PlaceRole.TRANSIT, PlaceRole.DETENTION}:
         return True
     return role is PlaceRole.NEGOTIATION and talks
 

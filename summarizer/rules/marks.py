@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.rules.tokens import Token
 from summarizer.rules.words import HeadWord, PartyWord
@@ -76,6 +76,11 @@ class Sentence:
     parties: tuple[PartyMark, ...]
     people: tuple[PeopleMark, ...]
     heading: bool = False
+    lows: frozenset[str] = field(init=False)
+    """The words in lower case, each once: most rules ask first whether theirs are among them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lows", frozenset([token.low for token in self.tokens]))
 
     def quote(self, first: int, last: int) -> Span:
         """Offsets of ``tokens[first:last]``."""

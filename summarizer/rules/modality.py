@@ -41,7 +41,9 @@ def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:
         mode = "due" if any(word in {"will", "shall", "would"} for word in aux) else "hoped"
         return _under(tokens, first, mode)
     low = tokens[verb].low
-    mode = "present"
+    if low == "free" and any(word in BE for word in aux):
+        return _under(tokens, first, "done")  # "ten men are free tonight"
+    mode = "done" if low in {"let", "set"} else "present"
     if low.endswith("ing"):
         mode = "now" if any(word in BE for word in aux) else _gerund(tokens, verb)
     elif any(word in HAVE for word in aux):
@@ -57,10 +59,14 @@ def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:
 
 def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
     at = aux.index("to")
+    if {"had", "has", "have"} & set(aux[at + 1 :]):
+        return "hoped"  # "5,000 prisoners had to be released"
     if any(word in {"is", "are"} for word in aux[at + 1 :]):
         return "due"
     if any(word in {"was", "were"} for word in aux[at + 1 :]):
         return "agreed"
+    if {"last", "first"} & {token.low for token in tokens[max(0, first - 8) : first]}:
+        return "done"  # "the last of 200 to come home"
     governor = governing(tokens, first)
     if governor is not None:
         return governor
@@ -138,31 +144,40 @@ def _negated(tokens: Sequence[Token], at: int) -> bool:
 
 def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
     """Mode of an act told by a noun ("the release of", "a prisoner exchange")."""
-    ahead = [token.low for token in tokens[behind : behind + 10]]
+    ahead = [token.low for token in tokens[behind : behind + 16]]
     before = [token.low for token in tokens[max(0, first - 6) : first]]
     found = _mode_ahead(ahead)
     if found is not None:
         return found
     if _PLANNED & set(before[-2:]) or ahead[:1] == ["now"] or ahead[:2] == ["under", "negotiation"]:
         return "offered"
-    if {"was", "were"} & set(before[-2:]):
+    if _REFUSAL & set(before[-3:]) and {"be", "is", "was"} & set(before):
+        return "hoped"  # "there will be no swap", "nobody offered a swap"
+    stated = tokens[0].low == "statement" and "on" in before[-4:]  # "Statement on the release of"
+    if stated or {"was", "were"} & set(before[-2:]):
         return "done"
-    if tokens[0].low == "statement" and "on" in before[-4:]:
-        return "done"  # "Statement on the release of ..."
     if {"will", "would"} & set(before) and "be" in before:
         return "due"
     welcomed = "done" if word_set("comment") & set(before) else "noun"
     return governing(tokens, first) or welcomed
 
 
-_PLANNED = bag("proposed contemplated prospective possible")
-_CALLED_OFF = bag("collapsed failed stalled cancelled canceled suspended")
+_PLANNED = bag("proposed contemplated prospective possible potential")
+_REFUSAL = bag("no nobody none not without")
+_CALLED_OFF = bag("collapsed failed stalled cancelled canceled suspended scrapped foundered")
 _AHEAD = (
-    ("done", bag("took occurred happened proceeded")),
-    ("due", bag("will would expected scheduled")),
     ("failed", _CALLED_OFF),
+    ("done", bag("took occurred happened proceeded completed concluded finished")),
+    ("due", bag("will would expected scheduled")),
+    ("now", bag("underway begun started began")),
+    ("agreed", bag("agreed signed settled")),
 )
 _PAIRS = {
+    **dict.fromkeys((("carried", "out"), ("been", "completed")), "done"),
+    **dict.fromkeys((("under", "way"), ("is", "continuing")), "now"),
+    **dict.fromkeys((("set", "for"), ("planned", "for"), ("due", "to"), ("due", "on")), "due"),
+    **dict.fromkeys((("no", "agreement"), ("no", "deal"), ("no", "result")), "failed"),
+    **dict.fromkeys((("without", "agreement"), ("without", "a"), ("fell", "through")), "failed"),
     **{(be, "being"): "now" for be in ("is", "was", "are", "were")},
     **{(verb, "not"): "failed" for verb in ("did", "has", "was")},
     **dict.fromkeys((("called", "off"), ("broken", "off"), ("broken", "down")), "failed"),
@@ -171,9 +186,12 @@ _PAIRS = {
 
 def _mode_ahead(ahead: Sequence[str]) -> str | None:
     """Mode by the verb that follows a noun: "took place", "is being", "was called off"."""
+    denied = {"not", "no", "without"} & set(ahead)
     for at, low in enumerate(ahead):
-        if low in {";", ".", ","}:
+        if low in {";", "."} or (low == "," and not denied):
             return None
+        if low in {"did", "was", "has"} and "not" in ahead[at : at + 2]:
+            return "failed"
         for mode, words in _AHEAD:
             if low in words:
                 return mode

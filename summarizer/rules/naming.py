@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from schemas import PartyKind
 from summarizer.rules.grammar import BANDS, COMPASS, ORGANS, bag
 from summarizer.rules.marks import PartyMark
 from summarizer.rules.tokens import Token, capitalized, is_word
-from summarizer.rules.words import PartyWord, parties
+from summarizer.rules.words import PartyWord, forms_of, kind_of, load, parties
 
+_NONE: Mapping[str, PartyWord] = {}
 _OTHER_MEANINGS = bag(
     "us is car au cis unc adf hts turkey turks jordan chad guinea polish pole poles china "
     "oman georgia wagner amal who contras dane finn niger mali un eu un"
@@ -18,22 +19,29 @@ _OTHER_MEANINGS = bag(
 """Words that a text in one case cannot tell from a common word."""
 
 
-def party_marks(tokens: Sequence[Token], *, cased: bool) -> Iterator[PartyMark]:
+def party_marks(
+    tokens: Sequence[Token], peoples: Mapping[str, PartyWord] = _NONE, *, cased: bool
+) -> Iterator[PartyMark]:
     """The parties named in a sentence, left to right, none inside another.
 
     Args:
         tokens: the sentence.
+        peoples: parties that the adjectives of stateless peoples stand for in this text.
         cased: whether capitals mean anything in this text.
     """
     trie = parties()
+    firsts = trie.firsts
     at = 0
     while at < len(tokens):
         low = tokens[at].low
-        found = trie.match(tokens, at) if trie.starts(low) else None
+        found = trie.match(tokens, at) if low in firsts else None
         if found is not None and _fits(tokens, at, found[0], found[1], cased=cased):
             mark = _extended(tokens, at, found[0], found[1])
             yield mark
             at = mark.last
+        elif low in peoples and (not cased or capitalized(tokens[at])):
+            yield PartyMark(at, at + 1, peoples[low], "party.people")
+            at += 1
         else:
             if low in BANDS and _alone(tokens, at):
                 yield PartyMark(at, at + 1, _band(tokens[at].low, None), "party.band")
@@ -100,25 +108,61 @@ def _extended(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) ->
 
 
 def bare_marks(
-    tokens: Sequence[Token], parties: Sequence[PartyMark], state: PartyWord
+    tokens: Sequence[Token],
+    parties: Sequence[PartyMark],
+    state: PartyWord | None,
+    group: PartyWord | None,
 ) -> Iterator[PartyMark]:
-    """As in "the government" and "the rebels" of a text that is about one state."""
+    """As in "the government" of a text about one state, "the rebels" of one about one group."""
     for at, token in enumerate(tokens):
-        if token.low in _GOVERNING:
+        if state is not None and token.low in _GOVERNING:
             after = tokens[at + 1].low if at + 1 < len(tokens) else ""
             before = tokens[at - 1].low if at else ""
             held = after == "-" and token.low == "government"  # "government-held"
             covered = any(mark.first <= at < mark.last for mark in parties)
             if not covered and after != "of" and (before in {"the", "by"} or held):
                 yield PartyMark(at, at + 1, replace(state, form="organ"), "party.government")
-        elif token.low in BANDS and any(
+            continue
+        band = any(
             mark.first == at and mark.last == at + 1 and mark.rule == "party.band"
             for mark in parties
-        ):
+        )
+        if group is not None and (band or _is_group(tokens, at, parties)):
+            yield PartyMark(at, at + 1, group, "party.group")
+        elif band and state is not None:
             yield PartyMark(at, at + 1, _band(token.low, state.name), "party.band")
 
 
+def _is_group(tokens: Sequence[Token], at: int, parties: Sequence[PartyMark]) -> bool:
+    """As in "the movement said", "the group's commander"; not in "the group of men"."""
+    if tokens[at].low not in _GROUPS or not at or tokens[at - 1].low != "the":
+        return False
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return after != "of" and not any(mark.first <= at < mark.last for mark in parties)
+
+
+_GROUPS = frozenset({"group", "movement", "insurgents", "organisation", "organization"})
 _GOVERNING = frozenset({"government", "authorities"})
+BARE = _GOVERNING | _GROUPS | BANDS
+"""Words that may stand for a party that the text names elsewhere."""
+
+
+def peoples(text: str) -> dict[str, PartyWord]:
+    """What "Palestinian" and the like stand for: the side of that people that the text names most.
+
+    A people without a state has no entry where the text names none of its sides.
+    """
+    known: dict[str, PartyWord] = {}
+    for adjective, sides in load("peoples").items():
+        if adjective not in text and adjective.upper() not in text:
+            continue
+        named = [(sum(map(text.count, forms_of(side))), -at) for at, side in enumerate(sides)]
+        times, index = max(named)
+        if times:
+            word = PartyWord(sides[-index], "adjective", False, *kind_of(sides[-index]))
+            known[adjective.lower()] = word
+            known[adjective.lower() + "s"] = replace(word, form="people")
+    return known
 
 
 def _alone(tokens: Sequence[Token], at: int) -> bool:

@@ -7,44 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from schemas import PersonRole
-from summarizer.rules.arguments import describes
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
+from summarizer.rules.freed import apposed, freed_by, freed_in_list
 from summarizer.rules.gating import Case
-from summarizer.rules.grammar import ADVERBS, BE, HAVE, MODALS, SAYING, bag
+from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.persons import titles
 from summarizer.rules.roles import Sides
 from summarizer.rules.words import word_set
 from summarizer.text.spans import Span
 
-_JOINTS = frozenset(
-    {
-        ",",
-        "and",
-        "-",
-        "--",
-        "&",
-        "as",
-        "well",
-        "along",
-        "with",
-        ":",
-        "(",
-        ")",
-        "the",
-        "including",
-        "among",
-        "them",
-        "captives",
-        "soldiers",
-        "journalist",
-        "citizens",
-    }
-)
 _SPEAKING = SAYING | bag(
     "grateful thank thanks thanking appreciate welcomed praised condemned negotiated mediated"
 )
+_TEAMS = bag("delegation delegations team teams mission")
 _TERM = re.compile(r"\d+(?:\.\d+)?|life", re.IGNORECASE)
 
 
@@ -68,13 +45,18 @@ def people_all(document: Document, case: Case, sides: Sides) -> list[Named]:
         acts.setdefault(act.sentence, []).append(act)
     for index, names in document.names.items():
         sentence = document.sentences[index]
+        if index not in case.scope:
+            continue
         if index not in case.current and not any(t.low in SAYING for t in sentence.tokens):
             continue
         freed = {
             name.first: _nation(act, acts[index], sides)
             for act in acts.get(index, ())
-            for name in _freed(sentence, act, names)
+            for name in freed_by(sentence, act, names)
         }
+        if index not in acts and not case.told.isdisjoint(range(index - 3, index)):
+            listed = (*freed_in_list(sentence, names), *apposed(sentence, names))
+            freed |= {n.first: _one_side(sides) for n in listed}
         for name in names:
             named = _named(sentence, name, sides, freed)
             near = index == 0 or any(at in case.by_sentence for at in range(index - 2, index + 3))
@@ -101,26 +83,8 @@ def _author(document: Document) -> Iterator[Named]:
             return
 
 
-def _freed(sentence: Sentence, act: Act, names: tuple[NameMark, ...]) -> Iterator[NameMark]:
-    """Names in the object of an act, or in its subject if it is passive."""
-    if act.mode == "hoped":
-        return
-    if act.rule in {"act.passive", "act.reunited"}:
-        yield from _subjects(sentence, act, names)
-        yield from _behind_colon(sentence, act, names)
-        return
-    if act.kind == "exchange" and act.rule != "act.in_exchange":
-        return
-    expect = act.people[-1].last if act.people else act.last
-    for name in names:
-        if name.first < act.last:
-            continue
-        gap = _gap(sentence, min(expect, name.first), name.first)
-        plain = all(low in _JOINTS or low in titles().every or low in {"of", "home"} for low in gap)
-        if not plain and ("," in gap or not describes(gap)):
-            break
-        yield name
-        expect = name.last
+def _one_side(sides: Sides) -> str | None:
+    return sides.taken[0] if len(sides.taken) == 1 else None
 
 
 def _nation(act: Act, beside: list[Act], sides: Sides) -> str | None:
@@ -136,48 +100,12 @@ def _nation(act: Act, beside: list[Act], sides: Sides) -> str | None:
     return sides.other(act.agents[0]) if act.agents and act.kind == "release" else None
 
 
-def _subjects(sentence: Sentence, act: Act, names: tuple[NameMark, ...]) -> Iterator[NameMark]:
-    """Names that are the subject of a passive, or stand beside the people who are."""
-    last, nearest = act.first, True
-    counted = {at for people in act.people for at in range(people.first, people.last)}
-    for name in reversed(names):
-        if name.last > last:
-            continue
-        until = min([last, *(p.first for p in act.people if p.first >= name.last)])
-        gap = [sentence.tokens[at].low for at in range(name.last, until) if at not in counted]
-        plain = set(gap) <= _JOINTS | titles().every | BE | HAVE | ADVERBS | MODALS | {"to"}
-        apposed = nearest and not act.people and len(gap) <= 10 and gap[:1] in ([","], ["who"])
-        if not plain and not apposed and (nearest or not describes(gap)):
-            return
-        yield name
-        last, nearest = name.first, False
-
-
-def _behind_colon(sentence: Sentence, act: Act, names: tuple[NameMark, ...]) -> Iterator[NameMark]:
-    """As in "three Americans are coming home: Ana Roe, Luis Poe and Paul Doe"."""
-    expect = act.last
-    for name in names:
-        if name.first < act.last:
-            continue
-        gap = _gap(sentence, expect, name.first)
-        if not set(gap) <= _JOINTS or (
-            expect == act.last and gap[:1] not in ([":"], ["-"], ["--"])
-        ):
-            return
-        yield name
-        expect = name.last
-
-
-def _gap(sentence: Sentence, first: int, last: int) -> list[str]:
-    return [token.low for token in sentence.tokens[first:last]]
-
-
 def _named(
     sentence: Sentence, name: NameMark, sides: Sides, freed: dict[int, str | None]
 ) -> Named | None:
     span = sentence.quote(name.first, name.last)
     words = titles()
-    if name.first in freed:
+    if name.first in freed and not _still_held(sentence, name):
         party = freed[name.first] or (name.party if name.party in sides.taken else None)
         return Named(name.name, PersonRole.RELEASED, party, name.title, span, "person.freed")
     title = (name.title or "").lower().replace(".", "").split()
@@ -185,7 +113,7 @@ def _named(
         return None
     if any(low in {"former", "ex"} for low in title):
         return None
-    behind = _gap(sentence, name.last, name.last + 8)
+    behind = [t.low for t in sentence.tokens[name.last : name.last + 8]]
     if _held(sentence, name):
         return Named(
             name.name,
@@ -198,6 +126,12 @@ def _named(
     if (
         any(low in words.official for low in title)
         or name.office
+        or _leads_team(sentence, name)
+        or (
+            name.name.split()[-1].lower() in words.leaders
+            and not _SPEAKING.isdisjoint(behind)
+            and name.rule != "name.surname"
+        )
         or (
             title
             and any(low in words.rank for low in title)
@@ -209,9 +143,29 @@ def _named(
     return None
 
 
+def _leads_team(sentence: Sentence, name: NameMark) -> bool:
+    """As in "the delegations of A and B", "a team under C", "led by D"."""
+    before = [token.low for token in sentence.tokens[max(0, name.first - 6) : name.first]]
+    if before[-2:] in (["led", "by"], ["headed", "by"]):
+        return True
+    heads = [i for i, low in enumerate(before) if low in _TEAMS]
+    return bool(heads) and before[heads[-1] + 1 : heads[-1] + 2] in (["of"], ["under"], ["led"])
+
+
+def _still_held(sentence: Sentence, name: NameMark) -> bool:
+    """As in "including Jane Roe, who is still detained", behind a list of those to be freed."""
+    lows = [token.low for token in sentence.tokens[name.last : name.last + 12]]
+    now = (
+        bool({"is", "are", "remain", "remains", "still"} & set(lows[lows.index("who") :]))
+        if ("who" in lows)
+        else False
+    )
+    return now and _held(sentence, name)
+
+
 def _held(sentence: Sentence, name: NameMark) -> bool:
     """As in "Jane Roe, who has been jailed in Russia since 2018"."""
-    lows = _gap(sentence, name.last, name.last + 12)
+    lows = [t.low for t in sentence.tokens[name.last : name.last + 12]]
     if "who" not in lows[:12]:
         return False
     clause = set(lows[lows.index("who") :])
@@ -258,8 +212,10 @@ def _notes(document: Document, found: list[Named]) -> list[Named]:
     notes: dict[str, str] = {}
     tried = word_set("convict")
     for sentence in document.sentences:
+        if "respectively" not in sentence.lows:
+            continue
         lows = [token.low for token in sentence.tokens]
-        if "respectively" not in lows or not tried & set(lows):
+        if not tried & set(lows):
             continue
         at = next(i for i, low in enumerate(lows) if low in tried)
         terms = [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from schemas import PartyKind
 from summarizer.rules.grammar import FUNCTION_WORDS, bag
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.tokens import Token, is_word
@@ -12,6 +14,16 @@ from summarizer.rules.words import load, word_set
 _PARTICLES = bag("al bin bint ibn abu ben de del della der den von van da di dos el la le ul")
 _SURNAMES_TOO = bag("king prince pope bishop major marshal head judge")
 """Titles that are surnames too: behind a first name, and with no name behind them."""
+_ACTING = bag(
+    "speaks spoke heads headed leads led negotiated represented represents chairs chaired"
+)
+_DOMESTIC = bag(
+    "president minister premier spokesman spokeswoman spokesperson secretary chancellor king "
+    "chairman speaks leader governor commander chief"
+)
+"""Words of an office that a state or group has."""
+_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
+_BACK = 3
 _LONGEST = 6
 
 
@@ -67,8 +79,8 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
                 behind,
                 _written(tokens, at, behind),
                 title,
-                _office(tokens, behind, words),
-                _party(sentence, at, behind, words),
+                office_behind(tokens, behind, words),
+                party_beside(sentence, at, behind, words),
                 "name.titled" if title else "name.full",
             )
         at = behind
@@ -86,6 +98,26 @@ def surname_marks(
             full = surnames[token.text]
             found.append(NameMark(at, at + 1, full.name, None, None, full.party, "name.surname"))
     return tuple(sorted(found, key=lambda name: name.first))
+
+
+def with_parties(
+    sentences: Sequence[Sentence], index: int, names: Sequence[NameMark]
+) -> Iterator[NameMark]:
+    """Give officials without a party the one that the sentence, or those before it, named last.
+
+    As in "Kyiv confirmed the list. President Ana Roe said ...".
+    """
+    before = [
+        mark for sentence in sentences[max(0, index - _BACK) : index] for mark in sentence.parties
+    ]
+    for name in names:
+        office = f"{name.title or ''} {name.office or ''}".lower().split()
+        if name.party is None and not _DOMESTIC.isdisjoint(office):
+            marks = [*before, *(m for m in sentences[index].parties if m.last <= name.first)]
+            sides = [m for m in marks if m.word.kind in _PEOPLED]
+            yield replace(name, party=sides[-1].name) if sides else name
+        else:
+            yield name
 
 
 def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titles) -> int | None:
@@ -200,11 +232,15 @@ def _written(tokens: Sequence[Token], first: int, behind: int) -> str:
     return out
 
 
-def _office(tokens: Sequence[Token], behind: int, words: Titles) -> str | None:
+def office_behind(tokens: Sequence[Token], behind: int, words: Titles) -> str | None:
     """The office in apposition behind a name: ", the foreign minister,"."""
     if behind >= len(tokens) or tokens[behind].text != ",":
         return None
-    for index in range(behind + 1, min(len(tokens), behind + 8)):
+    for index in range(behind + 1, min(len(tokens), behind + 10)):
+        follows = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if tokens[index].low == "who" and follows in _ACTING:
+            last = min(len(tokens), index + 5)
+            return " ".join(token.text for token in tokens[index + 1 : last])
         if tokens[index].low in words.official:
             return " ".join(token.text for token in tokens[behind + 1 : index + 1])
         if tokens[index].text in {",", "."} or tokens[index].low in {
@@ -218,10 +254,12 @@ def _office(tokens: Sequence[Token], behind: int, words: Titles) -> str | None:
     return None
 
 
-def _party(sentence: Sentence, first: int, behind: int, words: Titles) -> str | None:
+def party_beside(sentence: Sentence, first: int, behind: int, words: Titles) -> str | None:
     """The party named beside a person, or that of a leader whom the lexicon knows."""
     low = sentence.tokens[behind - 1].low
     for mark in reversed(sentence.parties):
+        if _of_mission(sentence, mark.first, words):
+            continue  # "UN Special Envoy for Yemen Ana Roe" is of the UN
         if mark.last <= first and first - mark.last <= 6:
             gap = [token.low for token in sentence.tokens[mark.last : first]]
             if all(
@@ -236,6 +274,15 @@ def _party(sentence: Sentence, first: int, behind: int, words: Titles) -> str | 
         if 0 <= mark.first - behind <= 3 and sentence.tokens[behind].text in {",", "("}:
             return mark.name
     return words.leaders.get(low)
+
+
+def _of_mission(sentence: Sentence, first: int, words: Titles) -> bool:
+    before = [token.low for token in sentence.tokens[max(0, first - 2) : first]]
+    return (
+        before[-1:] in (["for"], ["to"], ["on"])
+        and before[:1] != []
+        and (before[0] in words.official)
+    )
 
 
 def _party_gap() -> frozenset[str]:

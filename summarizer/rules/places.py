@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from schemas import PlaceRole
@@ -10,9 +10,13 @@ from summarizer.rules.grammar import COMPASS, FUNCTION_WORDS
 from summarizer.rules.marks import NameMark, PartyMark, Sentence
 from summarizer.rules.persons import titles
 from summarizer.rules.tokens import Token
-from summarizer.rules.words import load
+from summarizer.rules.words import load, word_set
 
-_HEADS = ("in", "at", "near", "to", "from", "through", "via", "into", "across", "outside")
+_HEADS = ("in", "at", "near", "to", "from", "through", "via", "into", "across", "outside", "over")
+_VERBS = ("reached", "left", "leaving", "reaching")
+"""Verbs whose object is a place."""
+_LONGEST_CAPITALS = 3
+_CUSTODY = frozenset({"jails", "prisons", "camps", "prison", "jail", "camp"})
 _ARTICLES = frozenset({"the", "a", "an", "both"})
 _WITHIN = frozenset({"in", "the", ",", "western", "eastern", "northern", "southern"})
 _PARTICLES = frozenset({"al", "de", "del", "la", "of", "el", "es", "du", "des"})
@@ -85,10 +89,21 @@ def place_marks(
 def _openings(sentence: Sentence, words: PlaceWords) -> Iterator[tuple[int, str]]:
     """Tokens at which a place may start, each with the preposition that rules it."""
     tokens = sentence.tokens
+    owners = {
+        mark.first: mark.last + 1
+        for mark in sentence.parties
+        if mark.last + 1 < len(tokens)
+        and tokens[mark.last].low == "'s"
+        and tokens[mark.last + 1].text[0].isupper()
+    }
     head, expect = "", -1
     for at, token in enumerate(tokens):
-        if token.low in _HEADS:
+        if token.low in _HEADS or token.low in _VERBS:
             head, expect = token.low, at + 1
+        elif token.low == "of" and at and tokens[at - 1].low == "out":
+            head, expect = "from", at + 1
+        elif at == expect and at in owners:
+            expect = owners[at]
         elif (
             (token.low == "of" and head and at and tokens[at - 1].low in words.kinds)
             or (token.low == "and" and head and head != "from" and expect == -1)
@@ -133,13 +148,24 @@ def _place(
             last += 1
     elif last < len(tokens) and tokens[last].low == "'s":
         return None
-    if any(token.low in words.never for token in tokens[at:last]) or sentence.heading:
+    if not _nameable(tokens[at:last], words) or sentence.heading:
         return None
     if tokens[last - 1].low in titles().no_name and tokens[last - 1].low not in words.kinds:
         return None
     name = _written(tokens, at, last)
-    country, owner = _country(sentence, last)
-    return PlaceMark(at, last, name, head, country, owner, "place.name")
+    return PlaceMark(at, last, name, head, *_country_of(sentence, at, last), "place.name")
+
+
+def _nameable(tokens: Sequence[Token], words: PlaceWords) -> bool:
+    """Whether words can name a place; in capitals, a verb or a noun for people cannot."""
+    if any(token.low in words.never for token in tokens) or len(tokens[0].text) == 1:
+        return False
+    if not all(token.text.isupper() for token in tokens):
+        return True
+    verbs = word_set("release", "verbs") | word_set("capture") | word_set("convict")
+    return len(tokens) <= _LONGEST_CAPITALS and not any(
+        token.low in verbs or token.low.endswith(("ed", "ing")) for token in tokens
+    )
 
 
 def _part(tokens: tuple[Token, ...], at: int, words: PlaceWords) -> bool:
@@ -172,6 +198,9 @@ def _of_party(
             *_country(sentence, party.last),
             "place.capital",
         )
+    if party.word.form == "adjective" and after in _CUSTODY:
+        name = _written(tokens, at, party.last + 1)
+        return PlaceMark(at, party.last + 1, name, head, None, None, "place.custody")
     if (party.word.form == "name" and party.word.country and not party.word.acronym) or (
         party.word.name in {"United States", "United Kingdom"} and party.word.form == "name"
     ):
@@ -181,6 +210,15 @@ def _of_party(
         name = party.name if tokens[at].low != "mainland" else _written(tokens, at, party.last)
         return PlaceMark(at, party.last, name, head, party.word.country, party.name, "place.state")
     return None
+
+
+def _country_of(sentence: Sentence, first: int, last: int) -> tuple[str | None, str | None]:
+    """The country of a place, also of "Peru's Cusco region"."""
+    country, owner = _country(sentence, last)
+    before = next((m for m in sentence.parties if m.last == first - 1), None)
+    if country is None and before is not None and sentence.tokens[first - 1].low == "'s":
+        return before.word.country, before.name
+    return country, owner
 
 
 def _country(sentence: Sentence, last: int) -> tuple[str | None, str | None]:

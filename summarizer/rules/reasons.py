@@ -1,10 +1,15 @@
-"""Stage five e: grounds given for the exchange, and wording that takes a side."""
+"""Stage five e: grounds given for the exchange.
+
+A ground is a clause behind a word of purpose or cause ("to", "because", "out of"), or a phrase that
+is a ground by itself ("a gesture of goodwill"); its kinds follow from the words in it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from schemas import BY_SOURCE, RationaleKind
 from summarizer.rules.document import Document
@@ -13,43 +18,47 @@ from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.roles import Sides
 from summarizer.rules.trie import Trie
-from summarizer.rules.words import load
+from summarizer.rules.words import load, word_set
 from summarizer.text.spans import Span
 
 _ABOUT_IT = bag(
-    "release released releases releasing freed freeing exchange swap exchanged pardon "
-    "pardoned return deal agreement handover gesture move repatriation decision step"
+    "release released releases releasing freed freeing free exchange swap exchanged pardon "
+    "pardoned return deal agreement handover gesture move repatriation decision step errand "
+    "operation go clemency liberation"
 )
+_TAKING_UP = bag("it this he she they")
 _SERVING = bag(
     "help helping facilitate advance boost revive support toward towards pave step steps "
     "contribute contributing promote promoting aimed goal spirit foster encourage ahead path"
 )
 _STRONG = frozenset({RationaleKind.GOODWILL, RationaleKind.HUMANITARIAN})
+_STATING = SAYING | bag(
+    "described presented called calls maintains wrote put puts declared justified attributed"
+)
+_ENDS = frozenset({".", ";", ":", "!", "?", '"', "''", "``", "(", ")", "-", "--"})
+_BEHIND_COMMA = bag("but which who said says while as after although though where when according")
+_LONGEST = 22
+_NEAR = 2
+_WINDOW = 50
+"""Tokens before a clause that are looked at for what it is the ground of."""
+_REACH = 5
+"""Sentences behind one that tells of the event in which its grounds may stand."""
+_NAMING_IT = bag("exchange swap release released freed handover")
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A ground for the exchange."""
+    """A ground for the exchange, in the words of ``span``."""
 
     stated_by: str
-    kind: RationaleKind
-    statement: str
-    span: Span
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Slant:
-    """A wording that takes a side, at ``span``."""
-
-    about: str
-    neutral: str
+    kinds: tuple[RationaleKind, ...]
     span: Span
     rule: str
 
 
 @lru_cache(maxsize=1)
-def _reasons() -> Trie[RationaleKind]:
+def _phrases() -> Trie[RationaleKind]:
+    """Phrases that are a ground by themselves."""
     trie: Trie[RationaleKind] = Trie()
     phrases = load("rationales")
     for kind in RationaleKind:
@@ -59,45 +68,83 @@ def _reasons() -> Trie[RationaleKind]:
 
 
 @lru_cache(maxsize=1)
-def _slants() -> Trie[tuple[str, str]]:
-    trie: Trie[tuple[str, str]] = Trie()
-    for entry in load("framing")["terms"]:
-        trie.add(entry["term"], (entry["about"], entry["neutral"]))
+def _openers() -> Trie[bool]:
+    """Words that open a clause of purpose or cause; true where the clause needs no known word."""
+    trie: Trie[bool] = Trie()
+    for sure, words in ((True, "sure"), (False, "likely")):
+        for opener in load("grounds")["openers"][words]:
+            trie.add(opener, sure)
     return trie
 
 
-def reasons(document: Document, case: Case, sides: Sides) -> Iterator[Reason]:
-    """The grounds given, each kind once a speaker."""
-    told = {act.sentence for act in case.acts if act.mode != "hoped"}
+@lru_cache(maxsize=1)
+def _topics() -> dict[str, RationaleKind]:
+    """Words that tell the kind of a ground inside such a clause."""
+    topics = load("grounds")["topics"]
+    return {word: kind for kind in RationaleKind for word in topics.get(str(kind), ())}
+
+
+def reasons(
+    document: Document, case: Case, sides: Sides, known: Collection[str]
+) -> Iterator[Reason]:
+    """The grounds given, each kind once a speaker; ``known`` are the parties of the event."""
+    told = case.told
     seen: set[tuple[str, RationaleKind]] = set()
     for sentence in document.sentences:
         index = sentence.index
-        nxt = document.sentences[index + 1 : index + 2]
-        leads_on = bool(nxt) and nxt[0].paragraph == sentence.paragraph and index + 1 in told
         if index not in case.current or sentence.heading:
             continue
-        if not (leads_on or {index - 1, index} & told):
+        near = not told.isdisjoint(range(index - _REACH, index + 2))
+        if not near and _NAMING_IT.isdisjoint(sentence.lows):
             continue
-        tied = leads_on or index in told or any(token.low in _ABOUT_IT for token in sentence.tokens)
-        for kind, first, last in _kinds(sentence):
+        for first, last, kinds in _grounds(sentence, tied=index in told):
             span = sentence.quote(first, last)
-            for speaker in _speakers(document, sentence, case, sides):
-                if (tied or kind in _STRONG) and (speaker, kind) not in seen:
-                    seen.add((speaker, kind))
-                    yield Reason(speaker, kind, span.of(document.text), span, f"reason.{kind}")
+            for speaker in _speakers(document, sentence, case, sides, known):
+                new = tuple(kind for kind in kinds if (speaker, kind) not in seen)
+                if new:
+                    seen.update((speaker, kind) for kind in new)
+                    yield Reason(speaker, new, span, f"reason.{new[0]}")
 
 
-def _kinds(sentence: Sentence) -> Iterator[tuple[RationaleKind, int, int]]:
-    """The phrases of a sentence that give a ground: its kind, first token, token behind."""
-    trie = _reasons()
+def _grounds(
+    sentence: Sentence, *, tied: bool
+) -> Iterator[tuple[int, int, tuple[RationaleKind, ...]]]:
+    """The grounds of a sentence: first token, token behind, kinds."""
+    tokens = sentence.tokens
+    openers, phrases = _openers(), _phrases()
     at = 0
-    while at < len(sentence.tokens):
-        found = trie.match(sentence.tokens, at)
-        if found is not None and (
-            found[1] is not RationaleKind.PEACE_PROCESS or _serves(sentence, at)
-        ):
-            yield found[1], at, found[0]
-        at = found[0] if found is not None else at + 1
+    while at < len(tokens):
+        low = tokens[at].low
+        opened = openers.match(tokens, at) if openers.starts(low) else None
+        if opened is not None and _of_release(sentence, at, tied=tied):
+            last = _end(sentence, opened[0])
+            kinds = _kinds(sentence, at, last)
+            if (
+                not kinds
+                and opened[1]
+                and (tied or _told_before(sentence, at))
+                and last - opened[0] > _NEAR
+            ):
+                kinds = (RationaleKind.OTHER,)
+            if kinds:
+                yield at, last, kinds
+                at = last
+                continue
+        found = phrases.match(tokens, at) if phrases.starts(low) else None
+        if found is not None and _stands(sentence, at, found[1], tied=tied):
+            first, last = _around(sentence, at, found[0])
+            kinds = tuple(dict.fromkeys((found[1], *_by_phrase(sentence, first, last))))
+            yield first, last, kinds
+            at = max(last, found[0])
+        else:
+            at = found[0] if found is not None else at + 1
+
+
+def _stands(sentence: Sentence, at: int, kind: RationaleKind, *, tied: bool) -> bool:
+    """Whether a phrase is said of the release, and not of something else."""
+    if kind is RationaleKind.PEACE_PROCESS and not _serves(sentence, at):
+        return False
+    return tied or kind in _STRONG or not _ABOUT_IT.isdisjoint(sentence.lows)
 
 
 def _serves(sentence: Sentence, at: int) -> bool:
@@ -105,63 +152,110 @@ def _serves(sentence: Sentence, at: int) -> bool:
     return any(token.low in _SERVING for token in sentence.tokens[max(0, at - 8) : at + 1])
 
 
-def _speakers(document: Document, sentence: Sentence, case: Case, sides: Sides) -> tuple[str, ...]:
+def _of_release(sentence: Sentence, at: int, *, tied: bool) -> bool:
+    """Whether the clause that opens at a token is a ground of the release.
+
+    A refusal, a capture or a sentence before it has grounds of its own.
+    """
+    before = [token.low for token in sentence.tokens[max(0, at - _WINDOW) : at]]
+    barred = word_set("failed") | word_set("capture") | word_set("convict") | {"not", "killed"}
+    if not barred.isdisjoint(before[-10:]):
+        return False
+    if not _ABOUT_IT.isdisjoint(before) or (
+        at <= _WINDOW and not _TAKING_UP.isdisjoint(before[:2])
+    ):
+        return True
+    return tied and (at <= _NEAR or not _released(before).isdisjoint(before))
+
+
+def _told_before(sentence: Sentence, at: int) -> bool:
+    lows = [token.low for token in sentence.tokens[max(0, at - _WINDOW) : at]]
+    return not _released(lows).isdisjoint(lows)
+
+
+def _released(lows: Sequence[str]) -> frozenset[str]:
+    phrases = {
+        low for low, then in pairwise(lows) if f"{low} {then}" in word_set("release", "phrasal")
+    }
+    return word_set("release", "verbs") | word_set("exchange", "verbs") | phrases
+
+
+def _end(sentence: Sentence, at: int) -> int:
+    """Token behind a clause that goes on at ``at``."""
+    tokens = sentence.tokens
+    stop = min(len(tokens), at + _LONGEST)
+    for index in range(at, stop):
+        low = tokens[index].low
+        if low in _ENDS or low in SAYING:
+            return index if low in _ENDS else index - 1
+        comma = low == "," and index + 1 < len(tokens)
+        if comma and tokens[index + 1].low in _BEHIND_COMMA | SAYING:
+            return index
+        if comma and index + 2 < len(tokens) and tokens[index + 2].low in SAYING:
+            return index
+    while stop > at + 1 and tokens[stop - 1].low in {",", "and", "the", "of", "to"}:
+        stop -= 1
+    return stop
+
+
+def _around(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """A phrase with the words that make it readable: "as a gesture of goodwill towards Peru"."""
+    tokens = sentence.tokens
+    while first and tokens[first - 1].low in _BEFORE and first > last - _LONGEST:
+        first -= 1
+        if tokens[first].low in {"as", "for", "on", "out"}:
+            break
+    while last < len(tokens) and tokens[last].low in _AFTER and last < first + _LONGEST:
+        last += 1
+    return first, last
+
+
+_BEFORE = bag("a an the as on of for out purely strictly gesture sign act step measure its our in")
+_AFTER = bag("gesture gestures reasons grounds measure measures step concerns considerations")
+
+
+def _kinds(sentence: Sentence, first: int, last: int) -> tuple[RationaleKind, ...]:
+    topics = _topics()
+    lows: Sequence[str] = [token.low for token in sentence.tokens[first:last]]
+    found = [topics[low] for low in lows if low in topics]
+    return tuple(dict.fromkeys((*_by_phrase(sentence, first, last), *found)))[:2]
+
+
+def _by_phrase(sentence: Sentence, first: int, last: int) -> Iterator[RationaleKind]:
+    trie = _phrases()
+    for at in range(first, last):
+        if trie.starts(sentence.tokens[at].low):
+            found = trie.match(sentence.tokens, at)
+            if found is not None and found[0] <= last:
+                yield found[1]
+
+
+def _speakers(
+    document: Document, sentence: Sentence, case: Case, sides: Sides, known: Collection[str]
+) -> tuple[str, ...]:
     """Who gives the ground: both sides of a joint statement, the party that speaks, the source."""
     lows = {token.low for token in sentence.tokens}
     both = tuple(dict.fromkeys((*sides.given, *sides.taken)))
     if len(both) == 2 and ("joint" in lows or ("two" in lows and lows & {"countries", "states"})):
         return both
-    acting = (
+    acting = [
         name
         for act in case.by_sentence.get(sentence.index, ())
         if act.kind == "release"
         for name in (act.securer, *act.agents)
-    )
-    for name in (*acting, document.speaker, *_sayers(sentence)):
-        if name is not None and name in both:
+    ]
+    for name in (*_sayers(document, sentence), *acting, document.speaker):
+        if name is not None and (name in both or name in known):
             return (name,)
     return (BY_SOURCE,)
 
 
-def _sayers(sentence: Sentence) -> Iterator[str]:
-    """Parties beside a verb of saying."""
+def _sayers(document: Document, sentence: Sentence) -> Iterator[str | None]:
+    """Parties, and those of people, that stand before a verb of saying."""
     for at, token in enumerate(sentence.tokens):
-        if token.low in SAYING:
-            yield from (m.name for m in sentence.parties if abs(m.first - at) < 8)
-
-
-def slants(document: Document, case: Case) -> Iterator[Slant]:
-    """Wording that takes a side, each term once."""
-    trie = _slants()
-    seen: set[str] = set()
-    for sentence in document.sentences:
-        if sentence.index not in case.current:
-            continue
-        yield from _compass(sentence, document, seen)
-        for at, token in enumerate(sentence.tokens):
-            found = trie.match(sentence.tokens, at) if trie.starts(token.low) else None
-            if found is not None:
-                span = sentence.quote(at, found[0])
-                if span.of(document.text).lower() not in seen:
-                    seen.add(span.of(document.text).lower())
-                    yield Slant(found[1][0], found[1][1], span, "framing.term")
-
-
-def _compass(sentence: Sentence, document: Document, seen: set[str]) -> Iterator[Slant]:
-    """As in "Eastern Armenia" for a state; "the Venezuelan regime" for its government."""
-    for mark in sentence.parties:
-        span = sentence.quote(mark.first, mark.last)
-        term = span.of(document.text)
-        if term.lower() in seen:
-            continue
-        if mark.rule == "party.compass":
-            seen.add(term.lower())
-            yield Slant(f"the state of {mark.name}", mark.name, span, "framing.compass")
-        elif mark.rule == "party.organ" and sentence.tokens[mark.last - 1].low == "regime":
-            seen.add(term.lower())
-            yield Slant(
-                f"the government of {mark.name}",
-                f"government of {mark.name}",
-                span,
-                "framing.regime",
+        if token.low in _STATING:
+            yield from (
+                n.party for n in document.names.get(sentence.index, ()) if 0 <= at - n.last < 6
             )
+            yield from (m.name for m in sentence.parties if 0 <= at - m.last < 8)
+            yield from (m.name for m in sentence.parties if 0 < m.first - at < 8)

@@ -21,11 +21,12 @@ from schemas import (
 )
 from summarizer.rules.dating import date_all, span_of
 from summarizer.rules.document import Document
-from summarizer.rules.gating import Case, find_case
+from summarizer.rules.gating import Case, find_cases
 from summarizer.rules.locating import Located, locate_all, stations
 from summarizer.rules.naming_people import Named, people_all
-from summarizer.rules.reasons import reasons, slants
+from summarizer.rules.reasons import reasons
 from summarizer.rules.roles import Claim, Sides, find_sides
+from summarizer.rules.slants import slants
 from summarizer.rules.tally import count_all
 from summarizer.rules.third import third_parties
 from summarizer.summary import compose
@@ -38,20 +39,22 @@ _MOST_QUOTES = 3
 
 
 def events(document: Document) -> list[Event]:
-    """The events of a document: one or none."""
-    case = find_case(document)
-    if case is None:
-        return []
+    """The events of a document, in order of the text."""
+    found = (_event(document, case) for case in find_cases(document))
+    return [event for event in found if event is not None]
+
+
+def _event(document: Document, case: Case) -> Event | None:
     sides = find_sides(document, case)
     third = list(third_parties(document, case, sides))
     if not _two_parties(document, case, sides, third):
-        return []
-    located = locate_all(document, case, sides)
+        return None
+    people = people_all(document, case, sides)
+    surnames = frozenset(n.name.split()[-1] for n in people if n.role is PersonRole.RELEASED)
+    located = locate_all(document, case, sides, surnames)
     claims = [*sides.claims, *third, *_hosts(document, located, sides)]
     parties = _parties(document, claims)
     names = {party.name for party in parties}
-    people = people_all(document, case, sides)
-    surnames = frozenset(n.name.split()[-1] for n in people if n.role is PersonRole.RELEASED)
     event = Event(
         kind=case.kind,
         status=case.status,
@@ -84,11 +87,11 @@ def events(document: Document) -> list[Event]:
         rationales=[
             Rationale(
                 stated_by=r.stated_by if r.stated_by in names else BY_SOURCE,
-                kinds=[r.kind],
-                statement=r.statement,
+                kinds=list(r.kinds),
+                statement=" ".join(r.span.of(document.text).split()),
                 evidence=[_quote(document, r.span)],
             )
-            for r in reasons(document, case, sides)
+            for r in reasons(document, case, sides, names)
         ],
         framing=[
             Framing(
@@ -100,7 +103,7 @@ def events(document: Document) -> list[Event]:
             for s in slants(document, case)
         ],
     )
-    return [event.model_copy(update={"summary": compose(event)})]
+    return event.model_copy(update={"summary": compose(event)})
 
 
 def _two_parties(document: Document, case: Case, sides: Sides, third: list[Claim]) -> bool:

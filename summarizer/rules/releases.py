@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.rules.arguments import by_agent, chain_left, chain_right, directed, directions
+from summarizer.rules.arguments import chain_left, chain_right
 from summarizer.rules.clause import Act, Clause
-from summarizer.rules.grammar import BE, HAVE, MODALS, bag
+from summarizer.rules.complements import by_agent, directed, directions
+from summarizer.rules.grammar import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, bag
+from summarizer.rules.marks import PeopleMark
 from summarizer.rules.modality import auxiliaries, noun_mode, verb_mode
 
 _BEFORE_ADJECTIVE = bag("the a an of up newly these those some")
@@ -15,8 +17,40 @@ _MOTION = bag("come comes coming came go goes going went walk walked")
 _RETURN = bag("return returns returned returning flying")
 _BEHIND_PARTICIPLE = bag("by from in on to under as today")
 _PARTICIPLE = ("ed", "en", "n", "ee", "t", "over", "home", "free")
-_FETCHING = bag("bring brings brought bringing")
+_FETCHING = bag(
+    "bring brings brought bringing get gets got getting recover recovers recovered recovering "
+    "retrieved wrest wrests wrested wresting"
+)
 """Verbs whose subject is the side that gets its people back."""
+_HOME = frozenset({"home", "back", "over", "free"})
+_TAILS = {
+    **dict.fromkeys(("let", "lets", "letting"), frozenset({"go", "out", "free", "loose"})),
+    **dict.fromkeys(
+        ("give", "gives", "gave", "given", "giving"), frozenset({"up", "back", "over"})
+    ),
+    **dict.fromkeys(("get", "gets", "got", "getting"), frozenset({"back", "home", "out"})),
+}
+"""What stands behind the people of a verb that embraces them: "let ... go"."""
+_CUSTODY = bag(
+    "jail jails prison prisons captivity custody detention penitentiary dungeon dungeons"
+)
+_OUT = bag("out from")
+_LEAVING = bag("left leave leaves leaving")
+_ADVERBIAL = bag(
+    "to on over in at within during after from back late early this last today yesterday into "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+_LONGEST_ADVERBIAL = 12
+_OF_ADVERBIAL = (
+    DETERMINERS
+    | PREPOSITIONS
+    | _ADVERBIAL
+    | bag(
+        "one two three four five several stage stages day days hour hours week weeks month months "
+        "morning afternoon evening night yesterday noon dawn batches border next"
+    )
+) - {"with", "for", "about", "as"}
+"""Words in lower case that an adverbial between a verb and its object holds."""
 _SECURING = bag(
     "secure secured secures securing win won wins winning obtain obtained obtains obtaining "
     "achieve achieved negotiate negotiated effect effected ensure ensured gain gained "
@@ -30,34 +64,124 @@ class Release(Clause):
     def verb(self, behind: int) -> Act | None:
         """As in "X released Y", "Y were released by X", "Y are coming home"."""
         first, aux = auxiliaries(self.tokens, self.at)
-        if self.low(self.at - 1) in _BEFORE_ADJECTIVE:
-            return None  # "the released servicemen"
-        people = chain_right(self.sentence, behind)
+        if self.low(self.at - 1) in _BEFORE_ADJECTIVE or (
+            not aux and self.low(first - 1) in _BEFORE_ADJECTIVE
+        ):
+            return None  # "the released servicemen", "of forcibly transferred children"
+        people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
         if people or self.named(behind):
-            mode = verb_mode(self.tokens, self.at, passive=False)
-            agent = self.subject(first)
-            last = people[-1].last if people else behind
-            fetched = self.low(self.at) in _FETCHING
-            if len(directions(self.sentence, last, "from")) > 2:
-                return None  # a tally of people freed all over the world
+            return self._active(first, behind, people)
+        return self._passive(first, aux, behind)
+
+    def _active(self, first: int, behind: int, people: tuple[PeopleMark, ...]) -> Act | None:
+        last = people[-1].last if people else behind
+        if len(directions(self.sentence, last, "from")) > 2:
+            return None  # a tally of people freed all over the world
+        agents = self.subjects(first)
+        fetched = self.low(self.at) in _FETCHING
+        mode = verb_mode(self.tokens, self.at, passive=False)
+        if len(agents) > 1 and not fetched and self._mutual(agents, people):
+            each = self._each(people)
             return self.tell(
-                "release",
+                "exchange",
                 mode,
                 self.at,
                 behind,
                 people=people,
-                rule="act.active",
-                agents=(agent,) if agent and not fetched else (),
-                securer=agent if fetched else None,
-                to=directed(self.sentence, last, "to"),
-                giver=directed(self.sentence, last, "from"),
+                rule="act.each" if each else "act.exchange",
+                agents=agents,
             )
-        return self._passive(first, aux, behind)
+        return self.tell(
+            "release",
+            mode,
+            self.at,
+            behind,
+            people=people,
+            rule="act.active",
+            agents=() if fetched else agents[-1:],
+            securer=agents[-1] if fetched and agents else None,
+            to=directed(self.sentence, last, "to"),
+            giver=directed(self.sentence, last, "from"),
+        )
+
+    def _past_adverbial(self, behind: int) -> tuple[PeopleMark, ...]:
+        """The people of "handed over to Israel the bodies of", "freed on Monday all 40 men"."""
+        if self.low(behind) not in _ADVERBIAL:
+            return ()
+        for mark in self.sentence.people:
+            if mark.first <= behind or (mark.quantity is None and not mark.definite):
+                continue
+            between = self.tokens[behind : mark.first]
+            plain = all(
+                token.low in _OF_ADVERBIAL or token.text[0].isupper() or token.text.isdecimal()
+                for token in between
+            )
+            if len(between) > _LONGEST_ADVERBIAL or not plain:
+                return ()
+            if between[-1].low in _ADVERBIAL:
+                continue
+            return chain_right(self.sentence, mark.first)
+        return ()
+
+    def _mutual(self, agents: tuple[str, ...], people: tuple[PeopleMark, ...]) -> bool:
+        """Whether two subjects let go each other's people, and not those of a third."""
+        nations = {name for mark in people for name in mark.nations}
+        return nations <= set(agents)
+
+    def _each(self, people: Sequence[PeopleMark]) -> bool:
+        """As in "released 35 prisoners each", "each released 35"."""
+        last = people[-1].last if people else self.at
+        around = (self.low(self.at - 1), self.low(last), self.low(last + 1))
+        return "each" in around or "apiece" in around
 
     def splits(self) -> bool:
-        """Whether "bring ... home" or "handed ... over" embraces a phrase for people."""
+        """Whether "bring ... home" or "handed ... over" embraces people or a name."""
+        tails = _TAILS.get(self.low(self.at), _HOME)
         people = chain_right(self.sentence, self.at + 1)
-        return bool(people) and self.low(people[-1].last) in {"home", "back", "over", "free"}
+        if people:
+            return self.low(people[-1].last) in tails
+        name = next((n for n in self.names if n.first >= self.at + 1), None)
+        return name is not None and self.named(self.at + 1) and self.low(name.last) in tails
+
+    def state(self) -> Act | None:
+        """As in "215 of them are free", "the last captives are home"."""
+        first, aux = auxiliaries(self.tokens, self.at)
+        if not any(word in BE for word in aux) or "to" in aux:
+            return None
+        people = chain_left(self.sentence, first)
+        if not people or self.low(self.at + 1) in {"of", "to", "from"}:
+            return None
+        mode = verb_mode(self.tokens, self.at, passive=True)
+        return self.tell(
+            "release",
+            "done" if mode == "present" else mode,
+            self.at,
+            self.at + 1,
+            people=people,
+            rule="act.state",
+        )
+
+    def left(self) -> Act | None:
+        """As in "1,150 prisoners left Israeli jails", "walked out of prison"."""
+        ahead = [token.low for token in self.tokens[self.at + 1 : self.at + 6]]
+        place = next((i for i, low in enumerate(ahead) if low in _CUSTODY), None)
+        if place is None or (self.low(self.at) not in _LEAVING and _OUT.isdisjoint(ahead[:place])):
+            return None
+        first, _ = auxiliaries(self.tokens, self.at)
+        people = chain_left(self.sentence, first)
+        if not people and not self._name_left(first):
+            return None
+        behind = self.at + 2 + place
+        giver = next((m.name for m in self.sentence.parties if self.at < m.first < behind), None)
+        return self.tell(
+            "release",
+            verb_mode(self.tokens, self.at, passive=False),
+            self.at,
+            behind,
+            people=people,
+            giver=giver,
+            rule="act.passive",
+        )
 
     def reunited(self) -> Act | None:
         """As in "Jane Roe and two others will be reunited with their families"."""
@@ -77,7 +201,9 @@ class Release(Clause):
         motion = word in _MOTION or (
             word in _RETURN and not any(a in BE for a in aux if word != "returning")
         )
-        finite = any(a in BE or a in HAVE for a in aux)
+        finite = any(a in BE or (motion and a in HAVE) for a in aux)
+        if not finite and any(a in HAVE for a in aux):
+            return None  # "whom Peru had sent"
         told = finite or motion or self.low(behind) in _BEHIND_PARTICIPLE
         if not told or not (motion or word.endswith(_PARTICIPLE)):
             return None

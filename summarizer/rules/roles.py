@@ -19,8 +19,14 @@ from summarizer.text.spans import Span
 
 _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 """Kinds of party that have people to be released."""
-_CUSTODY = bag("jail jails prison prisons custody captivity detention hands territory camps")
+_ARTICLES = frozenset({"the", "so", "-", "called", '"', "``"})
+_CUSTODY = bag(
+    "jail jails gaol gaols prison prisons custody captivity detention hands territory camps "
+    "prisoner prisoners captive captives hostage hostages dungeons"
+)
 _CAPTORS = bag("held holds hold holding captured detained")
+_CLAUSE = 16
+"""Most tokens of a clause that is quoted to prove a role."""
 _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
 
 
@@ -108,7 +114,8 @@ def _opponents(document: Document, case: Case, known: list[str]) -> list[Claim]:
             continue
         for mark in sentence.parties:
             group = mark.word.kind is PartyKind.ARMED_GROUP
-            if mark.name not in known and (group or mark.rule == "party.government"):
+            side = mark.rule == "party.organ" and sentence.tokens[mark.last - 1].low == "side"
+            if mark.name not in known and (group or side or mark.rule == "party.government"):
                 spans.setdefault(mark.name, sentence.quote(mark.first, mark.last))
                 times[mark.name] += 1
     found = [name for name, _ in times.most_common(2)]
@@ -164,10 +171,14 @@ def _act_claims(document: Document, act: Act, case: Case) -> Iterator[Claim]:
         return
     factor = 0.3 if act.mode == "hoped" or act.subordinate else 1.0
     for name, role, weight in _named_in(document, act):
-        yield Claim(name, role, _span_of(sentence, name, act.first), act.rule, weight * factor)
+        yield Claim(name, role, _span_of(sentence, name, act), act.rule, weight * factor)
     for mark in _described(document, act):
         yield Claim(mark.name, _TAKING, sentence.quote(mark.first, mark.last), act.rule, factor)
     for people in act.people:
+        ours = {token.low for token in sentence.tokens[people.first : people.last]} & {"our"}
+        if ours and document.speaker is not None and document.speaker not in act.agents:
+            span = sentence.quote(people.first, people.last)
+            yield Claim(document.speaker, _TAKING, span, "party.ours", factor)
         for name in people.nations:
             if name not in act.agents or act.kind == "exchange":
                 span = sentence.quote(people.first, people.last)
@@ -208,12 +219,21 @@ def _described(document: Document, act: Act) -> Iterator[PartyMark]:
                 yield mark
 
 
-def _span_of(sentence: Sentence, name: str, near: int) -> Span:
+def _span_of(sentence: Sentence, name: str, act: Act) -> Span:
+    """The clause that proves a role: the party with the act, where they stand close together."""
+    near = act.first
     marks = [mark for mark in sentence.parties if mark.name == name]
     if not marks:
-        return sentence.quote(near, near + 1)
+        return sentence.quote(near, min(max(act.last, near + 1), len(sentence.tokens)))
     best = min(marks, key=lambda mark: abs(mark.first - near))
-    return sentence.quote(best.first, best.last)
+    first, last = min(best.first, act.first), max(best.last, act.last)
+    behind = act.people[-1].last if act.people else last
+    if last < behind <= first + _CLAUSE:
+        last = behind
+    inside = sentence.tokens[first:last]
+    if last - first > _CLAUSE or any(token.text in ".;!?" for token in inside):
+        return sentence.quote(best.first, best.last)
+    return sentence.quote(first, last)
 
 
 def _holder_claims(document: Document, case: Case) -> Iterator[Claim]:
@@ -238,11 +258,13 @@ def _holding(sentence: Sentence, mark: PartyMark, ends: set[int]) -> float:
 
     ``ends`` are the tokens behind the people of "the release of ten men in X".
     """
-    before = [token.low for token in sentence.tokens[max(0, mark.first - 3) : mark.first]]
-    before = ["", "", *(low for low in before if low != "the")]
+    before = [token.low for token in sentence.tokens[max(0, mark.first - 8) : mark.first]]
+    before = ["", "", *(low for low in before if low not in _ARTICLES)]
     if mark.word.form == "adjective":
         return 1.5 if _in_custody(sentence, mark, before) else 0
     held = before[-2] in word_set("hold")
+    if before[-1] == "of" and before[-2] in _CUSTODY:
+        return 1
     if held and before[-1] == "by":
         return 1.5
     if before[-1] != "in" or mark.word.form not in {"name", "organ"}:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
-from schemas import CountRole, EventKind
+from schemas import CountRole
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PeopleMark, Quantity, Sentence
+from summarizer.rules.parts import Tally, category, is_part, part_of, size, with_parts
 from summarizer.rules.roles import Sides
-from summarizer.text.spans import Span
+from summarizer.rules.ways import direction
 
 _BACKGROUND = bag(
     "held holding hold killed captured capturing missing arrested detained imprisoned "
@@ -21,31 +21,12 @@ _BACKGROUND = bag(
     "jailed released freed languishing sentenced surrendered fled executed deported captivity "
     "custody slain"
 )
-_PARTS = bag("including among included include includes comprising whom")
-_BOTH = frozenset({"both", "all"})
-_MILITARY = bag("rebel rebels soldier soldiers guerrilla military militant militants army")
-_CIVILIAN = bag("political civilian civilians journalist merchant opposition")
 _BACK = 40
 """Sentences before a phrase in which the one that it takes up is looked for."""
+_TWO = 2
+_NEXT = 2
+"""Sentences behind a transfer that may tell of its parts."""
 _EMPTY = Quantity(None, None, True)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A count in the making; ``span`` is the number with its noun."""
-
-    role: CountRole
-    released_by: str | None
-    released_to: str | None
-    quantity: Quantity
-    category: str
-    span: Span
-    rule: str
-
-    @property
-    def key(self) -> tuple[int | None, int | None]:
-        """The number."""
-        return self.quantity.low, self.quantity.high
 
 
 def count_all(document: Document, case: Case, sides: Sides) -> list[Tally]:
@@ -58,14 +39,40 @@ def count_all(document: Document, case: Case, sides: Sides) -> list[Tally]:
         for tally, mark in _of_act(document, act, case, sides):
             used.add((act.sentence, mark.first))
             book.enter(tally)
+    _others(document, case, book, used)
+    found = with_parts(document, _without_vague(book.tallies()))
+    return sorted(found, key=lambda tally: tally.span.start)
+
+
+def _others(document: Document, case: Case, book: _Book, used: set[tuple[int, int]]) -> None:
+    """Enter the numbers of people that no act tells of: parts of a transfer, and background."""
     known = {tally.key for tally in book.tallies()}
+    last: Tally | None = None
+    reach, at = -1, 0
+    transfers = sorted(
+        (tally for tally in book.tallies() if tally.role is CountRole.TRANSFER),
+        key=lambda tally: tally.span.start,
+    )
     for sentence in document.sentences:
+        if sentence.index not in case.scope:
+            continue
+        while at < len(transfers) and transfers[at].span.start < sentence.span.start:
+            at += 1
+        own = []
+        while at < len(transfers) and transfers[at].span.start < sentence.span.end:
+            own.append(transfers[at])
+            at += 1
+        if own:
+            last, reach = max(own, key=size), sentence.index + _NEXT
         for mark in sentence.people:
-            if mark.quantity is not None and (sentence.index, mark.first) not in used:
-                rest = _background(sentence, mark, known)
-                if rest is not None:
-                    book.enter(rest)
-    return sorted(_without_vague(book.tallies()), key=lambda tally: tally.span.start)
+            if mark.quantity is None or (sentence.index, mark.first) in used:
+                continue
+            tally = None
+            if last is not None and sentence.index <= reach:
+                tally = part_of(sentence, mark, last)
+            tally = tally or _background(sentence, mark, known)
+            if tally is not None:
+                book.enter(tally)
 
 
 class _Book:
@@ -111,8 +118,17 @@ def _of_act(
     for mark in act.people:
         if mark.quantity is None:
             continue
-        role, by, to = _direction(sentence, act, _resolved(document, mark, sentence), case, sides)
-        if before is not None and _is_part(sentence, mark):
+        if _each(sentence, act, mark) and len(sides.given) == len(sides.taken) == _TWO:
+            span = sentence.quote(mark.first, _with_each(sentence, mark))
+            kind = category(sentence, mark)
+            for giver, taker in (sides.given, sides.given[::-1]):
+                yield (
+                    Tally(CountRole.TRANSFER, giver, taker, mark.quantity, kind, span, act.rule),
+                    mark,
+                )
+            continue
+        role, by, to = direction(sentence, act, _resolved(document, mark, sentence), case, sides)
+        if before is not None and is_part(sentence, mark):
             role, by, to = CountRole.SUBGROUP, before.released_by, before.released_to
         tally = Tally(
             role,
@@ -127,6 +143,26 @@ def _of_act(
         yield tally, mark
 
 
+def _each(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:
+    """Whether a number goes both ways: "released 35 each", "192 from each side"."""
+    ahead = [token.low for token in sentence.tokens[mark.last : mark.last + 3]]
+    return (
+        act.rule == "act.each"
+        or ahead[:1] in (["each"], ["apiece"])
+        or (ahead[:2] in (["from", "each"], ["on", "each"], ["for", "each"]))
+    )
+
+
+def _with_each(sentence: Sentence, mark: PeopleMark) -> int:
+    """Token behind a number and the "each" or "from each side" that follows it."""
+    ahead = [token.low for token in sentence.tokens[mark.last : mark.last + 3]]
+    if "each" not in ahead:
+        return mark.last
+    at = mark.last + ahead.index("each") + 1
+    side = at < len(sentence.tokens) and sentence.tokens[at].low in {"side", "country"}
+    return at + side
+
+
 def _resolved(document: Document, mark: PeopleMark, sentence: Sentence) -> PeopleMark:
     """Give "the 331 seamen" the nation of "Japanese seamen", told elsewhere."""
     if mark.nations or not mark.definite:
@@ -137,61 +173,6 @@ def _resolved(document: Document, mark: PeopleMark, sentence: Sentence) -> Peopl
             if earlier.nations and other.tokens[earlier.last - 1].low == noun:
                 return replace(mark, nations=earlier.nations)
     return mark
-
-
-def _direction(
-    sentence: Sentence, act: Act, mark: PeopleMark, case: Case, sides: Sides
-) -> tuple[CountRole, str | None, str | None]:
-    """Role, giver and taker of a count in an act."""
-    lows = [token.low for token in sentence.tokens]
-    nations = [name for name in mark.nations if name in sides.taken]
-    if case.kind is EventKind.EXCHANGE and not nations and _counts_both(lows, act):
-        return CountRole.TOTAL, None, None
-    by: str | None = act.agents[0] if act.agents and act.kind == "release" else None
-    to: str | None = nations[0] if nations else None
-    if by is None and act.giver in sides.given:
-        by = act.giver
-    if to is None and act.securer in sides.taken:
-        to = act.securer
-    if to is None and act.to in sides.taken:
-        to = act.to
-    if to is not None and to == by:
-        to = None
-    if act.rule == "act.in_exchange" and to is None:
-        to = next(
-            (
-                a.agents[0]
-                for a in case.by_sentence[act.sentence]
-                if a.kind == "release" and a.agents
-            ),
-            None,
-        )
-    if case.kind is EventKind.EXCHANGE:
-        by = by or sides.other(to)
-        to = sides.other(by) or to
-    else:
-        by = by or (sides.given[0] if sides.given else None)
-        named = {party.name for party in sentence.parties} | {act.securer}
-        if to is None and sides.taken and not mark.nations and sides.taken[0] in named:
-            to = sides.taken[0]
-    by = by if by in sides.given else None
-    to = to if to in sides.taken else None
-    return CountRole.TRANSFER, by, None if to == by else to
-
-
-def _counts_both(lows: list[str], act: Act) -> bool:
-    """Whether an act's number counts the people of both sides: "the exchange of 900 prisoners"."""
-    return _of_both(lows) or (act.rule == "act.exchange" and len(act.people) == 1)
-
-
-def _of_both(lows: list[str]) -> bool:
-    return any(
-        low in _BOTH and then in {"sides", "parties", "countries"} for low, then in pairwise(lows)
-    )
-
-
-def _is_part(sentence: Sentence, mark: PeopleMark) -> bool:
-    return any(t.low in _PARTS for t in sentence.tokens[max(0, mark.first - 3) : mark.first])
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -207,7 +188,7 @@ def _background(
         mark.word.group == "general" and "troops" in sentence.tokens[mark.last - 1].low
     ):
         return None
-    if not any(token.low in _BACKGROUND for token in sentence.tokens):
+    if _BACKGROUND.isdisjoint(sentence.lows):
         return None
     if sentence.tokens[mark.last - 1].low in {"troops", "families", "members"}:
         return None
@@ -220,13 +201,3 @@ def _background(
         sentence.quote(mark.first, mark.last),
         "count.background",
     )
-
-
-def category(sentence: Sentence, mark: PeopleMark) -> str:
-    """Category of a phrase, by its noun and, failing that, by the words before it."""
-    if mark.word.category != "unspecified":
-        return mark.word.category
-    lows = {token.low for token in sentence.tokens[mark.first : mark.last]}
-    if lows & _MILITARY:
-        return "military"
-    return "civilian" if lows & _CIVILIAN else "unspecified"

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from schemas import PartyRole
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
-from summarizer.rules.grammar import bag
+from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import PartyMark, Sentence
 from summarizer.rules.roles import Claim, Sides
 from summarizer.rules.words import word_set
 
+_RELIEF = bag("cross crescent humanitarian church sant'egidio")
 _LENDING = bag("led provided offered played lent gave acted served")
 _THANKS = bag("thank thanked grateful appreciate gratitude thanks thanking appreciation")
+_OFFICES = bag("minister president chancellor premier spokesman spokeswoman ambassador king")
+_NEAR, _BEHIND_NAME = 3, 9
+"""Tokens behind a party, and behind the office of one, in which it comments."""
 _BROKERING = ("mediat", "broker", "negotiat", "finaliz", "finalis", "diploma")
 
 
@@ -26,10 +30,21 @@ def third_parties(document: Document, case: Case, sides: Sides) -> Iterator[Clai
         for mark in sentence.parties:
             if mark.name in taken or mark.word.place_only:
                 continue
-            for role in _third_roles(sentence, mark):
+            roles = list(_third_roles(sentence, mark))
+            near = not case.told.isdisjoint(range(sentence.index - 1, sentence.index + 2))
+            if not roles and near and _helps(sentence, mark):
+                roles = [PartyRole.FACILITATOR]
+            for role in roles:
                 if mark.name == document.speaker and role is not PartyRole.COMMENTATOR:
                     continue
                 yield Claim(mark.name, role, sentence.quote(mark.first, mark.last), "party.third")
+
+
+def _helps(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether a relief body is named beside the release, and does more than speak."""
+    words = set(mark.name.lower().split())
+    spoke = {t.low for t in sentence.tokens[mark.last : mark.last + 4]} & (SAYING | {"called"})
+    return bool(words & _RELIEF) and not spoke
 
 
 def _third_roles(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
@@ -42,13 +57,26 @@ def _third_roles(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
         verbs, nouns = word_set(key, "verbs"), word_set(key, "nouns")
         if tokens[mark.last - 1].low in nouns or _did(left, right, verbs, nouns, mark):
             yield role
-    if mark.word.form != "adjective" and any(low in word_set("comment") for low in right[:3]):
+    if _comments(sentence, mark, right):
         yield PartyRole.COMMENTATOR
     yield from _thanked(sentence, mark, left)
     if any(
         low in {"accept", "accepting", "take", "taking", "hosted", "hosting"} for low in right[:6]
     ) and ("agreeing" in right[:4] or "agreed" in right[:4] or right[0] == "hosted"):
         yield PartyRole.HOST
+
+
+def _comments(sentence: Sentence, mark: PartyMark, right: list[str]) -> bool:
+    """As in "Peru welcomed the swap", "Peru's president, Ana Roe, called it a step"."""
+    reach = _NEAR
+    official = sentence.tokens[mark.last - 1].low in _OFFICES or bool(_OFFICES & set(right[:4]))
+    if official:
+        reach = _BEHIND_NAME
+    elif mark.word.form == "adjective":
+        return False
+    ahead = right[:reach]
+    verb = next((i for i, low in enumerate(ahead) if low in word_set("comment")), None)
+    return verb is not None and not {"by", "and", ".", ";"} & set(ahead[:verb])
 
 
 def _thanked(sentence: Sentence, mark: PartyMark, left: list[str]) -> Iterator[PartyRole]:
@@ -106,6 +134,8 @@ def _did(
         return right[1:2] != [] and right[1] in verbs  # "UN-brokered"
     if left[-1:] == ["for"]:
         return False
+    if "," in left[-3:] and not nouns.isdisjoint(left[-4:-1]):
+        return True  # "the mediators, Qatar and Egypt"
     if "by" in left and not {"by", "and", ","}.isdisjoint(left[-5:]):
         cut = left[: len(left) - left[::-1].index("by") - 1]
         if not (verbs | nouns).isdisjoint(cut[-6:]):

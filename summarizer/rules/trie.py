@@ -5,7 +5,7 @@ Does the work of spaCy's PhraseMatcher on our own tokens, without the 1.3 s that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import KeysView, Sequence
 from typing import Any, Generic, TypeVar
 
 from summarizer.rules.tokens import Token, tokenize
@@ -30,6 +30,11 @@ class Trie(Generic[V]):
     def starts(self, low: str) -> bool:
         """Whether any phrase starts with a token, given in lower case."""
         return low in self._root
+
+    @property
+    def firsts(self) -> KeysView[str]:
+        """The first words of all phrases, for loops that ask of every token."""
+        return self._root.keys()
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[int, V] | None:
         """The longest phrase that starts at token ``at``: index behind it, and its value."""

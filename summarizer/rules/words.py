@@ -134,6 +134,21 @@ def load(name: str) -> Any:
 
 
 @lru_cache(maxsize=1)
+def _groups() -> dict[str, Any]:
+    return {group["name"]: group for group in load("groups")}
+
+
+def forms_of(group: str) -> tuple[str, ...]:
+    """What a group of the lexicon is called."""
+    return group, *_groups()[group]["aliases"]
+
+
+def kind_of(group: str) -> tuple[PartyKind, None]:
+    """The kind of a group of the lexicon, and its country, which is none."""
+    return _KINDS[_groups()[group]["kind"]], None
+
+
+@lru_cache(maxsize=1)
 def _demonyms() -> dict[str, str]:
     return {
         state["name"]: state["demonyms"][0].partition("=")[0]

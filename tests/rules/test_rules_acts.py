@@ -9,7 +9,7 @@ import pytest
 from schemas import EventKind, Status
 from summarizer.rules.clause import Act
 from summarizer.rules.document import read
-from summarizer.rules.gating import find_case
+from summarizer.rules.gating import find_cases
 from summarizer.source import Source
 
 
@@ -130,8 +130,7 @@ LEAD = "Peru and Chile are neighbours. "
     ],
 )
 def test_kind_and_status(text, kind, status):
-    case = find_case(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2))))
-    assert case is not None
+    (case,) = find_cases(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2))))
     assert (case.kind, case.status) == (kind, status)
 
 
@@ -148,4 +147,4 @@ def test_kind_and_status(text, kind, status):
     ],
 )
 def test_no_case(text):
-    assert find_case(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2)))) is None
+    assert find_cases(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2)))) == []

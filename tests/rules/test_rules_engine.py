@@ -189,12 +189,14 @@ VOCABULARY = """
 Armenia Baku the of 32 two dozen prisoners soldiers released exchanged in for by to from Monday
 December 7 2023 - , . ; ( ) " ' ’s Ana Roe President said who were will be swap release held U.S.
 1.5 thank mediation Qatar İ ٣ 😀 respectively sentenced years aid worker engineer , who freed were
+each other let go up over Hamas Palestinian them last because to help
+among jails left PRESIDENT free
 """
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n"])
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(WORDS, max_size=60).map(" ".join))
+@given(st.lists(WORDS, max_size=60).map(" ".join).filter(str.strip))
 def test_any_words_go_through_and_are_grounded(text):
     record(text, language="en")
 
@@ -209,6 +211,6 @@ def test_ends_of_the_calendar(published):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=300), st.dates() | st.none())
+@given(st.text(max_size=300).filter(str.strip), st.dates() | st.none())
 def test_any_text_goes_through(text, published):
     record(text, published, language="en")

@@ -1,0 +1,88 @@
+"""People named in a text that is all in capitals, where only a title or an office tells a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from summarizer.rules.grammar import ADVERBS, FUNCTION_WORDS, ORGANS, SAYING, bag
+from summarizer.rules.marks import NameMark, Sentence
+from summarizer.rules.persons import Titles, office_behind, party_beside, titles
+from summarizer.rules.words import heads, word_set
+
+_LONGEST = 3
+_SHORTEST = 3
+"""Letters of a name; shorter words are abbreviations."""
+_OTHER_WORDS = bag(
+    "stop today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday would "
+    "says house office state general affairs here there again more met went came flew made took"
+)
+
+
+def names_in_capitals(sentence: Sentence) -> Iterator[NameMark]:
+    """As in "PRESIDENT ANA ROE SAID", "SGT LUIS POE", "JORGE DOE, SPOKESMAN OF THE MINISTRY"."""
+    words = titles()
+    tokens = sentence.tokens
+    covered = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    at = 0
+    while at < len(tokens):
+        titled = tokens[at].low in words.official or tokens[at].low in words.rank
+        behind = at + 1
+        while titled and behind < len(tokens) and tokens[behind].text == ".":
+            behind += 1
+        last = _name(sentence, behind, covered, words) if titled else behind
+        if titled and last > behind:
+            title = tokens[at].text
+            yield _mark(sentence, behind, last, title, words, "name.capitals")
+            at = last
+            continue
+        if tokens[at].text == "," and office_behind(tokens, at, words) is not None:
+            first = at
+            while first > max(0, at - 2) and _part(sentence, first - 1, covered, words):
+                first -= 1
+            if at - first == _LONGEST - 1:
+                yield _mark(sentence, first, at, None, words, "name.office")
+        at += 1
+
+
+def _mark(
+    sentence: Sentence, first: int, last: int, title: str | None, words: Titles, rule: str
+) -> NameMark:
+    name = " ".join(token.text for token in sentence.tokens[first:last])
+    office = office_behind(sentence.tokens, last, words)
+    party = party_beside(sentence, first, last, words)
+    return NameMark(first, last, name, title, office, party, rule)
+
+
+def _name(sentence: Sentence, first: int, covered: set[int], words: Titles) -> int:
+    last = first
+    while last < min(len(sentence.tokens), first + _LONGEST) and _part(
+        sentence, last, covered, words
+    ):
+        last += 1
+    return last
+
+
+def _part(sentence: Sentence, at: int, covered: set[int], words: Titles) -> bool:
+    """Whether a word can be part of a name: no word of the lexicon, and no verb by its ending."""
+    token = sentence.tokens[at]
+    low = token.low
+    return (
+        at not in covered
+        and len(token.text) >= _SHORTEST
+        and token.text.isupper()
+        and token.text.isalpha()
+        and not low.endswith(("ed", "ing"))
+        and low not in _no_names()
+        and low not in words.every
+        and low not in words.modifiers
+        and low not in words.no_name
+        and not heads().starts(low)
+    )
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    verbs = word_set("release", "verbs") | word_set("exchange", "verbs") | word_set("comment")
+    closed = FUNCTION_WORDS | ADVERBS | SAYING | ORGANS | _OTHER_WORDS
+    return closed | verbs | word_set("release", "nouns") | word_set("hold")

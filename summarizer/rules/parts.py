@@ -1,0 +1,112 @@
+"""Counts in the making, and which of them are parts of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from schemas import CountRole
+from summarizer.rules.document import Document
+from summarizer.rules.grammar import bag
+from summarizer.rules.marks import PeopleMark, Quantity, Sentence
+from summarizer.text.spans import Span
+
+_PARTS = bag("including among included include includes comprising whom them")
+_MILITARY = bag("rebel rebels soldier soldiers guerrilla military militant militants army")
+_CIVILIAN = bag("political civilian civilians journalist merchant opposition")
+_REST = bag("last remaining first another")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count in the making; ``span`` is the number with its noun."""
+
+    role: CountRole
+    released_by: str | None
+    released_to: str | None
+    quantity: Quantity
+    category: str
+    span: Span
+    rule: str
+
+    @property
+    def key(self) -> tuple[int | None, int | None]:
+        """The number."""
+        return self.quantity.low, self.quantity.high
+
+
+def part_of(sentence: Sentence, mark: PeopleMark, whole: Tally) -> Tally | None:
+    """A part of a transfer: "among them 24 sailors", "188 of the freed", "the last 50"."""
+    quantity = mark.quantity
+    assert quantity is not None
+    if not is_part(sentence, mark) or headcount(quantity) >= size(whole):
+        return None
+    kind = category(sentence, mark)
+    return replace(
+        whole,
+        role=CountRole.SUBGROUP,
+        quantity=quantity,
+        category=whole.category if kind == "unspecified" else kind,
+        span=sentence.quote(mark.first, mark.last),
+        rule="count.part",
+    )
+
+
+def is_part(sentence: Sentence, mark: PeopleMark) -> bool:
+    """Whether a number is said to be part of one: "including 5", "10 of them", "the last 50"."""
+    tokens = sentence.tokens
+    before = [token.low for token in tokens[max(0, mark.first - 4) : mark.first]]
+    if not _PARTS.isdisjoint(before[-3:]) or before[-1:] == ["remaining"]:
+        return True
+    inside = [token.low for token in tokens[mark.first : mark.last + 1]]
+    if "of" in inside[1:4] and not {"them", "whom", "those", "freed", "released"}.isdisjoint(
+        inside
+    ):
+        return True
+    return "remaining" in inside or before[-2:] in (["the", "last"], ["the", "first"])
+
+
+def with_parts(document: Document, found: list[Tally]) -> list[Tally]:
+    """Make parts of a stated whole what they are: numbers of one direction that add up to it.
+
+    A number that its words mark as a rest ("the last 50") is a part of any greater one.
+    """
+    result = list(found)
+    ways: dict[tuple[str | None, str | None], list[int]] = {}
+    for index, tally in enumerate(found):
+        if tally.role is CountRole.TRANSFER:
+            ways.setdefault((tally.released_by, tally.released_to), []).append(index)
+    for (by, to), indices in [*ways.items()]:
+        full = [way for way in ways if way[0] == by and way[1] is not None]
+        if to is None and len(full) == 1:  # "the last 50" of those who go to the one side
+            ways[full[0]] = sorted([*ways[full[0]], *indices])
+    for same in ways.values():
+        whole = max(same, key=lambda i: size(found[i]))
+        rest = [i for i in same if i != whole and size(found[i]) < size(found[whole])]
+        adds_up = sum(size(found[i]) for i in rest) == size(found[whole])
+        for i in rest:
+            before = document.text[max(0, found[i].span.start - 12) : found[i].span.start + 8]
+            if adds_up or not _REST.isdisjoint(before.lower().split()):
+                result[i] = replace(
+                    found[i], role=CountRole.SUBGROUP, released_to=found[whole].released_to
+                )
+    return result
+
+
+def size(tally: Tally) -> int:
+    """How many people a count is of, for comparing it with others."""
+    return headcount(tally.quantity)
+
+
+def headcount(quantity: Quantity) -> int:
+    """The upper bound of a quantity, else the lower one, else 0."""
+    return quantity.high or quantity.low or 0
+
+
+def category(sentence: Sentence, mark: PeopleMark) -> str:
+    """Category of a phrase, by its noun and, failing that, by the words before it."""
+    if mark.word.category != "unspecified":
+        return mark.word.category
+    lows = {token.low for token in sentence.tokens[mark.first : mark.last]}
+    if lows & _MILITARY:
+        return "military"
+    return "civilian" if lows & _CIVILIAN else "unspecified"

@@ -1,0 +1,62 @@
+"""The parts of a text that may each tell of an event of their own: numbered items, headed parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.rules.grammar import BE, HAVE, MODALS, SAYING
+from summarizer.rules.marks import Sentence
+
+_LONGEST_TITLE = 8
+"""Words of a heading that opens a paragraph: "2. Sudan.", "Gothenburg, 1943."."""
+_FEWEST = 2
+
+
+def sections(sentences: Sequence[Sentence]) -> list[frozenset[int]]:
+    """Indices of the sentences of each part; one part alone where the text has no headings.
+
+    What stands before the first heading belongs to no part: it sums up or introduces them.
+    """
+    starts = list(_starts(sentences))
+    if not starts:
+        return [frozenset(range(len(sentences)))]
+    ends = [*starts[1:], len(sentences)]
+    parts = [
+        frozenset(range(first, last))
+        for first, last in zip(starts, ends, strict=True)
+        if sum(_of_body(sentence) for sentence in sentences[first:last]) >= _FEWEST
+    ]
+    return parts if len(parts) >= _FEWEST else [frozenset(range(len(sentences)))]
+
+
+def _of_body(sentence: Sentence) -> bool:
+    return len(sentence.tokens) > _LONGEST_TITLE and not sentence.heading
+
+
+def _starts(sentences: Sequence[Sentence]) -> Iterator[int]:
+    paragraph = sentences[0].paragraph if sentences else 0
+    bare = False
+    for sentence in sentences:
+        opens = sentence.paragraph != paragraph
+        paragraph = sentence.paragraph
+        if not opens and not bare:
+            continue
+        bare = _bare_number(sentence)
+        if bare:
+            continue
+        if _is_title(sentence):
+            yield sentence.index
+
+
+def _bare_number(sentence: Sentence) -> bool:
+    """Whether a sentence is only the "1." of an item."""
+    return all(token.text.isdecimal() or token.text in ".)(" for token in sentence.tokens)
+
+
+def _is_title(sentence: Sentence) -> bool:
+    words = [token for token in sentence.tokens if token.text[0].isalpha()]
+    if not words or len(words) > _LONGEST_TITLE or not words[0].text[0].isupper():
+        return False
+    lows = {token.low for token in words}
+    closed = sentence.heading or sentence.tokens[-1].text == "."
+    return closed and not lows & (BE | HAVE | MODALS | SAYING)

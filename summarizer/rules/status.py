@@ -1,0 +1,66 @@
+"""How far an event has come, by what the body asserts (codebook, rule 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from schemas import EventKind, Status
+from summarizer.rules.clause import Act
+from summarizer.rules.document import Document
+from summarizer.rules.grammar import bag
+from summarizer.rules.marks import Sentence
+from summarizer.rules.words import word_set
+
+_MORE = bag("last remaining more next further second another rest additional phase stage")
+_BATCHES = bag("batch batches group phase stage tranche round wave of")
+_STEPS = bag("exchange swap release handover ceremony deal transfer operation flights")
+
+
+def find_status(
+    document: Document, live: Sequence[Act], kind: EventKind, scope: frozenset[int]
+) -> Status:
+    """The status: a title's tense counts only where nothing else does."""
+    body = [
+        act for act in live if not document.sentences[act.sentence].heading and not act.subordinate
+    ] or list(live)
+    modes = [act.mode for act in body]
+    done = modes.count("done")
+    if "failed" in modes and not done and "now" not in modes:
+        return Status.FAILED
+    active = any(act.mode == "now" and act.rule == "act.active" for act in body)
+    swapping = any(act.mode == "now" and act.kind == "exchange" for act in body)
+    if (swapping and kind is EventKind.EXCHANGE) or (active and "due" in modes):
+        return Status.ONGOING
+    if done or "now" in modes:
+        more = [a for a in body if a.mode == "due" and _further(document.sentences[a.sentence])]
+        told = [document.sentences[index] for index in sorted(scope & document.lead)]
+        first = any(_first_of(sentence) for sentence in told)
+        return Status.ONGOING if more or first else Status.COMPLETED
+    if {"due", "agreed", "present"} & set(modes):
+        if any(_called_off(document.sentences[index]) for index in sorted(scope)):
+            return Status.FAILED
+        return Status.AGREED
+    return Status.PROPOSED if "offered" in modes else Status.UNCLEAR
+
+
+def _further(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of more people to come."""
+    return not _MORE.isdisjoint(sentence.lows)
+
+
+def _first_of(sentence: Sentence) -> bool:
+    """As in "the first of up to 2,000", "in the first phase of the exchange"."""
+    lows = [token.low for token in sentence.tokens]
+    return any(low in {"first", "second"} and then in _BATCHES for low, then in pairwise(lows))
+
+
+def _called_off(sentence: Sentence) -> bool:
+    """As in "cancelled the ceremony", "the swap was called off", "the talks collapsed"."""
+    lows = [token.low for token in sentence.tokens]
+    failed = word_set("failed") - {"refused", "refuses", "refuse", "declined", "broke", "broken"}
+    for at, low in enumerate(lows):
+        off = low == "called" and lows[at + 1 : at + 2] == ["off"]
+        if (low in failed or off) and _STEPS & set(lows[max(0, at - 6) : at + 5]):
+            return True
+    return False
