@@ -98,7 +98,7 @@ Proof = Annotated[list[Evidence], Field(min_length=1, description="the words tha
 class Item(Frozen):
     """Base of all that is coded of an event.
 
-    Each kind of item declares ``evidence`` itself, as its last field: a reader wants the fact first.
+    Each kind declares ``evidence`` itself, as its last field: a reader wants the fact first.
     """
 
     if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
     python -m evals.benchmarks.startup
 
-Each figure is a whole process; the floor is a bare interpreter in the same run. A noisy machine is told by the
-distance of minimum and median.
+Each figure is a whole process; the floor is a bare interpreter in the same run. A noisy machine
+is told by the distance of minimum and median.
 """
 
 from __future__ import annotations

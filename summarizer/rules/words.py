@@ -14,6 +14,7 @@ from typing import Any
 
 from schemas import PartyKind
 from summarizer.rules.trie import Trie
+from summarizer.text.entities import table
 
 _KINDS = {str(kind): kind for kind in PartyKind}
 _UNINFLECTED = ("ese", "sh", "ch", "ss", "s", "z", "x")
@@ -57,9 +58,9 @@ class HeadWord:
 def parties() -> Trie[PartyWord]:
     """Every name, alias, capital and demonym of the states and groups of the lexicon."""
     trie: Trie[PartyWord] = Trie()
-    for state in load("states"):
+    for state in table("states"):
         _add_state(trie, state)
-    for group in load("groups"):
+    for group in table("groups"):
         kind = _KINDS[group["kind"]]
         for form in (group["name"], *group["aliases"]):
             trie.add(form, PartyWord(group["name"], "name", form.isupper(), kind, None))
@@ -135,7 +136,7 @@ def load(name: str) -> Any:
 
 @lru_cache(maxsize=1)
 def _groups() -> dict[str, Any]:
-    return {group["name"]: group for group in load("groups")}
+    return {group["name"]: group for group in table("groups")}
 
 
 def forms_of(group: str) -> tuple[str, ...]:
@@ -152,7 +153,7 @@ def kind_of(group: str) -> tuple[PartyKind, None]:
 def _demonyms() -> dict[str, str]:
     return {
         state["name"]: state["demonyms"][0].partition("=")[0]
-        for state in load("states")
+        for state in table("states")
         if state["demonyms"]
     }
 

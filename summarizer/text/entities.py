@@ -50,8 +50,8 @@ class Entity:
 def entities() -> tuple[Entity, ...]:
     """All that are known."""
     return (
-        *(_entity(entry, is_state=True) for entry in _load("states.json")),
-        *(_entity(entry, is_state=False) for entry in _load("groups.json")),
+        *(_entity(entry, is_state=True) for entry in table("states")),
+        *(_entity(entry, is_state=False) for entry in table("groups")),
     )
 
 
@@ -90,8 +90,10 @@ def names_abroad(code: str, language: str) -> Iterator[str]:
     yield from _ALSO_ABROAD.get(code, ())
 
 
-def _load(name: str) -> list[dict[str, Any]]:
-    path = files("summarizer.text") / "data" / name
+@cache
+def table(name: str) -> list[dict[str, Any]]:
+    """The entries of ``data/<name>.json``: ``states`` or ``groups``."""
+    path = files("summarizer.text") / "data" / f"{name}.json"
     loaded: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))
     return loaded
 

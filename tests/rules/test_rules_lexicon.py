@@ -8,8 +8,9 @@ import pytest
 from schemas import Category, PartyKind, PlaceRole, RationaleKind
 from summarizer.rules.tokens import tokenize
 from summarizer.rules.words import heads, load, parties
+from summarizer.text.entities import table
 
-STATES = load("states")
+STATES = table("states")
 
 
 def test_codes_are_iso_3166():
@@ -25,13 +26,13 @@ def test_every_member_of_the_united_nations_with_a_million_people_is_there():
 
 def test_no_word_stands_for_two_parties():
     owner: dict[str, str] = {}
-    for entry in [*STATES, *load("groups")]:
+    for entry in [*STATES, *table("groups")]:
         forms = [entry["name"], *entry["aliases"], *entry.get("capitals", [])]
         for form in [*forms, *entry.get("demonyms", [])]:
             assert owner.setdefault(form.lower(), entry["name"]) == entry["name"], form
 
 
-@pytest.mark.parametrize("group", load("groups"), ids=lambda group: group["name"])
+@pytest.mark.parametrize("group", table("groups"), ids=lambda group: group["name"])
 def test_groups_have_a_kind(group):
     assert group["kind"] in set(PartyKind) - {PartyKind.STATE}
 
