@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli.console import EXIT_CODES, reporting
+from summarizer.cli.console import EXIT_CODES, PRINT_CODES, SHOW_CODES, reporting
 from summarizer.cli.evaluation.groups import eval_commands, gold_commands
 from summarizer.cli.extract import extract
 from summarizer.cli.models import models
@@ -47,8 +47,10 @@ def _options(
     """Take the options that stand before a command."""
 
 
-for _command in (extract, show, schema, models):
-    app.command(epilog=EXIT_CODES)(_command)
+app.command(epilog=EXIT_CODES)(extract)
+app.command(epilog=SHOW_CODES)(show)
+app.command(epilog=PRINT_CODES)(schema)
+app.command(epilog=PRINT_CODES)(models)
 for _group in (gold_commands, eval_commands):
     app.add_typer(_group)
 

@@ -31,16 +31,36 @@ class Code(IntEnum):
     PIPE_CLOSED = 141
 
 
-EXIT_CODES = """\b
-Exit codes:
-  0    all is well
-  1    some sources failed; the rest is done
-  2    nothing more could be done: a bad option, an unknown model, a missing
-       key, an output that cannot be written
-  70   a bug in summarizer
-  130  stopped by Ctrl-C; what was written is whole
-  141  whoever read the output has closed it
-"""
+def exit_codes(some_failed: str | None, off: str) -> str:
+    """The exit codes of a command, for its help.
+
+    Args:
+        some_failed: what code 1 says; None where there is none.
+        off: what keeps it from doing anything more; the second line after 7 spaces.
+    """
+    told = {
+        Code.GOOD: "all is well",
+        Code.SOME_FAILED: some_failed,
+        Code.USAGE: off,
+        Code.BUG: "a bug in summarizer",
+        Code.INTERRUPTED: "stopped by Ctrl-C; what was written is whole",
+        Code.PIPE_CLOSED: "whoever read the output has closed it",
+    }
+    return "\b\nExit codes:\n" + "".join(
+        f"  {code:<3d}  {words}\n" for code, words in told.items() if words
+    )
+
+
+EXIT_CODES = exit_codes(
+    "some or all sources have no record",
+    "nothing more could be done: a bad option, an unknown model, a missing\n"
+    "       key, an output that cannot be written",
+)
+SHOW_CODES = exit_codes(
+    "a record could not be read, or a quote is not in the text",
+    "nothing could be shown: a bad option, a file that is not there",
+)
+PRINT_CODES = exit_codes(None, "a bad option, or an output that cannot be written")
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -75,7 +95,7 @@ def reporting() -> Iterator[None]:
         _drop_stdout()
         raise typer.Exit(Code.USAGE) from None
     except KeyboardInterrupt:
-        say("Stopped.")
+        say("Stopped")
         raise typer.Exit(Code.INTERRUPTED) from None
     except Exception as error:
         say(f"Error: {bug(error)}")

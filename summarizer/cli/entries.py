@@ -70,7 +70,7 @@ def _file(file: Path) -> Iterator[Entry]:
 
 
 def _several(where: str, values: Iterable[object], folder: Path | None) -> Iterator[Entry]:
-    names = Names()  # given out in the same order as when the texts were written
+    names = Names()  # asked in the same order as when the texts were written
     number = 0
     for value in values:
         if isinstance(value, bytes) and not value.strip():
@@ -80,7 +80,7 @@ def _several(where: str, values: Iterable[object], folder: Path | None) -> Itera
         text = None
         if folder is not None and not isinstance(entry, RecordError):
             source = entry if isinstance(entry, ErrorEntry) else entry.source
-            text = text_file(folder, names.claim(source.id))
+            text = text_file(folder, names.of(source.id))
         yield Entry(f"{where}, entry {number}", entry, text if text and text.is_file() else None)
 
 

@@ -21,8 +21,8 @@ def extract(
         list[str] | None,
         typer.Argument(
             metavar="PATH",
-            help="Files (text, HTML, PDF; JSON Lines or CSV with a source per row), folders, "
-            "patterns, https addresses, or - for stdin.",
+            help="Files (text, Markdown, HTML, PDF; JSON, JSON Lines or CSV with a source per "
+            "row), folders, patterns, https addresses, or - for stdin.",
             show_default=False,
         ),
     ] = None,
@@ -46,8 +46,21 @@ def extract(
         int, typer.Option(min=0, help="How often a refused reply is asked again.")
     ] = 2,
     context: Annotated[
-        int, typer.Option(min=1, help="The model's window in tokens; longer texts go in parts.")
+        int,
+        typer.Option(
+            min=1,
+            help="The model's window in tokens, about 8,000 at least; longer texts go in parts.",
+        ),
     ] = 32_000,
+    max_tokens: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Bound on one reply of the model, in tokens. Without it: the server's own.",
+            show_default=False,
+        ),
+    ] = None,
     timeout: Annotated[float, typer.Option(min=0.001, help="Seconds for one request.")] = 120.0,
     out: Annotated[
         str | None,
@@ -76,6 +89,11 @@ def extract(
                 "no source was given; name files, folders or addresses, or - for stdin, "
                 "as in: summarizer extract report.txt"
             )
+        if not all(path):
+            raise UsageError(
+                "an empty name was given for a source; name a file, a folder or an address, "
+                "or check the variable that it came from"
+            )
         from summarizer.extractor import Extractor
 
         with Extractor(
@@ -85,6 +103,7 @@ def extract(
             retries=retries,
             context=context,
             timeout=timeout,
+            max_tokens=max_tokens,
         ) as engine:
             say(f"Engine: {engine.name} ({engine.reason})")
             tally = _work(path, engine, _output(out, format))

@@ -9,28 +9,17 @@ from typing import Protocol
 from schemas import ErrorEntry, Extraction, Fault, Record
 from summarizer.cli.console import bug
 from summarizer.cli.progress import Progress
-from summarizer.errors import SourceError, SummarizerError, UsageError
+from summarizer.errors import SummarizerError, UsageError
+from summarizer.reading import Unreadable
 from summarizer.source import Source
 from summarizer.writing import Output
 
 
 class Extracts(Protocol):
-    """What a run needs of an engine."""
+    """What a run needs of an ``Engine``; those of an evaluation have no more."""
 
     def extract(self, source: Source) -> Record:
         """The record of a source."""
-
-
-class Unread(Protocol):
-    """A source that could not be read."""
-
-    @property
-    def name(self) -> str:
-        """The input as it was named."""
-
-    @property
-    def error(self) -> SourceError:
-        """Why."""
 
 
 @dataclass
@@ -73,7 +62,7 @@ class Tally:
 
 
 def run(
-    sources: Iterable[Source | Unread],
+    sources: Iterable[Source | Unreadable],
     engine: Extracts,
     output: Output,
     progress: Progress,
@@ -82,20 +71,22 @@ def run(
     """Work on each source in turn; ``tally`` is up to date whenever this is left.
 
     Raises:
-        UsageError: there are no sources at all.
+        UsageError: there are no sources at all, or the engine says that the call is off; what was
+            recorded before stays.
         OutputError: a result cannot be written.
     """
     for item in sources:
         if isinstance(item, Source):
-            output.expect(item)
             progress.working(item.id, tally.done)
-            entry = _attempt(item, engine)
+            entry = _attempt(item, engine, output)
+            place = f"{item.id}: "
         else:
-            entry = _entry(item.name, item.error)
+            entry = _entry(item.id, item.error)
+            place = ""  # the sentence begins with it
         progress.clear()
         if isinstance(entry, ErrorEntry):
             output.failure(entry)
-            progress.say(f"Error: {_told(entry)}")
+            progress.say(f"Error: {place}{entry.error.message}")
         else:
             assert isinstance(item, Source)
             output.record(item, entry)
@@ -104,15 +95,11 @@ def run(
         raise UsageError("there is no source in what was given; name files, folders or addresses")
 
 
-def _told(entry: ErrorEntry) -> str:
-    named = entry.error.message.startswith((f"{entry.id} ", f"{entry.id}:", repr(entry.id)))
-    return entry.error.message if named else f"{entry.id}: {entry.error.message}"
-
-
-def _attempt(source: Source, engine: Extracts) -> Record | ErrorEntry:
+def _attempt(source: Source, engine: Extracts, output: Output) -> Record | ErrorEntry:
     try:
+        output.expect(source)
         return engine.extract(source)
-    except UsageError:  # a wrong key, say: no other source will fare better
+    except UsageError:  # a key that is refused, say: it would be for each source that is left
         raise
     except Exception as error:
         # Also what nobody foresaw: a bug that one source brings out must not cost the others.

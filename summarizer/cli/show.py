@@ -48,12 +48,22 @@ def show(
         console = screen()
         stdin = sys.stdin.buffer if sys.stdin is not None else None
         faults = 0
+        unchecked = False
         for place in record:
             for entry in entries(place, stdin):
                 beside = _text(str(entry.text)) if given is None and entry.text else given
                 faults += not _shown(entry, beside, console)
+                unchecked |= beside is None and _has_quotes(entry)
+        if unchecked:
+            say("Note: --text FILE, with the source, shows each quote in its context")
         if faults:
             raise typer.Exit(Code.SOME_FAILED)
+
+
+def _has_quotes(entry: Entry) -> bool:
+    from schemas import Record
+
+    return isinstance(entry.value, Record) and bool(entry.value.events)
 
 
 def _text(place: str) -> str:
@@ -73,6 +83,6 @@ def _shown(entry: Entry, text: str | None, console: Console) -> bool:
     if isinstance(entry.value, ErrorEntry):
         console.print(error_view(entry.value))
         return True
-    view, against = record_view(entry.value, text)
+    view, against = record_view(entry.value, text, cut=console.is_terminal)
     console.print(view)
     return against is None or not against.failed

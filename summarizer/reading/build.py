@@ -33,7 +33,7 @@ def build(text: str, id: str, name: str, given: Details, *, verbatim: bool = Tru
     if None in (details.title, details.outlet, details.author, details.published):
         details = details.or_else(read_head(text, language))
     try:
-        for value in (id, details.title, details.outlet, details.author, details.url):
+        for value in (text, id, details.title, details.outlet, details.author, details.url):
             (value or "").encode()
         return Source.from_text(
             text,
@@ -48,12 +48,12 @@ def build(text: str, id: str, name: str, given: Details, *, verbatim: bool = Tru
         )
     except UnicodeEncodeError:
         raise SourceError(
-            f"{name} holds half of a surrogate pair, which is no character; write it anew as UTF-8."
+            f"{name} holds half of a surrogate pair, which is no character; write it anew as UTF-8"
         ) from None
     except ValidationError as error:
         field = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise SourceError(
-            f"{name} has no usable {field}; give it one of letters and digits."
+            f"{name} has no usable {field}; give it one of letters and digits"
         ) from None
 
 
@@ -61,7 +61,7 @@ def _check(text: str, name: str) -> None:
     if len(text) > MAX_CHARACTERS:
         raise SourceError(
             f"{name} has {len(text):,} characters and {MAX_CHARACTERS:,} is the limit; "
-            "split it into one file or row per report."
+            "split it into one file or row per report"
         )
     if not text.strip():
-        raise SourceError(f"{name} holds no text; give a file or row with the words of a report.")
+        raise SourceError(f"{name} holds no text; give a file or row with the words of a report")

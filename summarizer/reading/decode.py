@@ -58,6 +58,7 @@ _CHAOS_MARGIN = 0.02
 _COHERENCE_MARGIN = 0.06
 """Below 0.05, Serbian in cp1250 was taken for cp1252."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_BYTES = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 _MOST_CONTROLS = 1 / 200
 """Share of the text. Content systems leave a stray control character now and then."""
 
@@ -75,18 +76,16 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """
     for magic, what in _PACKED:
         if data.startswith(magic):
-            raise SourceError(f"{name} is {what}; save its words as .txt, .html or .pdf.")
+            raise SourceError(f"{name} is {what}; save its words as .txt, .html or .pdf")
     charset = charset_of(data, name, declared)
     try:
         text = data.decode(charset)
     except UnicodeDecodeError:
         raise SourceError(
-            f"{name} is not the {charset} that it begins as; save it anew as UTF-8."
+            f"{name} is not the {charset} that it begins as; save it anew as UTF-8"
         ) from None
     if "\0" in text or len(_CONTROLS.findall(text)) > len(text) * _MOST_CONTROLS:
-        raise SourceError(
-            f"{name} is binary, not text; name a file of plain text, Markdown, HTML or PDF."
-        )
+        raise _binary(name)
     return text
 
 
@@ -94,7 +93,7 @@ def charset_of(data: bytes, name: str, declared: str | None = None) -> str:
     """Name of the codec that ``data`` is written in.
 
     Raises:
-        SourceError: it cannot be told.
+        SourceError: it cannot be told, or the data are binary.
     """
     for mark, charset in _MARKS:
         if data.startswith(mark):
@@ -103,13 +102,23 @@ def charset_of(data: bytes, name: str, declared: str | None = None) -> str:
         return "utf-8"
     if declared and (said := _charset(declared)) and _fits(data, said):
         return said
+    if b"\0" in data or len(data) - len(data.translate(None, _CONTROL_BYTES)) > (
+        len(data) * _MOST_CONTROLS
+    ):
+        raise _binary(name)
     found = _guess(data)
     if found is None or not _fits(data, found):
         raise SourceError(
             f"{name} is not UTF-8 and its character set cannot be told with certainty; "
-            "save it anew as UTF-8."
+            "save it anew as UTF-8"
         )
     return found
+
+
+def _binary(name: str) -> SourceError:
+    return SourceError(
+        f"{name} is binary, not text; name a file of plain text, Markdown, HTML or PDF"
+    )
 
 
 def _charset(label: str) -> str | None:

@@ -8,7 +8,7 @@ different days of equal standing are none either.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -102,6 +102,16 @@ def read_head(text: str, language: str | None = None) -> Details:
     )
 
 
+def read_fields(lines: Iterable[str]) -> Details:
+    """What lines like ``title: …`` and ``date: …`` say, and no other line."""
+    found = _Findings(None)
+    for line in lines:
+        _field(line, found)
+    return Details(
+        title=found.title, author=found.author, outlet=found.outlet, published=found.published()
+    )
+
+
 def _lines(head: str) -> Iterator[tuple[str, str | None]]:
     """Each line that is not blank, and the one below: "" if that is blank, None at the end."""
     lines = head.rstrip().splitlines()
@@ -126,7 +136,7 @@ def _field(line: str, found: _Findings) -> bool:
     match = _FIELD.match(line)
     if match is None:
         return False
-    key, value = match["key"].casefold(), match["value"].strip().strip("\"'")
+    key, value = match["key"].casefold(), match["value"].strip().strip("\"'[]")
     if key in _TITLES:
         found.title = found.title or value
     elif key in _AUTHORS:

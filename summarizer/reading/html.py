@@ -81,7 +81,7 @@ def read_html(markup: str, name: str, url: str | None = None) -> tuple[str, Deta
         page, published = None, None
     if page is None or not page.text:
         raise SourceError(
-            f"{name} is a web page in which no article was found; save its words as .txt."
+            f"{name} is a web page in which no article was found; save its words as .txt"
         )
     details = Details(
         title=_short(page.title),
@@ -98,7 +98,7 @@ def _parse(markup: str, name: str, url: str | None) -> tuple[Document | None, da
     from trafilatura.settings import Document
     from trafilatura.utils import load_html
 
-    overgrown = SourceError(f"{name} is too large for a web page; save its words as .txt.")
+    overgrown = SourceError(f"{name} is too large for a web page; save its words as .txt")
     if any(len(_QUOTED.sub("", tag[0])) > _LONGEST_TAG for tag in _TAG.finditer(markup)):
         raise overgrown
     hush("trafilatura", "htmldate", "courlan")

@@ -33,7 +33,7 @@ def read_pdf(data: bytes, name: str) -> str:
     from pypdf.errors import DependencyError
 
     hush("pypdf")
-    locked = SourceError(f"{name} is an encrypted PDF; save it without a password.")
+    locked = SourceError(f"{name} is an encrypted PDF; save it without a password")
     try:
         reader = PdfReader(io.BytesIO(data))
         text = None if reader.is_encrypted and not reader.decrypt("") else _text(reader, name)
@@ -43,14 +43,12 @@ def read_pdf(data: bytes, name: str) -> str:
         raise locked from None
     except Exception:  # a file can be made to break any parser
         raise SourceError(
-            f"{name} is a PDF that cannot be read; save it anew or save its words as .txt."
+            f"{name} is a PDF that cannot be read; save it anew or save its words as .txt"
         ) from None
     if text is None:
         raise locked
     if not text.strip():
-        raise SourceError(
-            f"{name} is a PDF without text, such as a scan; run it through OCR first."
-        )
+        raise SourceError(f"{name} is a PDF without text, such as a scan; run it through OCR first")
     return text
 
 
@@ -61,7 +59,7 @@ def _text(reader: PdfReader, name: str) -> str:
         contents = page.get_contents()
         drawn += len(contents.get_data()) if contents is not None else 0
         if drawn > _MOST_DRAWING:
-            raise SourceError(f"{name} is too large for a PDF; save its words as .txt.")
+            raise SourceError(f"{name} is too large for a PDF; save its words as .txt")
         pages.append(page.extract_text())
         written += len(pages[-1])
         if written > MAX_CHARACTERS:

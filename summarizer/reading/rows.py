@@ -5,32 +5,30 @@ A bad row is reported with its line and costs no other row its turn.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator
+from functools import partial
 from typing import IO, AnyStr, Generic
 
 from summarizer.errors import SourceError
-from summarizer.reading.build import MAX_CHARACTERS, build
+from summarizer.reading.build import MAX_CHARACTERS
 from summarizer.reading.decode import charset_of, decode
-from summarizer.reading.details import Details
+from summarizer.reading.fields import bad_row, read_row
+from summarizer.reading.ids import Label
 from summarizer.reading.single import MAX_BYTES
-from summarizer.reading.unreadable import Unreadable
-from summarizer.source import Source
+from summarizer.reading.unreadable import Row
 
 LONGEST_ROW = 64 * 2**20
 """Bytes of a line. The longest text allowed fits, even where each character is escaped."""
-_DETAILS = ("title", "outlet", "author", "url")
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,8}", re.ASCII)
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE = 64_000
 _WIDE = ("utf-16", "utf-32")
-
-Row = tuple[str, Source | Unreadable]
-"""Where it stands, and what came of it."""
+_WORD = re.compile(r"\w+(?:[ ._-]\w+)?")
+_COLUMNS = frozenset({"id", "title", "outlet", "author", "published", "url", "language"})
 
 
 class Lines(Generic[AnyStr]):
@@ -59,7 +57,7 @@ class Lines(Generic[AnyStr]):
                 pass
             raise SourceError(
                 f"{self._name}:{self.number} is longer than {LONGEST_ROW // 2**20} MB; "
-                "give each report a row of its own."
+                "give each report a row of its own"
             )
         return line
 
@@ -76,45 +74,61 @@ def begins_rows(line: bytes) -> bool:
         return False
 
 
-def json_rows(lines: Lines[bytes], name: str, stem: str) -> Iterator[Row]:
+def begins_csv(line: bytes) -> bool:
+    """Whether a first line is the header of a CSV file with a column ``text``.
+
+    An article may begin with "Text, photos and more"; so each cell has to look like the name of a
+    column, and ``text`` alone has to be spelt so.
+    """
+    wide = line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    found = _cells(line.decode("utf-16" if wide else "utf-8", "ignore").removeprefix("\ufeff"))
+    if found is None:
+        return False
+    cells, _ = found
+    if len(cells) == 1:
+        return cells == ["text"]
+    return not _COLUMNS.isdisjoint(map(_column, cells)) or all(map(_WORD.fullmatch, cells))
+
+
+def json_rows(lines: Lines[bytes], name: str, label: Label) -> Iterator[Row]:
     """A source for each line that is not blank.
 
     Args:
         lines: the file.
         name: of the file, for messages.
-        stem: what the ids of rows without an id begin with; their number follows.
+        label: what the ids of rows without an id begin with; their number follows.
     """
     number = 0
     while True:
         try:
             line = next(lines, None)
-            if line is None:
-                return
-            if not line.strip():
-                continue
+        except SourceError as error:
+            number += 1
+            yield bad_row(f"{name}:{lines.number}", error, label.row(number))
+            continue
+        if line is None:
+            return
+        if line.strip():
             number += 1
             place = f"{name}:{lines.number}"
-            yield place, _source(_json_object(line, place), place, f"{stem}-{number}")
-        except SourceError as error:
-            place = f"{name}:{lines.number}"
-            yield place, Unreadable(place, error)
+            yield read_row(partial(_json_object, line, place), place, label.row(number))
 
 
 def _json_object(line: bytes, place: str) -> dict[str, object]:
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise SourceError(f"{place} is not UTF-8; save the file anew as UTF-8.") from None
+        raise SourceError(f"{place} is not UTF-8; save the file anew as UTF-8") from None
     except (ValueError, RecursionError):
         raise SourceError(
-            f'{place} is no JSON; put each report on one line as an object with a field "text".'
+            f'{place} is no JSON; put each report on one line as an object with a field "text"'
         ) from None
     if not isinstance(value, dict):
-        raise SourceError(f'{place} is no JSON object; write it as {{"text": "…"}}.')
+        raise SourceError(f'{place} is no JSON object; write it as {{"text": "…"}}')
     return value
 
 
-def csv_rows(stream: IO[bytes], name: str, stem: str) -> Iterator[Row]:
+def csv_rows(stream: IO[bytes], name: str, label: Label) -> Iterator[Row]:
     """A source for each row below the header of a CSV file; ``stream`` can be rewound.
 
     Commas, semicolons and tabs part fields, whichever gives a column ``text``.
@@ -127,22 +141,22 @@ def csv_rows(stream: IO[bytes], name: str, stem: str) -> Iterator[Row]:
     try:
         header, delimiter = _header(next(lines, ""), name)
     except UnicodeDecodeError:
-        raise SourceError(f"{name}:1 cannot be decoded; save the file anew as UTF-8.") from None
+        raise SourceError(f"{name}:1 cannot be decoded; save the file anew as UTF-8") from None
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     number = 0
     while True:
-        start = lines.number + 1
-        place = f"{name}:{start}"
+        place = f"{name}:{lines.number + 1}"
         try:
             cells = next(reader, None)
-            if cells is None:
-                return
-            if not any(cells):
-                continue
-            number += 1
-            yield place, _source(_fields(cells, header, place), place, f"{stem}-{number}")
         except (csv.Error, UnicodeDecodeError, SourceError) as error:
-            yield place, Unreadable(place, _csv_fault(error, place))
+            number += 1
+            yield bad_row(place, _csv_fault(error, place), label.row(number))
+            continue
+        if cells is None:
+            return
+        if any(cells):
+            number += 1
+            yield read_row(partial(_fields, cells, header, place), place, label.row(number))
 
 
 class _Decoded:
@@ -182,31 +196,42 @@ def _whole(stream: IO[bytes], name: str) -> str:
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise SourceError(
-            f"{name} is UTF-16 and larger than {MAX_BYTES // 10**6} MB; save it anew as UTF-8."
+            f"{name} is UTF-16 and larger than {MAX_BYTES // 10**6} MB; save it anew as UTF-8"
         )
     return decode(data, name)
 
 
 def _header(line: str, name: str) -> tuple[list[str], str]:
-    line = line.removeprefix("\ufeff")
+    found = _cells(line.removeprefix("\ufeff"))
+    if found is None:
+        raise SourceError(
+            f'{name} has no column "text"; name the columns in its first row, one of them text'
+        )
+    cells, delimiter = found
+    return [_column(cell) for cell in cells], delimiter
+
+
+def _cells(line: str) -> tuple[list[str], str] | None:
+    """The cells of a header with one column ``text``, and what parts them."""
     for delimiter in _DELIMITERS:
         try:
             cells = next(csv.reader([line], delimiter=delimiter), [])
         except csv.Error:
             continue
-        columns = [cell.strip().casefold() for cell in cells]
-        if columns.count("text") == 1:
-            return columns, delimiter
-    raise SourceError(
-        f'{name} has no column "text"; name the columns in its first row, one of them text.'
-    )
+        if [_column(cell) for cell in cells].count("text") == 1:
+            return cells, delimiter
+    return None
+
+
+def _column(cell: str) -> str:
+    return cell.strip().casefold()
 
 
 def _fields(cells: list[str], header: list[str], place: str) -> dict[str, object]:
     if len(cells) != len(header):
         raise SourceError(
             f"{place} has {len(cells)} fields where the header has {len(header)}; "
-            "put fields that hold the delimiter or line ends in double quotes."
+            "put fields that hold the delimiter or line ends in double quotes"
         )
     return {column: cell for column, cell in zip(header, cells, strict=True) if cell.strip()}
 
@@ -215,71 +240,13 @@ def _csv_fault(error: Exception, place: str) -> SourceError:
     if isinstance(error, SourceError):
         return error
     if isinstance(error, UnicodeDecodeError):
-        return SourceError(f"{place} cannot be decoded; save the file anew as UTF-8.")
+        return SourceError(f"{place} cannot be decoded; save the file anew as UTF-8")
     if "field limit" in str(error):
         return SourceError(
             f"{place} has a field of more than {MAX_CHARACTERS:,} characters; close its double "
-            "quotes or split it into one row per report."
+            "quotes or split it into one row per report"
         )
     return SourceError(
         f"{place} breaks the rules of CSV ({error}); put the field in double quotes and "
-        "double each quote inside it."
+        "double each quote inside it"
     )
-
-
-def _source(row: Mapping[str, object], place: str, fallback: str) -> Source:
-    text = row.get("text")
-    if not isinstance(text, str):
-        raise SourceError(f'{place} has no text; give it a field "text" with the report.')
-    given = {field: _string(row, field, place) for field in _DETAILS}
-    details = Details(
-        title=given["title"],
-        outlet=given["outlet"],
-        author=given["author"],
-        url=given["url"],
-        published=_published(row, place),
-        language=_language(row, place),
-    )
-    return build(text, _id(row, place) or fallback, place, details)
-
-
-def _id(row: Mapping[str, object], place: str) -> str | None:
-    value = row.get("id")
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return _string(row, "id", place)
-
-
-def _string(row: Mapping[str, object], field: str, place: str) -> str | None:
-    value = row.get(field)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise SourceError(
-            f"{place} has no string in {field}; put what stands there in double quotes."
-        )
-    return value if value.strip() else None
-
-
-def _published(row: Mapping[str, object], place: str) -> date | None:
-    value = _string(row, "published", place)
-    if value is None:
-        return None
-    try:
-        return datetime.fromisoformat(value.strip()).date()
-    except ValueError:
-        raise SourceError(
-            f"{place} has the date {value[:40]!r} in published; write it as 2023-12-14."
-        ) from None
-
-
-def _language(row: Mapping[str, object], place: str) -> str | None:
-    value = _string(row, "language", place)
-    if value is None:
-        return None
-    if not _TAG.fullmatch(value.strip()):
-        raise SourceError(
-            f"{place} has the language {value[:40]!r}; write a BCP 47 tag such as en or pt-BR."
-        )
-    primary, dash, rest = value.strip().partition("-")
-    return primary.lower() + dash + rest

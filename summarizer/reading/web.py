@@ -27,13 +27,13 @@ _KINDS = {
     "application/pdf": Kind.PDF,
     "application/x-pdf": Kind.PDF,
     "text/plain": Kind.PLAIN,
-    "text/markdown": Kind.PLAIN,
+    "text/markdown": Kind.MARKDOWN,
 }
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Answers that may be others later."""
 _LOGIN = re.compile(r"(?<=://)[^/?#]*@")
 _HIGHEST_PORT = 65_535
-_BY_HAND = "try again later, or save the page from a browser and name the file."
+_BY_HAND = "try again later, or save the page from a browser and name the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,13 @@ class Web:
 
         if without_login(address) != address:
             raise SourceError(
-                f"{without_login(address)} was given with a user name or password; leave it out."
+                f"{without_login(address)} was given with a user name or password; leave it out"
             )
         try:
             with start_blocking_portal() as portal:  # a caller may sit in an event loop of its own
                 return portal.call(self._fetch_in_time, address)
         except (httpx2.InvalidURL, UnicodeError):
-            raise SourceError(f"{address} is no valid address; check how it is spelt.") from None
+            raise SourceError(f"{address} is no valid address; check how it is spelt") from None
         except (httpx2.HTTPError, OSError) as error:
             raise SourceError(
                 f"{address} cannot be fetched ({_reason(error)}); {_BY_HAND}",
@@ -143,7 +143,7 @@ class Web:
                         return await self._page(response, address)
                     url = response.next_request.url
         raise SourceError(
-            f"{address} redirects more than {self.max_redirects} times; name the page it ends at."
+            f"{address} redirects more than {self.max_redirects} times; name the page it ends at"
         )
 
     async def _check(self, url: httpx2.URL, address: str) -> None:
@@ -152,20 +152,20 @@ class Web:
         end = without_login(str(url))
         where = address if end == address else f"{address} leads to {end}, which"
         if url.scheme not in self.schemes:
-            raise SourceError(f"{where} is not https; use an address that begins with https://.")
+            raise SourceError(f"{where} is not https; use an address that begins with https://")
         if url.userinfo:
-            raise SourceError(f"{where} wants a user name or password; name another page.")
+            raise SourceError(f"{where} wants a user name or password; name another page")
         if not url.host:
-            raise SourceError(f"{where} names no host; check how it is spelt.")
+            raise SourceError(f"{where} names no host; check how it is spelt")
         port = url.port or (443 if url.scheme == "https" else 80)
         if port > _HIGHEST_PORT:
-            raise SourceError(f"{where} names no port that exists; check how it is spelt.")
+            raise SourceError(f"{where} names no port that exists; check how it is spelt")
         found = await anyio.to_thread.run_sync(
             self.resolver, url.host, port, abandon_on_cancel=True
         )
         if not found or not all(self.accepts(ip) for ip in found):
             raise SourceError(
-                f"{where} is not on the open internet; save the page as a file and name that."
+                f"{where} is not on the open internet; save the page as a file and name that"
             )
 
     async def _page(self, response: httpx2.Response, address: str) -> Page:
@@ -179,7 +179,7 @@ class Web:
         if kind is None:
             raise SourceError(
                 f"{address} holds {content_type or 'an unknown type'}; name a page of HTML, plain "
-                "text or PDF."
+                "text or PDF"
             )
         body = bytearray()
         async for piece in response.aiter_bytes():
@@ -187,7 +187,7 @@ class Web:
             if len(body) > self.max_bytes:
                 raise SourceError(
                     f"{address} is larger than {self.max_bytes // 10**6} MB; save the report as a "
-                    "file and name that."
+                    "file and name that"
                 )
         return Page(
             str(response.url).partition("#")[0], kind, response.charset_encoding, bytes(body)

@@ -11,6 +11,9 @@ from schemas import ErrorEntry, Record
 Format: TypeAlias = Literal["json", "jsonl"]
 """Indented JSON, or one entry per line."""
 
+INDENT = 2
+"""Columns by which indented JSON of entries goes in."""
+
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a string may hold and a terminal or a reader of lines should not meet raw: control
 characters that JSON allows, line separators, marks that turn the direction of writing, and lone

@@ -12,13 +12,11 @@ from schemas import ErrorEntry, Record
 from summarizer.errors import OutputError
 from summarizer.source import Source
 from summarizer.writing.atomic import output_errors, settle, temporary, uninterrupted
-from summarizer.writing.encoding import Format, dumps, to_json
+from summarizer.writing.encoding import INDENT, Format, dumps, to_json
 from summarizer.writing.guard import check_result
 from summarizer.writing.names import Names
 from summarizer.writing.stream import JsonArray
 from summarizer.writing.texts import text_folder, write_text
-
-_INDENT = 2
 
 
 class FileOutput:
@@ -82,14 +80,14 @@ class FileOutput:
 
     def record(self, source: Source, record: Record) -> None:
         """Append a record; its text goes to ``FILE.texts`` unless the input is the text."""
-        name = self._names.claim(source.id)
+        name = self._names.of(source.id)
         with uninterrupted():
             write_text(source, text_folder(self._file), name)
             self._append(record)
 
     def failure(self, entry: ErrorEntry) -> None:
         """Append an error entry."""
-        self._names.claim(entry.id)
+        self._names.of(entry.id)
         with uninterrupted():
             self._append(entry)
 
@@ -114,7 +112,7 @@ class FileOutput:
             with self._part.open("rb") as lines, beside.open("xb") as file:
                 array = JsonArray(file.write)
                 for line in lines:
-                    array.add(dumps(json.loads(line), indent=_INDENT))
+                    array.add(dumps(json.loads(line), indent=INDENT))
                 array.close()
                 settle(file)
             beside.replace(self._file)

@@ -11,12 +11,10 @@ from schemas import ErrorEntry, Record
 from summarizer.errors import OutputError
 from summarizer.source import Source
 from summarizer.writing.atomic import output_errors, replace, temporary, uninterrupted
-from summarizer.writing.encoding import to_json
+from summarizer.writing.encoding import INDENT, to_json
 from summarizer.writing.guard import check_result, check_text
 from summarizer.writing.names import Names
 from summarizer.writing.texts import text_bytes, text_file, write_text
-
-_INDENT = 2
 
 
 class FolderOutput:
@@ -56,7 +54,7 @@ class FolderOutput:
 
     def expect(self, source: Source) -> None:
         """Check that ``<id>.json`` and ``<id>.txt`` are free, or of an earlier run."""
-        name = self._names.upcoming(source.id)
+        name = self._names.of(source.id)
         record = self._folder / f"{name}.json"
         if not source.verbatim:
             check_text(text_file(self._folder, name), text_bytes(source), record)
@@ -69,21 +67,36 @@ class FolderOutput:
             write_text(source, self._folder, name)
             self._write(self._folder / f"{name}.json", record)
             failed = self._failed(name)
-            with output_errors(failed):
-                failed.unlink(missing_ok=True)
+            if self._is_free(failed):
+                with output_errors(failed):
+                    failed.unlink(missing_ok=True)
 
     def failure(self, entry: ErrorEntry) -> None:
-        """Write ``<id>.error.json``."""
-        self._write(self._failed(self._claim(entry.id)), entry)
+        """Write ``<id>.error.json``, unless something else has that name, which is told."""
+        failed = self._failed(self._claim(entry.id))
+        if self._is_free(failed):
+            self._write(failed, entry)
+
+    def _is_free(self, failed: Path) -> bool:
+        """Whether there is nothing, or the error of an earlier run."""
+        try:
+            check_result(failed)
+        except OutputError as error:
+            self._warn(f"{error}; no error entry is kept there")
+            return False
+        return True
 
     def _failed(self, name: str) -> Path:
         return self._folder / f"{name}.error.json"
 
     def _write(self, path: Path, entry: Record | ErrorEntry) -> None:
-        replace(path, to_json(entry, indent=_INDENT).encode() + b"\n")
+        replace(path, to_json(entry, indent=INDENT).encode() + b"\n")
 
     def _claim(self, id: str) -> str:
-        name = self._names.claim(id)
+        name = self._names.of(id)
         if "~" in name:  # never comes from an id
-            self._warn(f"several sources have the id {id}; this one is written as {name}")
+            self._warn(
+                f"the id {id} differs from another one only in case or accents, which some file "
+                f"systems do not tell apart; its file is {name}"
+            )
         return name

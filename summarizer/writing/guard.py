@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 from summarizer.errors import OutputError
+from summarizer.reading.results import is_result, recorded
 from summarizer.writing.atomic import output_errors
-
-_HEAD = 64
-"""Bytes. Every result begins with its ``schema_version``."""
 
 
 def check_result(path: Path) -> None:
@@ -21,9 +18,9 @@ def check_result(path: Path) -> None:
     """
     if not path.exists():
         return
-    with output_errors(path), path.open("rb") as file:
-        head = file.read(_HEAD)
-    if head and b'"schema_version"' not in head:
+    with output_errors(path):
+        free = is_result(path) or not path.stat().st_size
+    if not free:
         raise OutputError(f"{path} exists and holds no record; give another place")
 
 
@@ -37,12 +34,6 @@ def check_text(path: Path, text: bytes, record: Path) -> None:
         return
     with output_errors(path):
         old = path.read_bytes()
-    if old != text and hashlib.sha256(old).hexdigest() != _recorded(record):
+    _, expected = recorded(record) or (None, None)
+    if old != text and hashlib.sha256(old).hexdigest() != expected:
         raise OutputError(f"{path} exists and holds another text; give another place")
-
-
-def _recorded(record: Path) -> object:
-    try:
-        return json.loads(record.read_bytes())["source"]["sha256"]
-    except (OSError, ValueError, LookupError, TypeError):
-        return None

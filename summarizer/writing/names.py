@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 _LONGEST = 180
-"""Bytes. File systems allow 255; suffixes and the number of a namesake need the rest."""
+"""Bytes. File systems allow 255; suffixes and the number of a name that is alike need the rest."""
 _HEAD = 160
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _FAILED = ".error"
@@ -56,28 +56,19 @@ def _cut(name: str, id: str) -> str:
 
 
 class Names:
-    """Gives every source of a run a name of its own, in the order of the sources.
+    """Gives each id of a run a name of its own, which depends on the order of the ids.
 
-    Namesakes (``a/report.txt`` and ``b/report.txt``) are ``report`` and ``report~2``: nobody's
-    record is overwritten, and the same sources get the same names again. Names that only differ
-    in case are namesakes too, since some file systems do not tell them apart.
+    Different ids have different names already; but some file systems do not tell names apart that
+    only differ in case or in how accents are put together. Of such, ``Report`` and ``report``, the
+    second is ``report~2``.
     """
 
     def __init__(self) -> None:
-        self._times: dict[str, int] = {}
+        self._alike: dict[str, dict[str, int]] = {}
 
-    def claim(self, id: str) -> str:
-        """The name of the next source, which has this id."""
-        name = self.upcoming(id)
-        key = _key(id)
-        self._times[key] = self._times.get(key, 0) + 1
-        return name
-
-    def upcoming(self, id: str) -> str:
-        """What ``claim`` would give."""
-        times = self._times.get(_key(id), 0)
-        return safe_name(id) + (f"~{times + 1}" if times else "")
-
-
-def _key(id: str) -> str:
-    return unicodedata.normalize("NFC", safe_name(id)).casefold()
+    def of(self, id: str) -> str:
+        """The name for an id; the same each time."""
+        name = safe_name(id)
+        alike = self._alike.setdefault(unicodedata.normalize("NFC", name).casefold(), {})
+        number = alike.setdefault(name, len(alike) + 1)
+        return name if number == 1 else f"{name}~{number}"

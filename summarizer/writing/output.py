@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +14,7 @@ from summarizer.source import Source
 from summarizer.writing.encoding import Format
 
 STDOUT = "-"
+_SUFFIX = re.compile(r"[^./\\]\.[A-Za-z][A-Za-z0-9]{0,7}$")
 
 
 class Output(Protocol):
@@ -66,12 +68,14 @@ def open_output(
 
     Args:
         out: a folder, a name that ends in ``.json`` or ``.jsonl``, ``-`` or None for ``stdout``.
+            A folder that is to be made has no suffix, or a slash at its end.
         format: None for what the name says, or JSON Lines on ``stdout``.
         stdout: where ``-`` writes to; None if it is closed.
         warn: called with a sentence where something is lost or renamed.
 
     Raises:
-        UsageError: ``out`` and ``format`` contradict each other.
+        UsageError: ``out`` and ``format`` contradict each other, or ``out`` ends in the suffix of
+            something else.
         OutputError: stdout is asked for and closed.
     """
     from summarizer.writing.file import FileOutput
@@ -90,6 +94,11 @@ def open_output(
         raise UsageError(f"{out} {holds}, not {format}; leave the format out or rename the output")
     if named:
         return FileOutput(Path(out), named)
+    if _SUFFIX.search(out) and not Path(out).exists():
+        raise UsageError(
+            f"{out} has a suffix that is none of .json and .jsonl; end it in one of these, or in / "
+            "for a folder"
+        )
     return FolderOutput(Path(out), warn)
 
 

@@ -9,9 +9,7 @@ from typing import BinaryIO, Self
 from schemas import ErrorEntry, Record
 from summarizer.source import Source
 from summarizer.writing.atomic import output_errors
-from summarizer.writing.encoding import Format, to_json
-
-_INDENT = 2
+from summarizer.writing.encoding import INDENT, Format, to_json
 
 
 class JsonArray:
@@ -83,7 +81,7 @@ class StreamOutput:
 
     def _entry(self, entry: Record | ErrorEntry) -> None:
         if self._array is not None:
-            self._array.add(to_json(entry, indent=_INDENT))
+            self._array.add(to_json(entry, indent=INDENT))
         else:
             self._write(to_json(entry).encode() + b"\n")
 

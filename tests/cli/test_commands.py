@@ -42,7 +42,7 @@ def test_models_are_listed_for_people_and_for_programs() -> None:
 
 def test_what_auto_takes_follows_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIZER_MODEL", "ollama/\x1b[31mllama")
-    assert "auto takes ollama/�[31mllama now: SUMMARIZER_MODEL is set." in call("models").stdout
+    assert "auto takes ollama/�[31mllama now: SUMMARIZER_MODEL is set" in call("models").stdout
 
 
 def test_the_version() -> None:
@@ -51,13 +51,44 @@ def test_the_version() -> None:
     assert result.stdout == f"summarizer {version('exchange-summarizer')}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["show"], ["schema"], ["models"]])
 @pytest.mark.parametrize("option", ["-h", "--help"])
-def test_every_help_page_tells_the_exit_codes(command: list[str], option: str) -> None:
+@pytest.mark.parametrize(
+    ("command", "some", "off"),
+    [
+        ([], "1    some or all sources have no record", "2    nothing more"),
+        (["extract"], "1    some or all sources have no record", "2    nothing more"),
+        (["show"], "1    a record could not be read, or a quote", "2    nothing could be shown"),
+        (["schema"], None, "2    a bad option"),
+        (["models"], None, "2    a bad option"),
+    ],
+)
+def test_every_help_page_tells_the_exit_codes_that_apply(
+    command: list[str], option: str, some: str | None, off: str
+) -> None:
     result = call(*command, option)
     assert result.exit_code == 0
-    for code in ("0    all", "1    some", "2    nothing", "130  stopped", "141  who"):
+    for code in ("0    all", off, "70   a bug", "130  stopped", "141  who"):
         assert f"  {code}" in result.stdout
+    ones = [line.strip() for line in result.stdout.splitlines() if line.strip()[:3] == "1  "]
+    assert [line.startswith(some or "-") for line in ones] == [True] * bool(some)
+
+
+def test_what_auto_takes_is_a_row_even_where_it_is_not_listed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
+    monkeypatch.setenv("SUMMARIZER_MODEL", "anthropic/claude-x")
+    taken, *others = json.loads(call("models", "--json").stdout)
+    assert (taken["name"], taken["auto"], taken["ready"]) == ("anthropic/claude-x", True, False)
+    assert "anthropic" in taken["needs"].lower()
+    assert [row["name"] for row in others] == [info.name for info in models()]
+    assert not any(row["auto"] for row in others)
+
+
+def test_the_least_window_is_told() -> None:
+    told = " ".join(call("extract", "--help").stdout.split())
+    assert "about 8,000 at least" in told
+    assert "--max-tokens" in told
 
 
 def test_completion_is_on() -> None:
@@ -68,6 +99,10 @@ def test_completion_is_on() -> None:
     ("arguments", "words"),
     [
         (["extract"], "no source was given"),
+        (["extract", ""], "an empty name was given"),
+        (["extract", "x.txt", ""], "an empty name was given"),
+        (["extract", "x.txt", "--max-tokens", "0"], "--max-tokens"),
+        (["extract", "x.txt", "-o", "no-such-folder/a.csv"], "has a suffix that is none of"),
         (["extract", "x.txt", "--model", "nobody"], "names no model"),
         (["extract", "x.txt", "--mode", "magic"], "magic"),
         (["extract", "x.txt", "--retries", "-1"], "--retries"),
@@ -75,7 +110,10 @@ def test_completion_is_on() -> None:
         (["extract", "x.txt", "-o", "a.jsonl", "--format", "json"], "ends in .jsonl"),
         (["extract", "x.txt", "-o", "/dev/null/a.jsonl"], "cannot be written"),
         (["extract", "x.txt", "-o", "/dev/null"], "is no folder"),
-        (["extract", "x.txt", "--base-url", "http://localhost:1/v1"], "a base URL needs a model"),
+        (
+            ["extract", "x.txt", "--base-url", "http://localhost:1/v1"],
+            "a base URL has a model of its own",
+        ),
         (["nonsense"], "nonsense"),
     ],
 )

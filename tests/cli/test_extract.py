@@ -54,7 +54,8 @@ def test_a_file_of_records_can_be_shown_and_checked(tmp_path: Path, page: Path) 
     out = tmp_path / "records.jsonl"
     assert call("extract", page, tmp_path / "none.txt", "-o", out).exit_code == 1
     first, second = out.read_text().splitlines()
-    assert load_record(first, (tmp_path / "records.texts" / "page.txt").read_text())
+    text = (tmp_path / "records.texts" / "page.txt").read_text()
+    assert load_record(first, text).source.id == "page"
     assert ErrorEntry.model_validate_json(second).error.kind == "SourceError"
     shown = call("show", out)
     assert shown.exit_code == 0
@@ -96,3 +97,50 @@ def test_a_folder_without_sources_is_an_error_and_leaves_no_file(tmp_path: Path)
     result = call("extract", tmp_path / "empty")
     assert result.exit_code != 0
     assert "Error: " in result.stderr
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("out", [".", "records.jsonl", "records.json"])
+def test_results_among_the_sources_are_no_sources(tmp_path: Path, out: str) -> None:
+    for name, text in {
+        "page.html": PAGE,
+        "note.md": "Ruritania *freed* three Bohemian sailors.",
+        "plain.txt": "Ruritania freed three Bohemian sailors.",
+        "2021/page.html": PAGE,
+        "two.html": PAGE,
+        "two.txt": "Bohemia freed two fishermen.",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    first = call("extract", tmp_path, "-o", tmp_path / out)
+    assert first.exit_code == 0
+    assert "6 records, 0 failed" in first.stderr
+    files = listed(tmp_path)
+    for places in ([tmp_path], [f"{tmp_path}/**"], [*sorted(tmp_path.iterdir())]):
+        again = call("extract", *places, "-o", tmp_path / out)
+        assert again.exit_code == 0
+        assert "6 records, 0 failed" in again.stderr
+        assert listed(tmp_path) == files
+
+
+def test_a_later_success_removes_the_error(tmp_path: Path) -> None:
+    source, out = tmp_path / "in" / "report.txt", tmp_path / "out"
+    source.parent.mkdir()
+    source.write_text("")
+    assert call("extract", source, "-o", out).exit_code == 1
+    assert listed(out) == ["report.error.json"]
+    source.write_text("Ruritania freed three Bohemian sailors.")
+    assert call("extract", source, "-o", out).exit_code == 0
+    assert listed(out) == ["report.json"]
+
+
+def test_only_results_are_no_source(tmp_path: Path, page: Path) -> None:
+    out = tmp_path / "records"
+    assert call("extract", page, "-o", out).exit_code == 0
+    (out / "page.txt").unlink()
+    result = call("extract", out / "page.json")
+    assert result.exit_code == 2
+    assert "there is no source in what was given" in result.stderr

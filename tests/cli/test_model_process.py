@@ -65,3 +65,17 @@ def test_ctrl_c_during_a_request_keeps_what_was_paid_for(
         f"Stopped: 1 record, 0 failed; 1,000 tokens in and 100 out; what is done is in {part}"
     )
     assert "Traceback" not in "\n".join(told)
+
+
+def test_the_bound_on_a_reply_reaches_the_server(server: ChatServer, tmp_path: Path) -> None:
+    server.answers.append({"events": [good_event()]})
+    (tmp_path / "a.txt").write_text(TEXT)
+    arguments = ["extract", tmp_path / "a.txt", "-m", "tiny", "--base-url", server.url]
+    run = subprocess.run(
+        [*COMMAND, *map(str, arguments), "--max-tokens", "3456"],
+        capture_output=True,
+        check=True,
+        env={name: value for name, value in os.environ.items() if name not in _SETTINGS},
+    )
+    assert load_record(run.stdout, TEXT).source.id == "a"
+    assert 3456 in server.requests[0].values()

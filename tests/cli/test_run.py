@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pytest
 
-from schemas import ErrorEntry, Extraction, Record
+from schemas import ErrorEntry, Extraction, Record, load_record
 from summarizer.cli.progress import Progress
 from summarizer.cli.run import Tally, run
 from summarizer.errors import (
@@ -19,6 +20,8 @@ from summarizer.errors import (
 from summarizer.reading.unreadable import Unreadable
 from summarizer.source import Source
 from summarizer.writing import to_json
+from summarizer.writing.file import FileOutput
+from summarizer.writing.folder import FolderOutput
 
 
 class Engine:
@@ -98,7 +101,7 @@ def go(
 def test_one_failure_costs_the_others_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     engine = Engine(a=record("a"), b=ProviderError("the server is down; try later"), d=record("d"))
     output = Kept()
-    unread = Unreadable("c.pdf", SourceError("c.pdf holds no text; scan it"))
+    unread = Unreadable("c.pdf", SourceError("c.pdf holds no text; scan it"), "c")
     tally, work = go([source("a"), source("b"), unread, source("d")], engine, output)
     work()
     a, b, c, d = output.entries
@@ -113,7 +116,7 @@ def test_one_failure_costs_the_others_nothing(capsys: pytest.CaptureFixture[str]
     assert isinstance(c, ErrorEntry)
     assert (c.source, c.id, c.error.kind, c.error.retryable) == (
         None,
-        "c.pdf",
+        "c",
         "SourceError",
         False,
     )
@@ -158,6 +161,46 @@ def test_a_call_that_is_off_stops_the_run() -> None:
     assert engine.asked == ["a"]
 
 
+def test_a_call_that_turns_out_to_be_off_keeps_what_was_recorded(tmp_path: Path) -> None:
+    engine = Engine(a=record("a"), b=UsageError("the key is refused; set another"), c=record("c"))
+    output = FileOutput(tmp_path / "records.jsonl", "jsonl")
+    tally = Tally()
+
+    def work() -> None:
+        with output:
+            sources = [source(each) for each in "abc"]
+            run(sources, engine, output, Progress(terminal=False, at_once=False), tally)
+
+    with pytest.raises(UsageError, match="the key is refused"):
+        work()
+    part = tmp_path / "records.jsonl.part"
+    assert load_record(part.read_bytes()) == record("a")
+    assert output.kept == f"in {part}"
+    assert (engine.asked, tally.done) == (["a", "b"], 1)
+
+
+def test_a_taken_name_costs_the_others_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.json").write_text('{"downloaded": "2021-05-07"}')
+    (tmp_path / "b.json").mkdir()
+    engine = Engine(**{each: record(each) for each in "abc"})
+    tally = Tally()
+    output = FolderOutput(tmp_path, print)
+    with output:
+        sources = [source(each) for each in "abc"]
+        run(sources, engine, output, Progress(terminal=False, at_once=False), tally)
+    assert engine.asked == ["c"]  # nothing is paid for that cannot be kept
+    assert (tally.records, tally.failed) == (1, 2)
+    assert (tmp_path / "a.json").read_text() == '{"downloaded": "2021-05-07"}'
+    for name in ("a", "b"):
+        entry = ErrorEntry.model_validate_json((tmp_path / f"{name}.error.json").read_bytes())
+        assert (entry.error.kind, entry.source) == ("OutputError", source(name).info)
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == f"Error: a: {tmp_path}/a.json exists and holds no record; give another place"
+    assert second.startswith(f"Error: b: {tmp_path}/b.json cannot be written (Is a directory)")
+
+
 def test_no_source_at_all_is_a_usage_error() -> None:
     _, work = go([], Engine(), Kept())
     with pytest.raises(UsageError, match="there is no source"):
@@ -173,10 +216,11 @@ def test_hostile_messages_reach_no_terminal(capsys: pytest.CaptureFixture[str]) 
 
 def test_a_file_name_that_is_no_unicode_is_an_entry_that_any_reader_takes() -> None:
     output = Kept()
-    unread = Unreadable("a\udcff.txt", SourceError("a\udcff.txt holds no text; write some"))
+    fault = SourceError("a\udcff.txt has a name that is not UTF-8; rename the file")
+    unread = Unreadable("a\udcff.txt", fault, "a\udcff")
     _, work = go([unread], Engine(), output)
     work()
     (entry,) = output.entries
     assert ErrorEntry.model_validate_json(to_json(entry)) == entry
     assert isinstance(entry, ErrorEntry)
-    assert entry.id == "a\\udcff.txt"
+    assert entry.id == "a\\udcff"

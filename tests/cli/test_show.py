@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from schemas import ErrorEntry, Fault, Record
+from schemas import ErrorEntry, Evidence, Fault, Record
 from summarizer.cli.app import app
 from summarizer.cli.entries import entries
 from summarizer.source import Source
 from summarizer.writing import open_output, to_json
 
+NOTE = "Note: --text FILE, with the source, shows each quote in its context\n"
 FAILED = ErrorEntry(
     source=None,
     id="gone[red]",
@@ -36,7 +38,7 @@ def test_a_record(file: Path) -> None:
     result = show(file)
     assert result.exit_code == 0
     assert "Twelve for one" in result.stdout
-    assert result.stderr == ""
+    assert result.stderr == NOTE
 
 
 @pytest.mark.parametrize("layout", ["lines", "array", "part"])
@@ -58,6 +60,26 @@ def test_stdin_takes_lines_and_objects(coded: Record) -> None:
     assert show("-", stdin=to_json(coded, indent=2).encode()).stdout.count("Twelve for one") == 1
 
 
+def test_no_quote_is_cut_where_nobody_can_widen_the_window(tmp_path: Path, coded: Record) -> None:
+    words = "released 12 soldiers to Bohemia on Friday, said both governments in a joint statement"
+    event = coded.events[0]
+    count = event.counts[0].model_copy(
+        update={
+            "evidence": [
+                Evidence(quote=f"{words} {n}", start=0, end=len(words) + 2) for n in (1, 2)
+            ]
+        }
+    )
+    record = coded.model_copy(update={"events": [event.model_copy(update={"counts": [count]})]})
+    file = tmp_path / "a.jsonl"
+    file.write_text((to_json(record) + "\n") * 2)
+    result = show(file)
+    assert "…" not in result.stdout
+    column = " ".join(line[67:] for line in result.stdout.splitlines())
+    assert f"“{words} 1” “{words} 2”" in " ".join(column.split())
+    assert result.stderr == NOTE
+
+
 def test_a_folder(file: Path) -> None:
     (file.parent / "gone.error.json").write_text(to_json(FAILED))
     result = show(file.parent)
@@ -72,7 +94,8 @@ def test_what_is_no_record_is_told_and_the_rest_is_shown(tmp_path: Path, coded: 
     result = show(file)
     assert result.exit_code == 1
     assert "Twelve for one" in result.stdout
-    told = result.stderr.splitlines()
+    *told, note = result.stderr.splitlines(keepends=True)
+    assert note == NOTE
     assert [line.partition(": ")[2].partition(":")[0] for line in told] == [
         f"{file}, entry {number}" for number in (1, 2, 3, 4)
     ]
@@ -114,9 +137,10 @@ def test_texts_of_a_file_of_records_are_found_in_their_folder(
 ) -> None:
     file = tmp_path / "records.jsonl"
     page = Source(report.text, report.info, verbatim=False)
+    other = replace(report, info=report.info.model_copy(update={"id": "Report"}))
     with open_output(str(file), None, None, print) as output:
         output.failure(FAILED)
-        output.record(report, coded)
+        output.record(other, coded.model_copy(update={"source": other.info}))
         output.record(page, coded)
     texts = [entry.text for entry in entries(str(file), None)]
     assert texts == [None, None, tmp_path / "records.texts" / "report~2.txt"]

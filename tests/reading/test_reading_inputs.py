@@ -72,21 +72,6 @@ def test_a_file_reached_twice_is_read_once(folder: Path) -> None:
     assert ids([folder / "b.txt", folder, f"{folder}/sub/../b.txt", link]) == ["b", "a", "c"]
 
 
-def test_of_two_sources_with_one_id_the_second_is_refused(folder: Path) -> None:
-    twin = folder / "sub" / "b.txt"
-    twin.write_text("Another report.")
-
-    items = list(read_sources([folder]))
-
-    assert [item.id for item in items if isinstance(item, Source)] == ["a", "b", "c"]
-    [refused] = [item for item in items if isinstance(item, Unreadable)]
-    assert refused.name == str(twin)
-    assert str(refused.error) == (
-        f"{twin} has the id 'b', which {folder / 'b.txt'} has already; "
-        "give each source an id of its own."
-    )
-
-
 def test_rows_with_one_id_are_told_apart_by_line(tmp_path: Path) -> None:
     path = tmp_path / "f.jsonl"
     path.write_text('{"text": "One.", "id": "x"}\n{"text": "Two.", "id": "x"}\n')
@@ -114,7 +99,7 @@ def test_nothing_bad_costs_the_others_their_turn(folder: Path) -> None:
 def test_what_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
 
-    assert only_fault([tmp_path / "no.txt"]) == f"{tmp_path}/no.txt does not exist; check the path."
+    assert only_fault([tmp_path / "no.txt"]) == f"{tmp_path}/no.txt does not exist; check the path"
     assert "holds no source; name a folder with files that end in .txt" in only_fault(
         [tmp_path / "empty"]
     )
@@ -140,6 +125,10 @@ def test_a_file_that_may_not_be_opened(tmp_path: Path) -> None:
         (b'{"text": "One."}\n\n{"text": "Two."}', {"stdin-1": "One.", "stdin-2": "Two."}),
         (b'{"txt": "One."}', {"stdin": '{"txt": "One."}'}),
         (b"<html><body><p>Forty are home.</p></body></html>", {"stdin": "Forty are home."}),
+        (b"id,text\na,One.\n,Two.\n", {"a": "One.", "stdin-2": "Two."}),
+        (b"Text, photos\n\nForty.", {"stdin": "Text, photos\n\nForty."}),
+        (b'[\n{"text": "One."},\n{"text": "Two."}\n]', {"stdin-1": "One.", "stdin-2": "Two."}),
+        (b"[Update] Forty are home.", {"stdin": "[Update] Forty are home."}),
     ],
 )
 def test_standard_input_is_known_by_how_it_begins(data: bytes, texts: dict[str, str]) -> None:
@@ -154,11 +143,34 @@ def test_standard_input_is_read_once_and_may_be_empty() -> None:
     assert only_fault(["-"], stdin=io.BytesIO(b"")).startswith("stdin holds no text")
 
 
+def test_standard_input_beside_a_file_of_its_name(tmp_path: Path) -> None:
+    (tmp_path / "stdin.txt").write_text("One.")
+
+    assert ids([tmp_path, "-"], stdin=io.BytesIO(b"Two.")) == ["stdin", "-"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
+def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_text("Forty are home.")
+
+    assert only_fault([path]).endswith("has a name that is not UTF-8; rename the file")
+
+
 def test_rows_behind_an_unknown_suffix(tmp_path: Path) -> None:
     path = tmp_path / "rows.data"
     path.write_text('{"text": "One."}\n{"text": "Two."}\n')
 
     assert ids([path]) == ["rows-1", "rows-2"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_csv_from_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "rows.csv"
+    os.mkfifo(pipe)
+    code = f"open({str(pipe)!r}, 'wb').write('text\\nÉtait là.\\n'.encode())"
+    with subprocess.Popen([sys.executable, "-c", code]):
+        assert read_source(pipe).text == "Était là."
 
 
 class Torn(io.BytesIO):
@@ -227,7 +239,7 @@ def test_any_bytes_are_a_source_or_a_source_error(
     if isinstance(outcome, Source):
         assert outcome.text.strip()
     else:
-        assert re.fullmatch(r"name .+\.", str(outcome))
+        assert re.fullmatch(r"name .+[^.]", str(outcome))
 
 
 @given(HEADS, st.binary(), st.sampled_from(sorted(SUFFIXES)))

@@ -110,6 +110,8 @@ def test_a_declared_name_that_is_no_character_set_is_ignored(declared: str) -> N
         ("\ufeff\n".encode(), "holds no text"),
         (b"Forty\0prisoners", "is binary"),
         (b"\x01\x02\x03 forty \x04\x05", "is binary"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is binary"),
+        (b"\xe9\x01\x02 forty prisoners \x03\x04\xe8\xff", "is binary"),
         (b"PK\x03\x04 word/document.xml", "Word, Excel, EPUB or zip file"),
         (b"{\\rtf1 Forty prisoners}", "rich text file"),
         ("Forty".encode("utf-16")[:-1], "is not the utf-16"),

@@ -62,22 +62,39 @@ def test_success_removes_the_error_and_an_error_leaves_the_record(
     assert load_record((tmp_path / "report.json").read_text()) == coded
 
 
-def test_namesakes_do_not_overwrite_each_other(
+def test_ids_that_differ_in_case_do_not_overwrite_each_other(
     tmp_path: Path, report: Source, coded: Record, warnings: list[str]
 ) -> None:
+    other = replace(report, info=report.info.model_copy(update={"id": "Report"}))
     with open_output(str(tmp_path), None, None, warnings.append) as output:
-        output.record(report, coded)
-        output.record(report, coded)
-        output.failure(failed("report"))
-    assert listed(tmp_path) == [
-        "report.json",
-        "report~2.json",
-        "report~3.error.json",
-    ]
+        for source in (report, other):
+            output.expect(source)
+            output.record(source, coded)
+        output.failure(failed("REPORT"))
+    assert listed(tmp_path) == ["REPORT~3.error.json", "Report~2.json", "report.json"]
     assert warnings == [
-        "several sources have the id report; this one is written as report~2",
-        "several sources have the id report; this one is written as report~3",
+        f"the id {name[:6]} differs from another one only in case or accents, which some file "
+        f"systems do not tell apart; its file is {name}"
+        for name in ("Report~2", "REPORT~3")
     ]
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_what_is_no_error_entry_is_neither_replaced_nor_removed(
+    tmp_path: Path, report: Source, coded: Record, warnings: list[str], folder: bool
+) -> None:
+    taken = tmp_path / "report.error.json"
+    if folder:
+        taken.mkdir()
+    else:
+        taken.write_text("a log")
+    with open_output(str(tmp_path), None, None, warnings.append) as output:
+        output.failure(failed("report"))
+        output.record(report, coded)
+    assert listed(tmp_path) == ["report.error.json", "report.json"]
+    assert folder or taken.read_text() == "a log"
+    assert len(warnings) == 2
+    assert all("report.error.json" in warning for warning in warnings)
 
 
 def test_an_id_is_no_path(tmp_path: Path) -> None:

@@ -83,3 +83,18 @@ def test_a_closed_stdout_is_an_output_error() -> None:
 def test_what_contradicts_itself_is_refused(out: str, format: str | None) -> None:
     with pytest.raises(UsageError):
         open_output(out, format, None, print)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["records.csv", "records.txt", "new/records.JSONLD"])
+def test_the_suffix_of_something_else_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="end it in one of these, or in / for a folder"):
+        open_output(str(tmp_path / name), None, None, print)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["records.csv/", "records", "2024.05", ".records", "old.d"])
+def test_a_folder_may_have_any_name_that_is_clear(tmp_path: Path, name: str) -> None:
+    (tmp_path / "old.d").mkdir()
+    with open_output(f"{tmp_path}/{name}", None, None, print) as output:
+        output.failure(FAILED)
+    assert (tmp_path / name / "gone.error.json").is_file()

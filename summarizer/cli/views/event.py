@@ -28,8 +28,15 @@ class Row:
     evidence: Sequence[Evidence]
 
 
-def table(rows: Iterable[Row], against: Against | None, *, style: str = "") -> Table:
-    """Rows as a table without lines; a label that stands in several rows is shown once."""
+def table(rows: Iterable[Row], against: Against | None, *, cut: bool, style: str = "") -> Table:
+    """Rows as a table without lines; a label that stands in several rows is shown once.
+
+    Args:
+        rows: of the table.
+        against: the text to hold quotes against, if it is at hand.
+        cut: whether quotes end where their column ends.
+        style: of labels and facts.
+    """
     grid = Table.grid(expand=True, padding=(0, 1))
     grid.add_column(width=_LABEL, style=style or "bold", no_wrap=True)
     grid.add_column(ratio=4 if against is None else 3, style=style)
@@ -38,7 +45,7 @@ def table(rows: Iterable[Row], against: Against | None, *, style: str = "") -> T
     for row in rows:
         label = "" if row.label == shown else row.label
         shown = row.label
-        grid.add_row(label, row.fact, quotes(row.evidence, against))
+        grid.add_row(label, row.fact, quotes(row.evidence, against, cut=cut))
     return grid
 
 

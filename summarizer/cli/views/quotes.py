@@ -31,13 +31,15 @@ class Against:
         return found
 
 
-def quotes(evidence: Sequence[Evidence], against: Against | None) -> Text:
+def quotes(evidence: Sequence[Evidence], against: Against | None, *, cut: bool) -> Text:
     """The cell of a table that shows evidence.
 
-    Without a text: one line, cut where the column ends. With one: each quote in its context, or a
-    red line that says what stands there instead.
+    With a text: each quote in its context, or a red line that says what stands there instead.
+    Without one: each quote; or the first in one line, ``cut`` where the column ends.
     """
     if against is None:
+        if not cut:
+            return Text("\n".join(f"“{plain(item.quote)}”" for item in evidence), overflow="fold")
         more = f" +{len(evidence) - 1}" if len(evidence) > 1 else ""
         first = plain(evidence[0].quote) if evidence else ""
         return Text(f"“{first}”{more}" if first else "", "dim", no_wrap=True, overflow="ellipsis")

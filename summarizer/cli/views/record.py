@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
@@ -15,6 +14,7 @@ from summarizer.cli.plain import plain
 from summarizer.cli.views import phrases
 from summarizer.cli.views.event import INDENT, background_rows, framing_rows, main_rows, table
 from summarizer.cli.views.quotes import Against
+from summarizer.source import text_sha256
 from summarizer.writing import dumps
 
 _LONGEST_ITEM = 200
@@ -30,18 +30,21 @@ _COLOUR = {
 }
 
 
-def record_view(record: Record, text: str | None = None) -> tuple[RenderableType, Against | None]:
+def record_view(
+    record: Record, text: str | None = None, *, cut: bool = True
+) -> tuple[RenderableType, Against | None]:
     """What a record says, at a glance.
 
     Args:
         record: the record.
         text: the text of its source; if given, quotes are checked and stand in their context.
+        cut: whether quotes without a text end where their column ends, for a glance.
 
     Returns:
         What to print, and the outcome of the check.
     """
     against = None if text is None else Against(text)
-    return Group(*_parts(record, against)), against
+    return Group(*_parts(record, against, cut=cut)), against
 
 
 def error_view(entry: ErrorEntry) -> RenderableType:
@@ -53,7 +56,7 @@ def error_view(entry: ErrorEntry) -> RenderableType:
     return Group(Rule(style="dim"), line)
 
 
-def _parts(record: Record, against: Against | None) -> Iterator[RenderableType]:
+def _parts(record: Record, against: Against | None, *, cut: bool) -> Iterator[RenderableType]:
     source = record.source
     yield Rule(style="dim")
     yield Text(plain(source.title or source.id), "bold")
@@ -61,7 +64,7 @@ def _parts(record: Record, against: Against | None) -> Iterator[RenderableType]:
     if not record.events:
         yield Text("\nreports no exchange", "yellow")
     for event in record.events:
-        yield from _event(event, against)
+        yield from _event(event, against, cut=cut)
     extraction = record.extraction
     if extraction is not None and extraction.dropped:
         yield _heading("refused, not in the record")
@@ -72,7 +75,7 @@ def _parts(record: Record, against: Against | None) -> Iterator[RenderableType]:
     yield Text(_provenance(extraction), "dim")
 
 
-def _event(event: Event, against: Against | None) -> Iterator[RenderableType]:
+def _event(event: Event, against: Against | None, *, cut: bool) -> Iterator[RenderableType]:
     headline = Text("\n")
     headline.append(phrases.words(event.kind).upper(), "bold")
     if event.kind is EventKind.UNCLEAR:
@@ -81,15 +84,15 @@ def _event(event: Event, against: Against | None) -> Iterator[RenderableType]:
     headline.append(phrases.words(event.status), f"bold {_COLOUR[event.status]}")
     yield headline
     yield Padding(Text(plain(event.summary)), (0, 0, 1, 0))
-    yield table(main_rows(event), against)
+    yield table(main_rows(event), against, cut=cut)
     background = list(background_rows(event))
     if background:
         yield _heading("background, not part of this exchange")
-        yield table(background, against, style="dim")
+        yield table(background, against, cut=cut, style="dim")
     framing = list(framing_rows(event))
     if framing:
         yield _heading("wording that takes a side")
-        yield table(framing, against)
+        yield table(framing, against, cut=cut)
 
 
 def _heading(words: str) -> Text:
@@ -103,7 +106,7 @@ def _dropped(dropped: Dropped) -> RenderableType:
 
 
 def _checked(record: Record, against: Against) -> Text:
-    digest = hashlib.sha256(against.text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = text_sha256(against.text)
     if against.failed:
         line = f"✗ {against.failed} of {against.checked} quotes do not stand in the text"
         return Text(line, "bold red")
