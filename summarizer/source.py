@@ -22,8 +22,8 @@ class Source:
     Attributes:
         text: the text that every offset of its record refers to, in Unicode code points.
         info: title, outlet, dates, language, and length and hash of ``text``.
-        verbatim: whether ``text`` is the input as it stands; if not (HTML, PDF), whoever writes
-            the record keeps the text beside it.
+        verbatim: whether ``text`` is the input as it stands; if not (HTML, PDF, Markdown), whoever
+            writes the record keeps the text beside it.
     """
 
     text: str

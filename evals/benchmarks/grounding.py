@@ -25,8 +25,8 @@ _WORDS = 800
 _QUOTE = 25
 _ROUNDS = 40
 _FUZZY = 90
-_NAMES = "Ruritania Bohemia Slavonia Illyria Moravia Thrace Galatia Pannonia".split()  # noqa: SIM905
-_MONTHS = "January March April June July August October December".split()  # noqa: SIM905
+_NAMES = "Ruritania Bohemia Slavonia Illyria Moravia Thrace Galatia Pannonia".split()
+_MONTHS = "January March April June July August October December".split()
 _SENTENCES = (
     "The government of {a} handed over {n} soldiers to {b} on {d} {m} near the old bridge.",
     "Officials in {a} said that {n} men were not released, although {b} had asked for them.",

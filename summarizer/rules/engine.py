@@ -54,23 +54,23 @@ class RulesEngine:
 
 def _check_language(source: Source) -> None:
     language = source.info.language
-    if language is not None and language.lower().replace("_", "-").partition("-")[0] not in {
-        "en",
-        "eng",
-    }:
-        raise LanguageError(
-            f"the rules engine reads English only, and {source.id} is in {language!r}; "
-            "use --model to have it read by a model"
-        )
-    if language is None and not _looks_english(source.text):
-        raise LanguageError(
-            f"the rules engine reads English only, and {source.id} has hardly an English word; "
-            "use --model to have it read by a model"
-        )
+    if language is None:
+        if not _looks_english(source.text):
+            raise LanguageError(_SENTENCE.format("has hardly an English word"))
+    elif language.lower().replace("_", "-").partition("-")[0] not in {"en", "eng"}:
+        raise LanguageError(_SENTENCE.format(f"is in {language!r}"))
+
+
+_SENTENCE = (
+    "the rules engine reads English only, and this source {}; "
+    "use a model (--model provider/model), which reads any language"
+)
 
 
 def _looks_english(text: str) -> bool:
     words = [match.group().lower() for match in _WORD.finditer(text[:_SAMPLE])]
+    if sum(map(str.isascii, words)) < len(words) / 2:
+        return False
     if len(words) < _FEWEST:
         return True
     return sum(word in _ENGLISH for word in words) >= _SHARE * len(words)

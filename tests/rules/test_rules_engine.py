@@ -214,3 +214,11 @@ def test_ends_of_the_calendar(published):
 @given(st.text(max_size=300).filter(str.strip), st.dates() | st.none())
 def test_any_text_goes_through(text, published):
     record(text, published, language="en")
+
+
+@pytest.mark.parametrize(
+    "text", ["Украина освободила 12 солдат.", "Ուկրաինան ազատ է արձակել 12 զինվոր:"]
+)
+def test_a_short_text_in_another_alphabet_is_refused(text: str) -> None:
+    with pytest.raises(LanguageError, match="reads English only"):
+        RulesEngine().extract(Source.from_text(text, "short"))
