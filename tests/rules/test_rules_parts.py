@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from schemas import PartyKind
-from summarizer.rules.counting import Numbers, people_marks
+from summarizer.rules.counting import people_marks
+from summarizer.rules.hedges import Numbers
 from summarizer.rules.dates import Calendar, date_marks
 from summarizer.rules.document import read
 from summarizer.rules.marks import PeopleMark
