@@ -17,6 +17,8 @@ from schemas import ITEM_TYPES, ErrorEntry, Event, Item, Record, Term
 
 Pair: TypeAlias = tuple[str | None, str | None]
 _DETECTION = "detection"
+_WHOLE = frozenset({"events", *(f"events.{name}" for name in ITEM_TYPES)})
+"""Paths of what is paired as a whole."""
 
 
 def confusions(results: Sequence[SourceResult]) -> list[Confusion]:
@@ -36,8 +38,10 @@ def met(
 ) -> Iterator[tuple[str, Pair]]:
     """Each closed value of gold and of what was given, with its counterpart and its field."""
     yield _DETECTION, (_seen(gold), _seen(given))
-    alone = {each.gold_place for each in findings if each.verdict is Verdict.MISSING}
-    made_up = {each.predicted_place for each in findings if each.verdict is Verdict.INVENTED}
+    # A value may be missing as well; only an item or event that is leaves its values without a pair.
+    unpaired = [each for each in findings if each.path in _WHOLE]
+    alone = {each.gold_place for each in unpaired if each.verdict is Verdict.MISSING}
+    made_up = {each.predicted_place for each in unpaired if each.verdict is Verdict.INVENTED}
     errors = {(each.path, each.gold_place): each for each in findings if each.gold_place}
     for path, place, holder in _holders(gold):
         lost = _within(place, alone)

@@ -159,6 +159,17 @@ def test_a_confusion_holds_every_value_of_gold_and_of_the_answer(pairs: list[Gol
     assert "counts.low" not in found
 
 
+def test_a_value_that_is_missing_leaves_the_rest_of_its_item_in_place(
+    pairs: list[GoldSource],
+) -> None:
+    ferry = pairs[1].gold.record
+    lone = [each.model_copy(update={"party": None}) for each in ferry.events[0].people]
+    assert any(each.party for each in ferry.events[0].people), "there is a party to lose"
+    made = report(scored(pairs, {"ferry": altered(ferry, people=lone)}))
+    found = {each.field: list(each.cells) for each in made.confusions}
+    assert found["people.role"] == [Cell("released", "released", 2)]
+
+
 def test_what_was_invented_or_lost_as_a_whole_is_in_the_confusion(pairs: list[GoldSource]) -> None:
     calm, ferry = (pair.gold.record for pair in pairs)
     loud = calm.model_copy(update={"events": ferry.events})
