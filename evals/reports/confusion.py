@@ -38,7 +38,7 @@ def met(
 ) -> Iterator[tuple[str, Pair]]:
     """Each closed value of gold and of what was given, with its counterpart and its field."""
     yield _DETECTION, (_seen(gold), _seen(given))
-    # A value may be missing as well; only an item or event that is leaves its values without a pair.
+    # A value may be missing, too; only a missing item or event leaves its values without a pair.
     unpaired = [each for each in findings if each.path in _WHOLE]
     alone = {each.gold_place for each in unpaired if each.verdict is Verdict.MISSING}
     made_up = {each.predicted_place for each in unpaired if each.verdict is Verdict.INVENTED}
