@@ -8,9 +8,9 @@ import pytest
 
 from schemas import PartyKind
 from summarizer.rules.counting import people_marks
-from summarizer.rules.hedges import Numbers
 from summarizer.rules.dates import Calendar, date_marks
 from summarizer.rules.document import read
+from summarizer.rules.hedges import Numbers
 from summarizer.rules.marks import PeopleMark
 from summarizer.rules.naming import party_marks
 from summarizer.rules.tokens import tokenize
