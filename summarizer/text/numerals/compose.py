@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_DOZEN = 12
-
 
 @dataclass(slots=True)
 class Sum:
