@@ -1,8 +1,32 @@
 """The record of an exchange, as ``codebook.md`` beside this file lays it down.
 
+Also the comparison of several records (``comparison.py``).
+
 Knows nothing of how records are made, read, shown or scored.
 """
 
+from schemas.comparison import (
+    COMPARISON_VERSION,
+    Apart,
+    By,
+    ComparedField,
+    ComparedSource,
+    Comparison,
+    Copies,
+    Framed,
+    Group,
+    Join,
+    Link,
+    LinkKind,
+    Member,
+    Reason,
+    ReasonKind,
+    Row,
+    Said,
+    StatusSaid,
+    Verdict,
+    Wording,
+)
 from schemas.edtf import Edtf, bounds
 from schemas.event import ITEM_TYPES, Event
 from schemas.items import (
@@ -43,9 +67,16 @@ from schemas.vocabulary import (
 
 __all__ = [
     "BY_SOURCE",
+    "COMPARISON_VERSION",
     "ITEM_TYPES",
     "SCHEMA_VERSION",
+    "Apart",
+    "By",
     "Category",
+    "ComparedField",
+    "ComparedSource",
+    "Comparison",
+    "Copies",
     "Count",
     "CountRole",
     "DateRole",
@@ -58,8 +89,14 @@ __all__ = [
     "Evidence",
     "Extraction",
     "Fault",
+    "Framed",
     "Framing",
+    "Group",
     "Item",
+    "Join",
+    "Link",
+    "LinkKind",
+    "Member",
     "Party",
     "PartyKind",
     "PartyRole",
@@ -69,11 +106,18 @@ __all__ = [
     "PlaceRole",
     "Rationale",
     "RationaleKind",
+    "Reason",
+    "ReasonKind",
     "Record",
     "RecordError",
+    "Row",
+    "Said",
     "SourceInfo",
     "Status",
+    "StatusSaid",
     "Term",
+    "Verdict",
+    "Wording",
     "bounds",
     "load_record",
 ]

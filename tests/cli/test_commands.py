@@ -6,7 +6,7 @@ from importlib.metadata import version
 import pytest
 from typer.testing import CliRunner, Result
 
-from schemas import Record
+from schemas import Comparison, Record
 from summarizer.cli.app import app
 from summarizer.models import models
 
@@ -27,6 +27,13 @@ def test_the_schema_is_that_of_a_record_and_the_same_each_time() -> None:
     assert schema.pop("$schema") == "https://json-schema.org/draft/2020-12/schema"
     assert schema == Record.model_json_schema()
     assert call("schema").stdout == result.stdout
+
+
+def test_the_schema_of_a_comparison_is_printed_too() -> None:
+    schema = json.loads(call("schema", "comparison").stdout)
+    assert schema.pop("$schema") == "https://json-schema.org/draft/2020-12/schema"
+    assert schema == Comparison.model_json_schema()
+    assert call("schema", "nothing").exit_code == 2
 
 
 def test_models_are_listed_for_people_and_for_programs() -> None:
