@@ -49,6 +49,7 @@ from schemas.record import (
     Extraction,
     Fault,
     Record,
+    Ruling,
     SourceInfo,
 )
 from schemas.vocabulary import (
@@ -111,6 +112,7 @@ __all__ = [
     "Record",
     "RecordError",
     "Row",
+    "Ruling",
     "Said",
     "SourceInfo",
     "Status",

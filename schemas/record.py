@@ -38,6 +38,19 @@ class Dropped(Frozen):
     reason: Text
 
 
+class Ruling(Frozen):
+    """Which rule gave a part of a record, and how sure that makes it."""
+
+    path: str = Field(
+        description="the part, such as events.0.counts.2 or events.0.status; events where a rule "
+        "says that there is none"
+    )
+    rule: Text
+    confidence: float = Field(
+        ge=0, le=1, description="how often the rule was right on the training sources, smoothed"
+    )
+
+
 class Extraction(Frozen):
     """Provenance of a record."""
 
@@ -56,6 +69,9 @@ class Extraction(Frozen):
     cost_usd: float | None = Field(default=None, ge=0, description="None where no price is known")
     seconds: float = Field(ge=0, description="wall time")
     dropped: list[Dropped] = []
+    items: list[Ruling] = Field(
+        default=[], description="what each part rests on, where the engine can tell"
+    )
 
 
 class Record(Frozen):

@@ -9,6 +9,7 @@ import typer
 
 from summarizer.cli.console import EXIT_CODES, PRINT_CODES, SHOW_CODES, reporting
 from summarizer.cli.evaluation.groups import eval_commands, gold_commands
+from summarizer.cli.explain import explain
 from summarizer.cli.extract import extract
 from summarizer.cli.models import models
 from summarizer.cli.schema import schema
@@ -49,6 +50,7 @@ def _options(
 
 app.command(epilog=EXIT_CODES)(extract)
 app.command(epilog=SHOW_CODES)(show)
+app.command(epilog=PRINT_CODES)(explain)
 app.command(epilog=PRINT_CODES)(schema)
 app.command(epilog=PRINT_CODES)(models)
 for _group in (gold_commands, eval_commands):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.rules.arguments import agent_left, agents_left, describes
@@ -9,6 +10,7 @@ from summarizer.rules.grammar import RELATIVES, SUBORDINATORS, bag
 from summarizer.rules.marks import NameMark, PeopleMark, Sentence
 from summarizer.rules.modality import auxiliaries
 from summarizer.rules.words import word_set
+from summarizer.text.spans import Span
 
 _WEAK = bag(
     "return returns returned returning transfer transfers transferred transferring delivered "
@@ -61,6 +63,13 @@ class Act:
         nations = (name for mark in self.people for name in mark.nations)
         known = (*self.agents, *nations, self.securer, self.to, self.giver)
         return frozenset(name for name in known if name is not None)
+
+    def span(self, sentences: Sequence[Sentence]) -> Span:
+        """Offsets of the words that tell it, from the first word to the last."""
+        sentence = sentences[self.sentence]
+        first = min([self.first, *(people.first for people in self.people)])
+        last = max([self.last, self.first + 1, *(people.last for people in self.people)])
+        return sentence.quote(first, min(last, len(sentence.tokens)))
 
 
 class Clause:

@@ -9,9 +9,11 @@ from time import perf_counter
 from schemas import Record
 from summarizer.errors import LanguageError
 from summarizer.provenance import provenance
+from summarizer.rules.confidence import rulings
 from summarizer.rules.document import read
+from summarizer.rules.explanation import Explanation
 from summarizer.rules.grammar import bag
-from summarizer.rules.record import events
+from summarizer.rules.record import record
 from summarizer.source import Source
 
 _ENGLISH = bag(
@@ -35,11 +37,23 @@ class RulesEngine:
         Raises:
             LanguageError: the source is not in English.
         """
+        return self.explain(source).record
+
+    def explain(self, source: Source) -> Explanation:
+        """The record of a source, and which words of it make no event.
+
+        Raises:
+            LanguageError: the source is not in English.
+        """
         began = perf_counter()
         _check_language(source)
-        found = events(read(source))
-        extraction = provenance(engine="rules", seconds=perf_counter() - began)
-        return Record(source=source.info, events=found, extraction=extraction)
+        document = read(source)
+        reading = record(document)
+        extraction = provenance(
+            engine="rules", seconds=perf_counter() - began, items=rulings(reading.rules)
+        )
+        made = Record(source=source.info, events=list(reading.events), extraction=extraction)
+        return Explanation(document, made, reading.refused)
 
     async def aextract(self, source: Source) -> Record:
         """The same in a thread of its own."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar
+
 from schemas import (
     BY_SOURCE,
     Category,
@@ -19,14 +22,16 @@ from schemas import (
     Place,
     Rationale,
 )
-from summarizer.rules.dating import date_all, span_of
+from summarizer.rules.dating import Dated, date_all, span_of
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case, find_cases
 from summarizer.rules.locating import Located, locate_all, stations
 from summarizer.rules.naming_people import Named, people_all
-from summarizer.rules.reasons import reasons
+from summarizer.rules.parts import Tally
+from summarizer.rules.reasons import Reason, reasons
 from summarizer.rules.roles import Claim, Sides, find_sides
-from summarizer.rules.slants import slants
+from summarizer.rules.sifting import Refused
+from summarizer.rules.slants import Slant, slants
 from summarizer.rules.tally import count_all
 from summarizer.rules.third import third_parties
 from summarizer.summary import compose
@@ -37,14 +42,47 @@ _ORDER = list(PartyRole)
 _OBTAINING = frozenset({PartyRole.MEDIATOR, PartyRole.FACILITATOR})
 _MOST_QUOTES = 3
 
-
-def events(document: Document) -> list[Event]:
-    """The events of a document, in order of the text."""
-    found = (_event(document, case) for case in find_cases(document))
-    return [event for event in found if event is not None]
+T = TypeVar("T")
+Made: TypeAlias = tuple[T, str]
+"""An item, and the rule that gave it."""
 
 
-def _event(document: Document, case: Case) -> Event | None:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a document says.
+
+    Attributes:
+        events: in order of the text.
+        rules: for each part of them, by its path in the record, the rule that gave it; for
+            "events" the rule by which there are none.
+        refused: acts that make no event, where there are none.
+    """
+
+    events: tuple[Event, ...]
+    rules: dict[str, str]
+    refused: tuple[Refused, ...]
+
+
+def record(document: Document) -> Reading:
+    """The events of a document, with the rules that gave each part of them."""
+    finding = find_cases(document)
+    events: list[Event] = []
+    rules: dict[str, str] = {}
+    for case in finding.cases:
+        made = _event(document, case)
+        if made is not None:
+            place = f"events.{len(events)}"
+            events.append(made[0])
+            rules |= {f"{place}{path}": rule for path, rule in (case.rules | made[1]).items()}
+    if events:
+        return Reading(tuple(events), rules, ())
+    alone = tuple(Refused(act, "act.one_party") for case in finding.cases for act in case.acts)
+    rule = finding.rule or "none.one_party"
+    return Reading((), {"events": rule}, finding.refused or alone)
+
+
+def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | None:
+    """The event of a case, and the rules of its items by path; None where a party is wanting."""
     sides = find_sides(document, case)
     third = list(third_parties(document, case, sides))
     if not _two_parties(document, case, sides, third):
@@ -52,58 +90,27 @@ def _event(document: Document, case: Case) -> Event | None:
     people = people_all(document, case, sides)
     surnames = frozenset(n.name.split()[-1] for n in people if n.role is PersonRole.RELEASED)
     located = locate_all(document, case, sides, surnames)
-    claims = [*sides.claims, *third, *_hosts(document, located, sides)]
-    parties = _parties(document, claims)
-    names = {party.name for party in parties}
-    event = Event(
-        kind=case.kind,
-        status=case.status,
-        summary="-",
-        parties=parties,
-        counts=_counts(document, case, sides),
-        people=_people(document, people, names),
-        dates=[
-            EventDate(
-                role=d.role,
-                date=d.mark.value,
-                as_written=_quote(document, span_of(d.mark)).quote,
-                evidence=[_quote(document, span_of(d.mark))],
-            )
-            for d in date_all(document, case, surnames)
+    parties = _parties(document, [*sides.claims, *third, *_hosts(document, located, sides)])
+    names = {party.name for party, _ in parties}
+    made: dict[str, list[Made[Any]]] = {
+        "parties": parties,
+        "counts": [_count(document, tally) for tally in count_all(document, case, sides)],
+        "people": [_person(document, named, names) for named in people],
+        "dates": [_date(document, dated) for dated in date_all(document, case, surnames)],
+        "locations": [_place(document, place) for place in located],
+        "rationales": [
+            _rationale(document, reason, names) for reason in reasons(document, case, sides, names)
         ],
-        locations=[
-            Place(
-                name=p.mark.name,
-                role=p.role,
-                country=p.mark.country,
-                evidence=[
-                    _quote(
-                        document, document.sentences[p.sentence].quote(p.mark.first, p.mark.last)
-                    )
-                ],
-            )
-            for p in located
-        ],
-        rationales=[
-            Rationale(
-                stated_by=r.stated_by if r.stated_by in names else BY_SOURCE,
-                kinds=list(r.kinds),
-                statement=" ".join(r.span.of(document.text).split()),
-                evidence=[_quote(document, r.span)],
-            )
-            for r in reasons(document, case, sides, names)
-        ],
-        framing=[
-            Framing(
-                term=s.span.of(document.text),
-                about=s.about,
-                neutral=s.neutral,
-                evidence=[_quote(document, s.span)],
-            )
-            for s in slants(document, case)
-        ],
-    )
-    return event.model_copy(update={"summary": compose(event)})
+        "framing": [_framing(document, slant) for slant in slants(document, case)],
+    }
+    items: dict[str, Any] = {field: [item for item, _ in each] for field, each in made.items()}
+    event = Event(kind=case.kind, status=case.status, summary="-", **items)
+    rules = {
+        f".{field}.{index}": rule
+        for field, each in made.items()
+        for index, (_, rule) in enumerate(each)
+    }
+    return event.model_copy(update={"summary": compose(event)}), rules
 
 
 def _two_parties(document: Document, case: Case, sides: Sides, third: list[Claim]) -> bool:
@@ -130,10 +137,13 @@ def _hosts(document: Document, located: list[Located], sides: Sides) -> list[Cla
     return claims
 
 
-def _parties(document: Document, claims: list[Claim]) -> list[Party]:
+def _parties(document: Document, claims: list[Claim]) -> list[Made[Party]]:
+    """Each party with the rule of its weightiest claim."""
     roles: dict[str, dict[PartyRole, list[Span]]] = {}
+    best: dict[str, Claim] = {}
     for claim in claims:
         roles.setdefault(claim.name, {}).setdefault(claim.role, []).append(claim.span)
+        best[claim.name] = max(best.get(claim.name, claim), claim, key=lambda each: each.weight)
     parties = []
     for name, spans in roles.items():
         if len(spans) > 1:
@@ -142,46 +152,78 @@ def _parties(document: Document, claims: list[Claim]) -> list[Party]:
             spans.pop(PartyRole.FACILITATOR)
         word = document.word_of(name)
         quotes = list(dict.fromkeys(span for each in spans.values() for span in each))
-        parties.append(
-            Party(
-                name=name,
-                kind=word.kind,
-                country=word.country,
-                roles=sorted(spans, key=_ORDER.index),
-                evidence=[_quote(document, span) for span in sorted(quotes)[:_MOST_QUOTES]],
-            )
+        party = Party(
+            name=name,
+            kind=word.kind,
+            country=word.country,
+            roles=sorted(spans, key=_ORDER.index),
+            evidence=[_quote(document, span) for span in sorted(quotes)[:_MOST_QUOTES]],
         )
+        parties.append((party, best[name].rule))
     return parties
 
 
-def _counts(document: Document, case: Case, sides: Sides) -> list[Count]:
-    return [
-        Count(
-            role=t.role,
-            released_by=t.released_by,
-            released_to=t.released_to,
-            low=t.quantity.low,
-            high=t.quantity.high,
-            approximate=t.quantity.approximate,
-            category=_CATEGORIES[t.category],
-            as_written=t.span.of(document.text),
-            evidence=[_quote(document, t.span)],
-        )
-        for t in count_all(document, case, sides)
-    ]
+def _count(document: Document, tally: Tally) -> Made[Count]:
+    count = Count(
+        role=tally.role,
+        released_by=tally.released_by,
+        released_to=tally.released_to,
+        low=tally.quantity.low,
+        high=tally.quantity.high,
+        approximate=tally.quantity.approximate,
+        category=_CATEGORIES[tally.category],
+        as_written=tally.span.of(document.text),
+        evidence=[_quote(document, tally.span)],
+    )
+    return count, tally.rule
 
 
-def _people(document: Document, people: list[Named], names: set[str]) -> list[Person]:
-    return [
-        Person(
-            name=n.name,
-            role=n.role,
-            party=n.party if n.party in names else None,
-            note=n.note,
-            evidence=[_quote(document, n.span)],
-        )
-        for n in people
-    ]
+def _person(document: Document, named: Named, names: set[str]) -> Made[Person]:
+    person = Person(
+        name=named.name,
+        role=named.role,
+        party=named.party if named.party in names else None,
+        note=named.note,
+        evidence=[_quote(document, named.span)],
+    )
+    return person, named.rule
+
+
+def _date(document: Document, dated: Dated) -> Made[EventDate]:
+    quote = _quote(document, span_of(dated.mark))
+    date = EventDate(
+        role=dated.role, date=dated.mark.value, as_written=quote.quote, evidence=[quote]
+    )
+    return date, dated.rule
+
+
+def _place(document: Document, located: Located) -> Made[Place]:
+    mark = located.mark
+    span = document.sentences[located.sentence].quote(mark.first, mark.last)
+    place = Place(
+        name=mark.name, role=located.role, country=mark.country, evidence=[_quote(document, span)]
+    )
+    return place, located.rule
+
+
+def _rationale(document: Document, reason: Reason, names: set[str]) -> Made[Rationale]:
+    rationale = Rationale(
+        stated_by=reason.stated_by if reason.stated_by in names else BY_SOURCE,
+        kinds=list(reason.kinds),
+        statement=" ".join(reason.span.of(document.text).split()),
+        evidence=[_quote(document, reason.span)],
+    )
+    return rationale, reason.rule
+
+
+def _framing(document: Document, slant: Slant) -> Made[Framing]:
+    framing = Framing(
+        term=slant.span.of(document.text),
+        about=slant.about,
+        neutral=slant.neutral,
+        evidence=[_quote(document, slant.span)],
+    )
+    return framing, slant.rule
 
 
 def _quote(document: Document, span: Span) -> Evidence:

@@ -19,29 +19,40 @@ _STEPS = bag("exchange swap release handover ceremony deal transfer operation fl
 
 def find_status(
     document: Document, live: Sequence[Act], kind: EventKind, scope: frozenset[int]
-) -> Status:
-    """The status: a title's tense counts only where nothing else does."""
+) -> tuple[Status, str]:
+    """The status, and the rule: a title's tense counts only where nothing else does."""
     body = [
         act for act in live if not document.sentences[act.sentence].heading and not act.subordinate
     ] or list(live)
     modes = [act.mode for act in body]
     done = modes.count("done")
     if "failed" in modes and not done and "now" not in modes:
-        return Status.FAILED
+        return Status.FAILED, "status.failed"
     active = any(act.mode == "now" and act.rule == "act.active" for act in body)
     swapping = any(act.mode == "now" and act.kind == "exchange" for act in body)
     if (swapping and kind is EventKind.EXCHANGE) or (active and "due" in modes):
-        return Status.ONGOING
+        return Status.ONGOING, "status.under_way"
     if done or "now" in modes:
         more = [a for a in body if a.mode == "due" and _further(document.sentences[a.sentence])]
         told = [document.sentences[index] for index in sorted(scope & document.lead)]
         first = any(_first_of(sentence) for sentence in told)
-        return Status.ONGOING if more or first else Status.COMPLETED
+        if more or first:
+            return Status.ONGOING, "status.more_to_come" if more else "status.first_batch"
+        return Status.COMPLETED, "status.done"
+    return _not_begun(document, modes, scope)
+
+
+def _not_begun(
+    document: Document, modes: Sequence[str], scope: frozenset[int]
+) -> tuple[Status, str]:
+    """The status where nobody is said to have been handed over."""
     if {"due", "agreed", "present"} & set(modes):
         if any(_called_off(document.sentences[index]) for index in sorted(scope)):
-            return Status.FAILED
-        return Status.AGREED
-    return Status.PROPOSED if "offered" in modes else Status.UNCLEAR
+            return Status.FAILED, "status.called_off"
+        return Status.AGREED, "status.agreed"
+    if "offered" in modes:
+        return Status.PROPOSED, "status.offered"
+    return Status.UNCLEAR, "status.unclear"
 
 
 def _further(sentence: Sentence) -> bool:

@@ -130,21 +130,37 @@ LEAD = "Peru and Chile are neighbours. "
     ],
 )
 def test_kind_and_status(text, kind, status):
-    (case,) = find_cases(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2))))
+    found = find_cases(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2))))
+    (case,) = found.cases
     assert (case.kind, case.status) == (kind, status)
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "rule", "of_act"),
     [
-        "Chile demands that Peru release 3 soldiers.",
-        "Chile hopes that all prisoners of war will be freed.",
-        "In 2008, Peru released 3 Chilean soldiers.",
-        "Peru, which released 3 Chilean soldiers last year, held a vote.",
-        "Troops rescued 3 hostages who were freed in a raid.",
-        "Peru and Chile discussed trade.",
-        "",
+        ("Chile demands that Peru release 3 soldiers.", "none.not_a_step", "act.no_step"),
+        (
+            "Chile hopes that all prisoners of war will be freed.",
+            "none.not_a_step",
+            "act.no_step",
+        ),
+        ("In 2008, Peru released 3 Chilean soldiers.", "none.unfit", "act.past"),
+        (
+            "Peru, which released 3 Chilean soldiers last year, held a vote.",
+            "none.unfit",
+            "act.past",
+        ),
+        (
+            "Peru, which released 3 Chilean soldiers, held a vote.",
+            "none.mention",
+            "act.subordinate",
+        ),
+        ("Troops rescued 3 hostages who were freed in a raid.", "none.unfit", "act.rescue"),
+        ("Peru and Chile discussed trade.", "none.no_act", None),
+        ("", "none.no_act", None),
     ],
 )
-def test_no_case(text):
-    assert find_cases(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2)))) == []
+def test_no_case_and_why(text, rule, of_act):
+    found = find_cases(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2))))
+    assert (found.cases, found.rule) == ((), rule)
+    assert {refused.rule for refused in found.refused} == ({of_act} if of_act else set())

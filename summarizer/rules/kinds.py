@@ -1,0 +1,59 @@
+"""Stage four b: is it an exchange, or does one side alone release (codebook, rule 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schemas import EventKind
+from summarizer.rules.clause import Act
+from summarizer.rules.document import Document
+from summarizer.rules.words import word_set
+
+
+def find_kind(
+    document: Document, live: Sequence[Act], acts: Sequence[Act]
+) -> tuple[EventKind, str]:
+    """The kind of the event that some acts make up, and the rule that says so.
+
+    Args:
+        document: with the acts.
+        live: the acts that are told as steps.
+        acts: these, and those that are only named or hoped for.
+    """
+    exchanges = [act for act in live if act.kind == "exchange" and act.rule != "act.swap_again"]
+    releases = {act.sentence for act in live if act.kind == "release"}
+    named = [act for act in acts if act.rule == "act.swap_in"]
+    if any(act.sentence in document.lead and (act.sentence in releases) for act in named):
+        return EventKind.EXCHANGE, "kind.freed_in_swap"
+    if any(act.sentence in document.lead for act in exchanges) or len(exchanges) > 1:
+        return EventKind.EXCHANGE, "kind.exchange_told"
+    undated = document.source.info.published is None
+    if exchanges and (undated or len(exchanges) >= len(live) / 3):
+        return EventKind.EXCHANGE, "kind.exchange_often"
+    givers = {act.agents[0] for act in live if act.kind == "release" and act.agents}
+    takers = {n for act in live if act.kind == "release" for p in act.people for n in p.nations}
+    if len(givers) > 1 and (
+        len(givers & takers) > 1 or (givers & takers and _swap_in_lead(document))
+    ):
+        return EventKind.EXCHANGE, "kind.each_frees"
+    titled = [a for a in document.acts if a.kind == "exchange" and a.mode != "hoped"]
+    if not exchanges and (_leads_any(document, titled) or _titled_swap(document)):
+        return EventKind.EXCHANGE, "kind.exchange_titled"
+    return EventKind.ONE_SIDED_RELEASE, "kind.release"
+
+
+def _titled_swap(document: Document) -> bool:
+    """Whether the title is of "the exchange" without more, as that of a press call."""
+    title = document.sentences[0]
+    nouns = word_set("exchange", "nouns")
+    denied = {"no", "not", "nobody", "without"}
+    return title.heading and bool(nouns & title.lows) and not denied & title.lows
+
+
+def _swap_in_lead(document: Document) -> bool:
+    swap = word_set("exchange", "nouns")
+    return any(t.low in swap for i in document.lead for t in document.sentences[i].tokens)
+
+
+def _leads_any(document: Document, acts: Sequence[Act]) -> bool:
+    return any(document.sentences[act.sentence].index == 0 for act in acts)

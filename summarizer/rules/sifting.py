@@ -1,0 +1,84 @@
+"""Stage four a: which of the acts that a text tells can be its event at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.rules.clause import LIVE, Act
+from summarizer.rules.document import Document
+from summarizer.rules.grammar import bag
+from summarizer.rules.history import recalled
+from summarizer.rules.marks import Sentence
+from summarizer.rules.words import word_set
+
+_RAID_LEAD = 6
+_NO_RELEASE = bag(
+    "rescued rescue rescues escaped escape stormed raid raided parole bail acquitted amnesty"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An act that is not the event of its text, and the rule that says so."""
+
+    act: Act
+    rule: str
+
+
+def sift(document: Document) -> tuple[list[Act], list[Refused]]:
+    """The acts of a document that are of this kind and of its present, and those that are not."""
+    captivity = _captivity(document)
+    raid = _raid(document)
+    told = {act.sentence for act in document.acts}
+    barred = {index for index in told if _no_release(document.sentences[index])}
+    kept: list[Act] = []
+    refused: list[Refused] = []
+    for act in document.acts:
+        rule = None
+        if act.weak and not captivity:
+            rule = "act.no_captives"
+        elif act.sentence in barred or (raid and _own(act)):
+            rule = "act.rescue"
+        elif _extradition(document, act):
+            rule = "act.extradition"
+        elif recalled(document, act):
+            rule = "act.past"
+        if rule is None:
+            kept.append(act)
+        else:
+            refused.append(Refused(act, rule))
+    return kept, refused
+
+
+def _raid(document: Document) -> bool:
+    """Whether the text opens with a rescue or a raid."""
+    lead = document.sentences[:_RAID_LEAD]
+    return any(not _NO_RELEASE.isdisjoint(sentence.lows) for sentence in lead)
+
+
+def _own(act: Act) -> bool:
+    """Whether a side frees people of its own: a rescue, or an amnesty."""
+    nations = {name for people in act.people for name in people.nations}
+    return act.rule == "act.active" and bool(nations) and nations <= set(act.agents)
+
+
+def _no_release(sentence: Sentence) -> bool:
+    return not _NO_RELEASE.isdisjoint(sentence.lows)
+
+
+def _extradition(document: Document, act: Act) -> bool:
+    """Whether an act without numbers tells of somebody handed to a court."""
+    if any(people.quantity for people in act.people):
+        return False
+    near = document.sentences[max(0, act.sentence - 2) : act.sentence + 1]
+    return any(token.low.startswith("extradit") for sentence in near for token in sentence.tokens)
+
+
+def _captivity(document: Document) -> bool:
+    """Whether the text speaks of people held at all."""
+    hold = word_set("hold")
+    return any(not act.weak and act.mode in LIVE for act in document.acts) or any(
+        any(people.word.group == "captive" for people in sentence.people)
+        or not hold.isdisjoint(sentence.lows)
+        for sentence in document.sentences
+    )
