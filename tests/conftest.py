@@ -7,6 +7,8 @@ import pytest
 from schemas import Count, Event, Evidence, Framing, Party, Person, Record
 from summarizer.source import Source
 
+pytest_plugins = ["tests.support.browser"]
+
 TEXT = (
     "Ruritania released 12 soldiers to Bohemia on Friday.\n"
     "Bohemia freed the fisherman Ota Novak, one of its “mere pawns”.\n"

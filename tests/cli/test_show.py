@@ -144,3 +144,42 @@ def test_texts_of_a_file_of_records_are_found_in_their_folder(
         output.record(page, coded)
     texts = [entry.text for entry in entries(str(file), None)]
     assert texts == [None, None, tmp_path / "records.texts" / "report~2.txt"]
+
+
+def test_one_record_as_a_page(file: Path, report: Source, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(report.text)
+    page = tmp_path / "page.html"
+    result = show(file, "--html", page)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"{page} holds the page\n"
+    assert "Another 40 men remain" in page.read_text()
+
+
+def test_a_page_whose_quotes_do_not_all_stand_is_written_and_told(
+    file: Path, report: Source, tmp_path: Path
+) -> None:
+    text, page = tmp_path / "other.txt", tmp_path / "page.html"
+    text.write_text(report.text.replace("Novak", "Nowak"))
+    assert show(file, "--text", text, "--html", page).exit_code == 1
+    assert "do not stand in this text" in page.read_text()
+
+
+def test_a_page_without_a_text_says_how_to_have_it(file: Path, tmp_path: Path) -> None:
+    result = show(file, "--html", tmp_path / "page.html")
+    assert result.exit_code == 0
+    assert "--text FILE" in result.stderr
+
+
+def test_a_page_shows_one_record(file: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    result = show(file, file, "--html", page)
+    assert (result.exit_code, page.exists()) == (2, False)
+    assert "summarizer compare" in result.stderr
+
+
+def test_an_error_entry_makes_no_page(tmp_path: Path) -> None:
+    file, page = tmp_path / "gone.json", tmp_path / "page.html"
+    file.write_text(to_json(FAILED))
+    result = show(file, "--html", page)
+    assert (result.exit_code, page.exists()) == (1, False)
+    assert "there is no record, since it is empty" in result.stderr

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from evals.reports.figures import label
-from evals.reports.html.facts import words
-from evals.reports.html.markup import Child, el, join, plain, said
 from evals.reports.html.rows import PARTS
 from evals.reports.html.scores import part
 from evals.reports.report import Confusion, Report
+from summarizer.html.facts import words
+from summarizer.html.markup import Child, el, join, plain, said
 
 _NONE = {"gold": "not in gold", "given": "not given"}
 

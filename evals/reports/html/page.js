@@ -64,76 +64,15 @@
     }
   });
 
-  // ---- an item and its evidence
-
-  let lit = null;
-
-  const light = (source, number) => {
-    for (const each of document.querySelectorAll(".on")) {
-      each.classList.remove("on");
-    }
-    document.getElementById(`${source.id}r${number}`)?.classList.add("on");
-    for (const each of source.querySelectorAll("mark a")) {
-      if (each.dataset.r.split(" ").includes(number)) {
-        each.classList.add("on");
-      }
-    }
-    lit = { source, number };
-  };
-
-  const reveal = (target) => {
-    if (target.closest("[hidden]")) {
+  // What was asked for may be among what the filter hides.
+  document.addEventListener("reveal", (event) => {
+    if (event.target.closest("[hidden]")) {
       form.reset();
       sift();
     }
-    for (let each = target.closest("details"); each; each = each.parentElement.closest("details")) {
-      each.open = true;
-    }
-  };
+  });
 
-  const visit = (id) => {
-    const target = document.getElementById(id);
-    if (target) {
-      reveal(target);
-      target.scrollIntoView({ block: "center" });
-      target.focus({ preventScroll: true });
-    }
-  };
-
-  let last = null;
-
-  const back = (link, source) => {
-    const rows = link.dataset.r.split(" ");
-    const at = lit?.source === source ? rows.indexOf(lit.number) : -1;
-    // A second click on words that prove several items goes on to the next of them.
-    const next = link === last && at >= 0 ? (at + 1) % rows.length : Math.max(at, 0);
-    last = link;
-    light(source, rows[next]);
-    return `${source.id}r${rows[next]}`;
-  };
-
-  const there = (row, source, link) => {
-    last = null;
-    light(source, row.id.slice(`${source.id}r`.length));
-    return link.hash.slice(1);
-  };
-
-  const follow = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || !getSelection().isCollapsed) {
-      return;
-    }
-    const source = event.target.closest(".source");
-    const mark = event.target.closest("mark a");
-    const row = event.target.closest(".row");
-    const quote = event.target.closest(".q") ?? row?.querySelector(".q");
-    if (!source || !(mark || quote)) {
-      return;
-    }
-    event.preventDefault();
-    const id = mark ? back(mark, source) : there(row, source, quote);
-    history.pushState(null, "", `#${id}`);
-    visit(id);
-  };
+  // ---- numbers that lead to errors
 
   const choose = (link) => {
     form.reset();
@@ -146,21 +85,9 @@
     const counted = event.target.closest("a[data-cause]");
     if (counted) {
       choose(counted);
-    } else {
-      follow(event);
     }
   });
 
-  // Other places of the page need no help.
-  const arrive = () => {
-    if (/^#s\d+[rt]\d+$/.test(location.hash)) {
-      visit(location.hash.slice(1));
-    }
-  };
-  addEventListener("popstate", arrive);
-
   form.hidden = false;
-  document.documentElement.classList.add("live");
   sift();
-  arrive();
 })();

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
-from importlib.resources import files
 
 from markupsafe import Markup
 
 from evals.reports.figures import label
 from evals.reports.html.errors import causes, confusions
-from evals.reports.html.markup import Child, el, join, plain, said
 from evals.reports.html.rows import PARTS
 from evals.reports.html.scores import part, scores
 from evals.reports.html.source import SIGNS, source
@@ -20,6 +16,8 @@ from evals.reports.words import percent, whole
 from evals.scoring.tally import Verdict
 from evals.stats.resampling import RESAMPLES
 from schemas import Record
+from summarizer.html.frame import own, page
+from summarizer.html.markup import Child, el, join, plain, said
 
 _SECTIONS = {
     "scores": "Scores",
@@ -32,20 +30,12 @@ _SECTIONS = {
 
 def render_page(report: Report) -> str:
     """The report as one HTML page that loads nothing and reads without its script."""
-    style, script = _own("page.css"), _own("page.js")
-    title = f"Evaluation of {plain(report.engine)}"
-    head = el(
-        "head",
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
-        el("meta", name="referrer", content="no-referrer"),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="color-scheme", content="light dark"),
-        el("title", title),
-        el("style", style),
+    return page(
+        f"Evaluation of {report.engine}",
+        *_body(report),
+        styles=[own(__package__, "page.css")],
+        scripts=[own(__package__, "page.js")],
     )
-    body = el("body", *_body(report), el("script", script))
-    return f"<!doctype html>\n{el('html', head, body, lang='en')}\n"
 
 
 def _body(report: Report) -> Iterator[Markup]:
@@ -202,20 +192,3 @@ def _extraction(report: Report) -> dict[str, str]:
         values = sorted({value for each in made if (value := getattr(each, name))})
         told[name.replace("_sha256", "")] = ", ".join(values)
     return told
-
-
-def _own(name: str) -> Markup:
-    """A file of this package. None of them holds a closing tag or a character to escape."""
-    return Markup((files(__package__) / name).read_text(encoding="utf-8"))  # noqa: S704
-
-
-def _policy(style: str, script: str) -> str:
-    """Nothing is loaded, and nothing runs or styles but what stands here."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from evals.reports.html.facts import facts
 from evals.reports.report import SourceResult
 from evals.scoring.align import align
 from evals.scoring.outcome import Finding
 from evals.scoring.tally import Verdict
 from schemas import ITEM_TYPES, ErrorEntry, Event, Evidence, Item
+from summarizer.html.facts import facts
 
 EVENT = "event"
 """The part of a record that is neither of its lists: kind, status, summary."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from evals.reports.html.markup import el, join, said
 from evals.reports.html.rows import EVENT, PARTS
 from evals.reports.report import FieldScore, Report
 from evals.reports.words import percent, whole
+from summarizer.html.markup import el, join, said
 
 _DETECTION = {
     "detection": "texts with an event",

@@ -9,15 +9,16 @@ from itertools import chain
 from markupsafe import Markup
 
 from evals.reports.figures import label
-from evals.reports.html.facts import facts
-from evals.reports.html.marks import Mark, Segment, segments, stands
-from evals.reports.html.markup import el, join, plain, said, shown
 from evals.reports.html.rows import EVENT, Holder, Row, event_rows, evidence
 from evals.reports.report import SourceResult
 from evals.reports.words import percent, worded
 from evals.scoring.outcome import Finding
 from evals.scoring.tally import Verdict
-from schemas import ErrorEntry, Evidence, Record, SourceInfo
+from schemas import ErrorEntry, Evidence, Record
+from summarizer.html.facts import facts
+from summarizer.html.marks import Mark, Segment, segments, stands
+from summarizer.html.markup import el, join, plain, said, shown
+from summarizer.html.origin import lang, origin
 
 SIGNS = {
     Verdict.CORRECT: "✓",
@@ -28,7 +29,8 @@ SIGNS = {
 }
 _LONG = 60
 """Characters of a value beyond which its mark is a quiet one."""
-_SIDE = {(True, False): "g", (False, True): "p", (True, True): "g p"}
+_GOLD, _GIVEN = "g", "p"
+"""Whose evidence a mark is, and the class of style that says so."""
 
 
 def source(number: int, result: SourceResult, *, repeated: bool) -> Markup:
@@ -38,14 +40,14 @@ def source(number: int, result: SourceResult, *, repeated: bool) -> Markup:
     return el(
         "details",
         _summary(result, repeated=repeated),
-        el("p", _about(info), class_="about"),
+        el("p", origin(info), class_="about"),
         _refused(result),
         el(
             "div",
             el(
                 "section",
                 el("h3", "Text"),
-                el("div", *sheet.text(), class_="text", lang=_lang(info.language), dir="auto"),
+                el("div", *sheet.text(), class_="text", lang=lang(info), dir="auto"),
                 class_="left",
             ),
             el("section", *sheet.rows(), class_="right"),
@@ -53,6 +55,7 @@ def source(number: int, result: SourceResult, *, repeated: bool) -> Markup:
         ),
         class_="source",
         id=f"s{number}",
+        data_linked=f"s{number}",
         data_name=plain(f"{result.id} {info.title or ''}").lower(),
     )
 
@@ -70,22 +73,22 @@ class _Sheet:
 
     def _marks(self) -> Iterator[Mark]:
         for number, row in enumerate(self._flat):
-            for holder, gold in ((row.gold, True), (row.given, False)):
+            for holder, side in ((row.gold, _GOLD), (row.given, _GIVEN)):
                 for each in evidence(holder):
                     if stands(each, self._source):
-                        yield Mark(each.start, each.end, number, gold)
+                        yield Mark(each.start, each.end, number, side)
 
     def text(self) -> Iterator[Markup]:
         """The text in pieces, each a link to the first row that it proves."""
         for piece in self._segments:
             words = shown(self._source[piece.start : piece.end])
-            yield self._mark(piece, words) if piece.rows else words
+            yield self._mark(piece, words) if piece.marks else words
 
     def _mark(self, piece: Segment, words: Markup) -> Markup:
         link = el(
             "a",
             words,
-            class_=_SIDE[piece.gold, piece.given],
+            class_=" ".join(sorted(piece.sorts)),
             id=f"{self._id}t{piece.start}",
             href=f"#{self._id}r{piece.rows[0]}",
             data_r=" ".join(map(str, piece.rows)),
@@ -226,12 +229,6 @@ def _summary(result: SourceResult, *, repeated: bool) -> Markup:
     )
 
 
-def _about(info: SourceInfo) -> Markup:
-    published = info.published.isoformat() if info.published else None
-    known = (info.title, info.outlet, info.author, published, info.language, info.url)
-    return Markup(" · ").join(said(each) for each in known if each)
-
-
 def _refused(result: SourceResult) -> Markup | None:
     """Why there is no record, or what the checks of the engine took out of it."""
     if isinstance(result.given, ErrorEntry):
@@ -249,7 +246,3 @@ def _dropped(record: Record) -> Sequence[Markup]:
         el("li", said(each.path), ": ", said(each.reason), " ", el("code", said(worded(each.item))))
         for each in (record.extraction.dropped if record.extraction else ())
     ]
-
-
-def _lang(tag: str | None) -> str | None:
-    return tag if tag and tag.replace("-", "").isalnum() else None

@@ -2,59 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from importlib.util import find_spec
-
 import pytest
 
 from evals.reports.html import render_page
 from tests.evals.html.made import hostile
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    driver = find_spec("playwright")
-    if program is None or driver is None:
-        lacking = "playwright" if program else "Chromium or Chrome"
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"CI has no {lacking}, so the page was seen by no browser")
-        pytest.skip(f"the page is not tried in a browser: install {lacking}")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
-        yield browser
-        browser.close()
-
 
 @pytest.fixture
-def opened(browser, three, tmp_path):
-    """Opens the page; after the test, nothing may have been complained of or asked for."""
-    place = tmp_path / "report.html"
-    said, asked, contexts = [], [], []
+def opened(window, three):
+    """Opens the page of a report."""
 
     def open_page(report=three, **options):
-        place.write_text(render_page(report), encoding="utf-8")
-        context = browser.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(5_000)
-        page.on("console", lambda message: said.append(message.text))
-        page.on("dialog", lambda dialog: said.append(dialog.message))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(place.as_uri())
-        return page
+        return window(render_page(report), **options)
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert said == []
-    assert asked == [place.as_uri()] * len(contexts)
+    return open_page
 
 
 def lit(page):

@@ -164,3 +164,22 @@ def test_sixty_sources_stay_below_two_megabytes():
     text = render_page(replace(made, results=list(made.results) * 60))
     assert len(made.results[0].text) > 2_000
     assert len(text.encode()) < 2_000_000
+
+
+def test_the_text_is_marked_where_evidence_stands(page, three):
+    text = page.xpath("//details[@id='s1']//div[@class='text']")[0]
+    assert text.text_content() == three.results[0].text
+    marked = [(each.get("class"), each.text_content()) for each in text.xpath(".//mark/a")]
+    assert marked == [
+        # The party rests on the first two words, the count of gold on those from the second on.
+        ("g p", "Ruritania "),
+        ("g p", "released"),
+        ("g", " "),
+        ("g p", "12 soldiers to Bohemia"),
+        ("p", " on Friday"),
+        ("g p", "Bohemia freed"),
+        ("g", "the fisherman Ota "),
+        ("g p", "Novak"),
+        ("g p", "near Zenda"),
+        ("g", "Another 40 men remain"),
+    ]

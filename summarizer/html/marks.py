@@ -11,30 +11,43 @@ from schemas import Evidence
 
 
 class Mark(NamedTuple):
-    """Evidence of one side, for the row of that number."""
-
-    start: int
-    end: int
-    row: int
-    gold: bool
-
-
-class Segment(NamedTuple):
-    """Characters of the text that the same evidence covers.
+    """Evidence for the row of that number.
 
     Attributes:
         start: offset of the first character, in code points.
         end: offset behind the last.
-        gold: whether evidence of gold covers them.
-        given: whether given evidence does.
-        rows: numbers of the rows that rest on them, in order.
+        row: number of what rests on it.
+        sort: what tells this mark from others to the eye, such as the side that gave it.
     """
 
     start: int
     end: int
-    gold: bool
-    given: bool
-    rows: tuple[int, ...]
+    row: int
+    sort: str
+
+
+class Segment(NamedTuple):
+    """Characters of the text that the same marks cover.
+
+    Attributes:
+        start: offset of the first character, in code points.
+        end: offset behind the last.
+        marks: what covers them, the shortest first.
+    """
+
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+
+    @property
+    def rows(self) -> list[int]:
+        """Numbers of the rows that rest on them, in order."""
+        return sorted({mark.row for mark in self.marks})
+
+    @property
+    def sorts(self) -> set[str]:
+        """The sorts of the marks."""
+        return {mark.sort for mark in self.marks}
 
 
 def stands(evidence: Evidence, text: str) -> bool:
@@ -57,9 +70,11 @@ def segments(length: int, marks: Iterable[Mark]) -> list[Segment]:
     for start, end in pairwise(cuts):
         for mark, step in edges.get(start, ()):
             open_[mark] += step
-        here = [mark for mark, times in open_.items() if times > 0]
-        open_ = Counter({mark: open_[mark] for mark in here})
-        sides = {mark.gold for mark in here}
-        rows = tuple(sorted({mark.row for mark in here}))
-        pieces.append(Segment(start, end, True in sides, False in sides, rows))
+            if not open_[mark]:
+                del open_[mark]
+        pieces.append(Segment(start, end, tuple(sorted(open_, key=_shortest))))
     return pieces
+
+
+def _shortest(mark: Mark) -> tuple[int, Mark]:
+    return mark.end - mark.start, mark

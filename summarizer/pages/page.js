@@ -1,0 +1,91 @@
+// What readers get on top of links: one tab stop for each list, and a bar that steps through quotes.
+(() => {
+  // ---- arrow keys: a list is one tab stop, and remembers where the reader was
+
+  const links = (list) => Array.from(list.querySelectorAll("a"));
+
+  const stop = (list, link) => {
+    list.querySelector("a[tabindex='0']")?.setAttribute("tabindex", "-1");
+    link?.setAttribute("tabindex", "0");
+  };
+
+  for (const list of document.querySelectorAll("[data-rove]")) {
+    const own = links(list);
+    for (const each of own) {
+      each.tabIndex = -1;
+    }
+    stop(list, own[0]);
+    list.addEventListener("focusin", (event) => {
+      if (event.target.matches("a")) {
+        stop(list, event.target);
+      }
+    });
+  }
+
+  const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+  const onward = (list, link, key) => {
+    const down = key === "ArrowDown" || key === "ArrowUp";
+    const row = down ? link.closest(".row") : null;
+    const all = row ? links(list).filter((each) => each.matches(".row .fact a")) : links(list);
+    if (key === "Home" || key === "End") {
+      return all.at(key === "Home" ? 0 : -1);
+    }
+    const from = all.indexOf(row?.querySelector(".fact a") ?? link);
+    return all[from + STEPS[key]];
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const list = event.target.closest("[data-rove]");
+    const known = event.key in STEPS || event.key === "Home" || event.key === "End";
+    if (!list || !known || !event.target.matches("a") || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    event.preventDefault();
+    onward(list, event.target, event.key)?.focus();
+  });
+
+  // ---- the bar
+
+  const bar = document.getElementById("bar");
+  let quotes = [];
+  let at = 0;
+
+  const tell = () => {
+    const whose = document.getElementById(quotes[at]?.hash.slice(1))?.closest("[data-name]")?.dataset.name;
+    const where = quotes.length > 1 ? `quote ${at + 1} of ${quotes.length}` : "one quote";
+    bar.querySelector(".at").textContent = whose ? ` · ${where} · ${whose}` : ` · ${where}`;
+  };
+
+  document.addEventListener("chosen", ({ detail: { row } }) => {
+    quotes = Array.from(row?.querySelectorAll(".q") ?? []);
+    at = 0;
+    bar.hidden = quotes.length === 0;
+    document.documentElement.classList.toggle("choosing", !bar.hidden);
+    if (!bar.hidden) {
+      bar.querySelector(".chosen").textContent = row.querySelector(".facts").textContent;
+      for (const each of bar.querySelectorAll("[data-step='1'], [data-step='-1']")) {
+        each.hidden = quotes.length < 2;
+      }
+      tell();
+    }
+  });
+
+  document.addEventListener("focusin", (event) => {
+    const found = quotes.findIndex((each) => each.hash === `#${event.target.id}`);
+    if (found >= 0) {
+      at = found;
+      tell();
+    }
+  });
+
+  bar.addEventListener("click", (event) => {
+    const step = Number(event.target.dataset.step ?? NaN);
+    if (step === 0) {
+      event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    } else if (step) {
+      quotes[(at + step + quotes.length) % quotes.length].click();
+      event.target.focus({ preventScroll: true });
+    }
+  });
+})();

@@ -1,0 +1,235 @@
+"""The page of one record: its text with every fact marked, and the facts by list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from schemas import Count, CountRole, Event, Evidence, Extraction, Item, Record
+from summarizer.html.facts import facts, words
+from summarizer.html.frame import own, page
+from summarizer.html.marks import Mark, stands
+from summarizer.html.markup import el, join, said
+from summarizer.html.origin import origin
+from summarizer.pages.parts import Part, parts
+from summarizer.pages.refused import refused
+from summarizer.pages.text import marked_text, place
+from summarizer.pages.tools import KEYS, bar
+from summarizer.source import text_sha256
+
+_COUNT_ROLES = {CountRole.SUBGROUP: ["part of these"], CountRole.TOTAL: ["both ways together"]}
+"""What a number counts, where heading and direction do not say it."""
+
+
+def record_page(record: Record, text: str | None = None) -> str:
+    """One HTML document that shows a record; it loads nothing and reads without its script.
+
+    Args:
+        record: the record.
+        text: the text of its source; without it the page holds the quotes alone.
+    """
+    sheet = _Sheet(record, text)
+    source = record.source
+    return page(
+        source.title or source.id,
+        el("a", "Skip to what the source says", href="#facts", class_="skip"),
+        _header(record, sheet),
+        el(
+            "main",
+            *_main(sheet),
+            data_linked="",
+            class_="record" if sheet.has_text else "record alone",
+        ),
+        _footer(record),
+        bar(),
+        styles=[own(__package__, "page.css")],
+        scripts=[own(__package__, "page.js")],
+    )
+
+
+def failed_quotes(record: Record, text: str) -> int:
+    """How many quotes of a record do not stand in ``text`` where it says."""
+    return sum(
+        not stands(each, text)
+        for event in record.events
+        for part in parts(event)
+        for item in part.items
+        for each in item.evidence
+    )
+
+
+def _header(record: Record, sheet: _Sheet) -> Markup:
+    source = record.source
+    return el(
+        "header",
+        el("p", "What one source says", class_="eyebrow"),
+        el("h1", said(source.title or source.id)),
+        el("p", origin(source, titled=False), class_="about"),
+        sheet.checked(),
+        el("nav", el("ul", *_links(sheet)), aria_label="Sections"),
+    )
+
+
+def _links(sheet: _Sheet) -> Iterator[Markup]:
+    places = {"facts": "What it says", "text": "The text", "made": "How the record came about"}
+    for name, title in places.items():
+        if name != "text" or sheet.has_text:
+            yield el("li", el("a", title, href=f"#{name}"))
+
+
+def _main(sheet: _Sheet) -> Iterator[Markup]:
+    panel = el(
+        "section",
+        el("h2", "What it says", class_="unseen"),
+        el("p", KEYS, class_="keys"),
+        *sheet.events(),
+        *refused(sheet.record),
+        id="facts",
+        class_="panel",
+        tabindex=-1,
+        data_rove=True,
+    )
+    text = sheet.text()
+    if text is not None:
+        title = el("h2", "The text", class_="unseen")
+        yield el("section", title, text, id="text", class_="reading")
+    yield panel
+
+
+class _Sheet:
+    """The facts of a record and its text, which lead to each other by the facts' numbers."""
+
+    def __init__(self, record: Record, text: str | None) -> None:
+        self.record = record
+        self._text = text
+        self._parts = [list(parts(event)) for event in record.events]
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is a text to show."""
+        return self._text is not None
+
+    @property
+    def layout(self) -> str:
+        """The class of style of the page's main part."""
+        return "record" if self.has_text else "record alone"
+
+    def checked(self) -> Markup:
+        """Whether the quotes stand in the text."""
+        if self._text is None:
+            told = "The text is not at hand: the quotes stand here as the record gives them."
+            return el("p", told, class_="check alone")
+        quotes = sum(len(item.evidence) for _, _, item in self._items())
+        failed = failed_quotes(self.record, self._text)
+        if failed:
+            told = f"✗ {failed:,} of {quotes:,} quotes do not stand in this text."
+            return el("p", told, class_="check bad")
+        told = f"✓ All {quotes:,} quotes stand in the text, letter for letter"
+        if text_sha256(self._text) != self.record.source.sha256:
+            told += ", though it is not quite the text that the record was made of"
+        return el("p", f"{told}.", class_="check")
+
+    def _items(self) -> Iterator[tuple[int, Part, Item]]:
+        """Each item with its number, in the order of the panel."""
+        number = 0
+        for event in self._parts:
+            for part in event:
+                for item in part.items:
+                    yield number, part, item
+                    number += 1
+
+    def text(self) -> Markup | None:
+        """The marked text."""
+        if self._text is None:
+            return None
+        marks = [
+            Mark(each.start, each.end, number, part.sort)
+            for number, part, item in self._items()
+            for each in item.evidence
+            if stands(each, self._text)
+        ]
+        return marked_text(self.record.source, self._text, marks)
+
+    def events(self) -> Iterator[Markup]:
+        """What is coded of each event."""
+        if not self.record.events:
+            yield el(
+                "p", "This source reports no exchange of prisoners as its news.", class_="lead"
+            )
+        numbers = iter(range(sum(1 for _ in self._items())))
+        several = len(self.record.events) > 1
+        for index, (event, told) in enumerate(zip(self.record.events, self._parts, strict=True), 1):
+            if several:
+                yield el("h2", f"Event {index} of {len(self.record.events)}")
+            yield _head(event)
+            for part in told:
+                rows = [self._row(next(numbers), part, item) for item in part.items]
+                yield el("h3", el("span", part.title, class_=f"key {part.sort}"))
+                yield el("ol", *rows, class_="rows")
+
+    def _row(self, number: int, part: Part, item: Item) -> Markup:
+        quotes = [self._quote(each) for each in item.evidence]
+        first, *others = _told(item)
+        target = next((each for each in item.evidence if self._stands(each)), None)
+        name = el("a", said(first), href=f"#{place(target.start)}") if target else said(first)
+        return el(
+            "li",
+            el("p", el("span", name, class_="fact"), *map(_aside, others), class_="facts"),
+            el("p", Markup(" ").join(quotes), class_="quotes"),
+            class_=f"row {part.sort}",
+            id=f"r{number}",
+        )
+
+    def _stands(self, evidence: Evidence) -> bool:
+        return self._text is not None and stands(evidence, self._text)
+
+    def _quote(self, each: Evidence) -> Markup:
+        told = join("“", said(each.quote), "”")
+        if self._text is None:
+            return el("span", told)
+        if not self._stands(each):
+            return el("span", "✗ not in the text: ", told, class_="off")
+        return el("a", told, href=f"#{place(each.start)}", class_="q")
+
+
+def _head(event: Event) -> Markup:
+    return join(
+        el("p", el("b", words(event.kind)), " · ", el("b", words(event.status)), class_="state"),
+        el("p", said(event.summary), class_="lead"),
+    )
+
+
+def _told(item: Item) -> list[str]:
+    """The words of an item, what it is first; its own words stand in the quote."""
+    told = {field: words for field, words in facts(item).items() if field != "as_written"}
+    if isinstance(item, Count):
+        told.pop("role")
+        return [*told.values(), *_COUNT_ROLES.get(item.role, ())]
+    return [*told.values()]
+
+
+def _aside(told: str) -> Markup:
+    return join(" · ", said(told))
+
+
+def _footer(record: Record) -> Markup:
+    made = record.extraction
+    told = {"source": record.source.id, **(_provenance(made) if made else {"made by": "people"})}
+    told["text"] = f"{record.source.characters:,} characters, sha256 {record.source.sha256}"
+    rows = [join(el("dt", name), el("dd", said(each))) for name, each in told.items() if each]
+    return el("footer", el("h2", "How the record came about"), el("dl", *rows), id="made")
+
+
+def _provenance(made: Extraction) -> dict[str, str | None]:
+    tokens = made.tokens_in is not None
+    return {
+        "made by": "/".join(filter(None, (made.provider, made.model))) or f"engine {made.engine}",
+        "mode": made.mode,
+        "release": made.package_version,
+        "requests": f"{made.attempts:,}" if made.attempts else None,
+        "tokens": f"{made.tokens_in:,} in, {made.tokens_out or 0:,} out" if tokens else None,
+        "cost": None if made.cost_usd is None else f"${made.cost_usd:,.4f}",
+        "time": f"{made.seconds:,.1f} s",
+        "prompt": made.prompt_sha256,
+    }
