@@ -13,7 +13,7 @@ from summarizer.errors import SummarizerError, UsageError
 if TYPE_CHECKING:
     from summarizer.cli.run import Tally
     from summarizer.extractor import Extractor
-    from summarizer.writing import Output
+    from summarizer.writing import Output, OutputFormat
 
 
 def extract(
@@ -67,14 +67,18 @@ def extract(
         typer.Option(
             "--out",
             "-o",
-            metavar="DIR|FILE.jsonl|FILE.json|-",
-            help="Where records go: a folder (one file each), one file, or stdout. "
-            "Without it: a view on a terminal, JSON Lines in a pipe.",
+            metavar="DIR|FILE|-",
+            help="Where records go: a folder (one file each), one file (.jsonl, .json, .sqlite, "
+            ".jsonld), or stdout. Without it: a view on a terminal, JSON Lines in a pipe.",
         ),
     ] = None,
     format: Annotated[
-        Literal["json", "jsonl"] | None,
-        typer.Option(help="One record per line (jsonl) or indented JSON.", show_default=False),
+        Literal["json", "jsonl", "csv", "parquet", "sqlite", "jsonld"] | None,
+        typer.Option(
+            help="Where the name of the output does not say it: csv and parquet make a folder of "
+            "flat tables; json and jsonl are what stdout can hold.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Extract a record from each source.
@@ -112,7 +116,7 @@ def extract(
             raise typer.Exit(Code.SOME_FAILED)
 
 
-def _output(out: str | None, format: Literal["json", "jsonl"] | None) -> Output:
+def _output(out: str | None, format: OutputFormat | None) -> Output:
     if out is None and format is None and is_terminal(sys.stdout):
         from summarizer.cli.views import ViewOutput
 

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from summarizer.reading.single import Kind, kind_of
 
 _HEAD = 64
-"""Bytes. Every result begins with its ``schema_version``."""
+"""Bytes. Every result begins with its ``schema_version``, or is a table of results."""
+TABLE_BEGINS = b"entry,source_id,"
+"""How the header of every table in CSV begins."""
 _PART = ".part"
-_SUFFIXES = frozenset({".json", ".jsonl", _PART})
+_SUFFIXES = frozenset({".json", ".jsonl", ".csv", _PART})
 _TEXTS = ".texts"
 _FILES = (".json", ".jsonl", ".json.part", ".jsonl.part")
 """What may stand in the place of ``.texts`` in the name of the file that the texts belong to."""
@@ -36,13 +38,14 @@ class Found(NamedTuple):
 
 
 def is_result(path: Path) -> bool:
-    """Whether a file begins as records and error entries do.
+    """Whether a file begins as records, error entries and tables of them do.
 
     Raises:
         OSError: it cannot be read.
     """
     with path.open("rb") as file:
-        return b'"schema_version"' in file.read(_HEAD)
+        head = file.read(_HEAD)
+    return b'"schema_version"' in head or head.startswith(TABLE_BEGINS)
 
 
 def recorded(path: Path) -> tuple[str, str] | None:
@@ -55,7 +58,7 @@ def recorded(path: Path) -> tuple[str, str] | None:
 
 
 def without_results(found: Sequence[Found]) -> list[Found]:
-    """The files that are no records, no error entries, and no texts kept beside records."""
+    """The files that are no records, error entries, tables, and texts kept beside records."""
     found = [each for each in found if not _is_output(each.path)]
     rendered = {
         name

@@ -2,7 +2,7 @@
 
 from summarizer.writing.encoding import Format, dumps, to_json
 from summarizer.writing.names import Names, safe_name
-from summarizer.writing.output import STDOUT, Output, open_output
+from summarizer.writing.output import STDOUT, Output, OutputFormat, open_output
 from summarizer.writing.texts import text_file, text_folder
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Format",
     "Names",
     "Output",
+    "OutputFormat",
     "dumps",
     "open_output",
     "safe_name",

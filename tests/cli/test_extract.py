@@ -126,6 +126,18 @@ def test_results_among_the_sources_are_no_sources(tmp_path: Path, out: str) -> N
         assert listed(tmp_path) == files
 
 
+@pytest.mark.parametrize(
+    "out", [(".", "--format", "csv"), (".", "--format", "parquet"), ("r.db",), ("r.jsonld",)]
+)
+def test_tables_among_the_sources_are_no_sources(tmp_path: Path, out: tuple[str, ...]) -> None:
+    (tmp_path / "plain.txt").write_text("Ruritania freed three Bohemian sailors.")
+    (tmp_path / "more.csv").write_text("id,text\nmore,Bohemia freed two fishermen.\n")
+    for _ in range(2):
+        done = call("extract", tmp_path, "-o", tmp_path / out[0], *out[1:])
+        assert done.exit_code == 0
+        assert "2 records, 0 failed" in done.stderr
+
+
 def test_a_later_success_removes_the_error(tmp_path: Path) -> None:
     source, out = tmp_path / "in" / "report.txt", tmp_path / "out"
     source.parent.mkdir()

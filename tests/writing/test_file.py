@@ -1,9 +1,6 @@
 from __future__ import annotations
 
 import json
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +10,7 @@ from schemas import ErrorEntry, Fault, Record, load_record
 from summarizer.errors import OutputError
 from summarizer.source import Source
 from summarizer.writing import open_output
+from tests.support.disk import no_room_after
 
 FAILED = ErrorEntry(
     source=None, id="gone", error=Fault(kind="SourceError", message="gone", retryable=False)
@@ -21,17 +19,6 @@ FAILED = ErrorEntry(
 
 def listed(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
-
-
-@contextmanager
-def no_room_after(size: int) -> Iterator[None]:
-    """The kernel refuses to let any file grow beyond ``size`` bytes, as a full disk does."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_lines_are_in_input_order_errors_included(

@@ -85,7 +85,7 @@ def test_what_contradicts_itself_is_refused(out: str, format: str | None) -> Non
         open_output(out, format, None, print)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", ["records.csv", "records.txt", "new/records.JSONLD"])
+@pytest.mark.parametrize("name", ["records.tsv", "records.txt", "new/records.XML"])
 def test_the_suffix_of_something_else_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError, match="end it in one of these, or in / for a folder"):
         open_output(str(tmp_path / name), None, None, print)

@@ -1,0 +1,1 @@
+"""Flat tables of records: what people load into R, pandas, a spreadsheet or a database."""
