@@ -20,12 +20,14 @@ if TYPE_CHECKING:
         UsageError,
     )
     from summarizer.extractor import Extractor, aextract, extract
+    from summarizer.limits import Limits
     from summarizer.reading import read_source, read_sources
     from summarizer.source import Source
 
 __all__ = [
     "ExtractionError",
     "Extractor",
+    "Limits",
     "OutputError",
     "Source",
     "SourceError",
@@ -39,6 +41,7 @@ __all__ = [
 
 _HOMES = {
     "Extractor": "summarizer.extractor",
+    "Limits": "summarizer.limits",
     "Source": "summarizer.source",
     "aextract": "summarizer.extractor",
     "extract": "summarizer.extractor",

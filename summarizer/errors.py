@@ -15,11 +15,27 @@ go well later.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a source took although there is no record of it, so that the bill is whole.
+
+    The fields are those of a record's ``Extraction``.
+    """
+
+    attempts: int = 0
+    tokens_in: int | None = None
+    tokens_out: int | None = None
+    cost_usd: float | None = None
+
 
 class SummarizerError(Exception):
     """Base of all errors that this package raises on purpose."""
 
     retryable = False
+    spent: Spent | None = None
 
     def __init__(self, message: str, *, retryable: bool | None = None) -> None:
         super().__init__(message)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, get_args
 
 from schemas import Record
 from summarizer.errors import UsageError
+from summarizer.limits import Limits
 from summarizer.model.providers import DEFAULT_MODEL
 from summarizer.reading import read_source
 from summarizer.source import Source
@@ -50,10 +51,10 @@ class Extractor:
         mode: how a model is asked for structure: ``auto``, ``tools`` or ``json_schema``.
         retries: how often a reply that was refused is asked again.
         context: window of the model, in tokens; a longer source is worked on in parts.
-        timeout: seconds for one request.
         max_tokens: bound on one reply of the model, in tokens.
-        http_client: an ``httpx2.Client`` for ``extract``, in place of the provider's own.
-        async_http_client: an ``httpx2.AsyncClient`` for ``aextract``.
+        limits: how hard the endpoint may be worked, how long anything may take, and whether
+            replies are kept.
+        http_client: an ``httpx2.AsyncClient`` to send requests with, in place of the usual one.
 
     Attributes:
         name: the engine that was taken: ``rules`` or ``provider/model``.
@@ -76,10 +77,9 @@ class Extractor:
         mode: Mode = "auto",
         retries: int = 2,
         context: int = 32_000,
-        timeout: float = 120.0,
         max_tokens: int | None = None,
+        limits: Limits | None = None,
         http_client: Any = None,
-        async_http_client: Any = None,
     ) -> None:
         chosen, self.reason = choose(model)
         if chosen == RULES:
@@ -95,17 +95,15 @@ class Extractor:
 
             if mode not in get_args(Modes):
                 raise UsageError(f"there is no mode {mode!r}; give auto, tools or json_schema")
-            if retries < 0 or timeout <= 0 or (max_tokens is not None and max_tokens < 1):
-                raise UsageError(
-                    "retries cannot be negative, timeout and max_tokens must be above 0"
-                )
+            if retries < 0 or (max_tokens is not None and max_tokens < 1):
+                raise UsageError("retries cannot be negative, and max_tokens must be above 0")
             provider, name = _split(chosen, self.reason, base_url)
             self._engine = ModelEngine(
-                Endpoint(provider, name, base_url, mode, timeout, max_tokens),
+                Endpoint(provider, name, base_url, mode, max_tokens),
+                limits or Limits(),
                 retries=retries,
                 context=context,
                 http_client=http_client,
-                async_http_client=async_http_client,
             )
         self.name = self._engine.name
 
@@ -130,7 +128,6 @@ class Extractor:
     async def aclose(self) -> None:
         """The same at the end of an ``async with`` block."""
         await self._engine.aclose()
-        self._engine.close()
 
     def __enter__(self) -> Self:
         return self

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import tempfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,14 @@ TEXT = (
 def evidence(quote: str) -> list[Evidence]:
     start = TEXT.index(quote)
     return [Evidence(quote=quote, start=start, end=start + len(quote))]
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test takes a reply that another one had, or one of the user's."""
+    folder: Path = tmp_path_factory.getbasetemp() / "caches"
+    folder.mkdir(exist_ok=True)
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", tempfile.mkdtemp(dir=folder))
 
 
 @pytest.fixture

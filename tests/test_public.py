@@ -21,6 +21,7 @@ def test_the_public_names() -> None:
     assert summarizer.__all__ == [
         "ExtractionError",
         "Extractor",
+        "Limits",
         "OutputError",
         "Source",
         "SourceError",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -19,6 +20,7 @@ from evals.replay.recordings import (
 from schemas import Record
 from summarizer.errors import ExtractionError
 from summarizer.extractor import Extractor, choose
+from summarizer.limits import Limits
 from summarizer.model.prompt import prompt_sha256
 from summarizer.source import Source
 
@@ -79,7 +81,8 @@ class Replayer(_Session):
             mode=setting.mode,  # type: ignore[arg-type]  # Extractor refuses what is none
             retries=setting.retries,
             context=setting.context,
-            http_client=httpx2.Client(transport=self._transport),
+            limits=Limits(cache=False, attempts=1),
+            http_client=httpx2.AsyncClient(transport=self._transport),
         )
         self.name = f"replay:{setting.model}"
         self.reason = f"recorded replies of {self.answered_by}"
@@ -110,6 +113,7 @@ class Recorder(_Session):
         answered_by: who answers, if the model's name does not say it.
         retries: as for ``Extractor``.
         context: as for ``Extractor``.
+        limits: as for ``Extractor``, but that nothing is taken from the cache.
         **options: as for ``Extractor``.
 
     Raises:
@@ -125,6 +129,7 @@ class Recorder(_Session):
         *,
         retries: int,
         context: int,
+        limits: Limits | None = None,
         **options: Any,
     ) -> None:
         chosen, reason = choose(model)
@@ -133,7 +138,7 @@ class Recorder(_Session):
                 f"replies of {chosen} cannot be recorded; give a model of an OpenAI-compatible "
                 "server"
             )
-        from openai import DefaultHttpx2Client
+        from openai import DefaultAsyncHttpx2Client
 
         self._folder = folder
         self._answered_by = answered_by
@@ -143,7 +148,8 @@ class Recorder(_Session):
             chosen,
             retries=retries,
             context=context,
-            http_client=DefaultHttpx2Client(event_hooks={"response": [self._keep]}),
+            limits=replace(limits or Limits(), cache=False),
+            http_client=DefaultAsyncHttpx2Client(event_hooks={"response": [self._keep]}),
             **options,
         )
         self.name = self._extractor.name
@@ -154,11 +160,11 @@ class Recorder(_Session):
         self._source = source
         return self._extractor.extract(source)
 
-    def _keep(self, response: httpx2.Response) -> None:
+    async def _keep(self, response: httpx2.Response) -> None:
         if response.status_code != 200:
             return
         assert self._source is not None
-        asked = json.loads(response.request.read())
+        asked = json.loads(response.request.content)
         model = str(asked["model"])
         write_recording(
             self._folder,
@@ -174,7 +180,7 @@ class Recorder(_Session):
                     context=self._context,
                     answered_by=self._answered_by or model,
                 ),
-                response=json.loads(response.read()),
+                response=json.loads(await response.aread()),
             ),
         )
 

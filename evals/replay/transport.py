@@ -16,7 +16,7 @@ _REFUSED = 400
 """A status that nobody asks again after."""
 
 
-class ReplayTransport(httpx2.BaseTransport):
+class ReplayTransport(httpx2.AsyncBaseTransport):
     """Answers chat requests from recordings.
 
     Attributes:
@@ -30,9 +30,9 @@ class ReplayTransport(httpx2.BaseTransport):
         self.source: Source | None = None
         self.refusal: ReplayError | None = None
 
-    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The recorded reply, or an error whose reason is in ``refusal``."""
-        body: dict[str, Any] = json.loads(request.read())
+        body: dict[str, Any] = json.loads(await request.aread())
         recording = self._by_request.get(request_sha256(body))
         if recording is not None:
             return httpx2.Response(200, json=recording.response)

@@ -99,6 +99,7 @@ def extract(
                 "or check the variable that it came from"
             )
         from summarizer.extractor import Extractor
+        from summarizer.limits import Limits
 
         with Extractor(
             model,
@@ -106,8 +107,8 @@ def extract(
             mode=mode,
             retries=retries,
             context=context,
-            timeout=timeout,
             max_tokens=max_tokens,
+            limits=Limits(timeout=timeout),
         ) as engine:
             say(f"Engine: {engine.name} ({engine.reason})")
             tally = _work(path, engine, _output(out, format))

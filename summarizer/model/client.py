@@ -6,21 +6,21 @@ import logging
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from summarizer.errors import ProviderError, ReplyError, SummarizerError, UsageError
+from summarizer.limits import Limits
 from summarizer.model.prompt import Message
 from summarizer.model.providers import DEFAULT_MODEL, PROVIDERS
 from summarizer.model.reply import Reply
+from summarizer.model.transport.retry import AGAIN, NO_CREDIT
 
 Mode = Literal["auto", "tools", "json_schema"]
 
 SERVER_KEY = "SUMMARIZER_API_KEY"
 """Where the key for a ``base_url`` is read from."""
-
-_AGAIN = frozenset({408, 409, 425, 429})
-"""HTTP statuses below 500 after which the same request may go well."""
 
 # Its errors are raised here as well; a second account of them would carry the words of servers and
 # replies into the log, and some servers repeat the key.
@@ -37,7 +37,6 @@ class Endpoint:
         base_url: address of an OpenAI-compatible server, or None for the provider's own.
         mode: how structure is asked for; "auto" takes the provider's default, and JSON Schema
             for a ``base_url``, since local servers hold a model to a schema but not to a tool.
-        timeout: seconds for one request to OpenAI or a ``base_url``.
         max_tokens: bound on one reply, in tokens, or None for the provider's.
     """
 
@@ -45,7 +44,6 @@ class Endpoint:
     model: str
     base_url: str | None = None
     mode: Mode = "auto"
-    timeout: float = 120.0
     max_tokens: int | None = None
 
     @property
@@ -62,13 +60,13 @@ class Endpoint:
         return address.netloc.rpartition("@")[2]
 
 
-def open_client(endpoint: Endpoint, *, asynchronous: bool, http_client: Any = None) -> Any:
-    """An ``instructor.Instructor`` (or ``AsyncInstructor``) for the endpoint.
+def open_client(endpoint: Endpoint, limits: Limits, http_client: Any = None) -> Any:
+    """An ``instructor.AsyncInstructor`` for the endpoint.
 
     Args:
         endpoint: whom to ask.
-        asynchronous: whether calls are awaited.
-        http_client: an ``httpx2`` client to send requests with, for OpenAI-compatible providers.
+        limits: how hard it may be worked.
+        http_client: an ``httpx2.AsyncClient`` to send requests with, in place of the usual one.
 
     Raises:
         UsageError: no such provider, its package is not installed, or its key is not set.
@@ -77,9 +75,10 @@ def open_client(endpoint: Endpoint, *, asynchronous: bool, http_client: Any = No
     from instructor.core.exceptions import InstructorError
     from openai import OpenAIError
 
+    sending = _sending(endpoint, limits, http_client)
     options: dict[str, Any] = {"mode": _mode(endpoint)}
     if endpoint.provider == "openai":
-        options |= {"timeout": endpoint.timeout, "http_client": http_client}
+        options |= sending
     if endpoint.base_url is not None:
         options["base_url"] = endpoint.base_url
         # A provider's key is not for other people's servers. Most local ones want none, but the
@@ -87,9 +86,44 @@ def open_client(endpoint: Endpoint, *, asynchronous: bool, http_client: Any = No
         options["api_key"] = os.environ.get(SERVER_KEY) or "none"
     name = f"{endpoint.provider}/{endpoint.model}"
     try:
-        return instructor.from_provider(name, asynchronous, None, **options)  # type: ignore[call-overload]
+        client = instructor.from_provider(name, True, None, **options)
     except (InstructorError, OpenAIError, ImportError, ValueError, KeyError) as error:
         raise UsageError(_cannot_open(endpoint, error)) from None
+    return client if endpoint.provider == "openai" else _through(client, endpoint.model, sending)
+
+
+def _sending(endpoint: Endpoint, limits: Limits, http_client: Any) -> dict[str, Any]:
+    """Options of a provider's client that have the transport here send, wait and try again."""
+    import httpx2
+    from openai import DefaultAsyncHttpx2Client
+
+    from summarizer.model.transport.polite import PoliteTransport
+
+    inner = http_client or DefaultAsyncHttpx2Client()
+    transport = PoliteTransport(inner, endpoint.host, limits)
+    return {
+        "http_client": httpx2.AsyncClient(transport=transport),
+        "timeout": limits.timeout,
+        "max_retries": 0,
+    }
+
+
+def _through(client: Any, model: str, sending: dict[str, Any]) -> Any:
+    """The same client, with requests sent as ``sending`` says, where it can be told to.
+
+    instructor hands an HTTP client on to OpenAI's client only. Those made by the same generator
+    (of all OpenAI-compatible providers, and Anthropic's) can be copied with another one.
+    """
+    from instructor.v2.core.provider_specs import PROVIDER_SPECS
+
+    spec = PROVIDER_SPECS[client.provider]
+    try:
+        inner = client.client.copy(**sending)
+    except (AttributeError, TypeError):
+        return client
+    module = import_module(str(spec.client_module))
+    factory = getattr(module, str(spec.from_function))
+    return factory(inner, mode=client.mode, model=model, **client.kwargs)
 
 
 def _mode(endpoint: Endpoint) -> Any:
@@ -153,17 +187,11 @@ def translate(error: Exception, endpoint: Endpoint) -> SummarizerError | None:
         return ReplyError(
             "the model's reply was cut off; give it more room (--max-tokens) or another model"
         )
-    if isinstance(cause, AssertionError) and str(cause).startswith(_REFUSED):
-        return ReplyError("the model refused to answer; try another model")
     if isinstance(error, InstructorRetryException) and error.failed_attempts:
-        return ReplyError(_no_record(error, cause))
+        return _no_record(error, cause)
     if type(cause).__module__ == "builtins" or type(cause).__module__.startswith("pydantic"):
         return None
     return _provider_error(cause, endpoint)
-
-
-_REFUSED = "Unable to generate a response"
-"""How instructor tells of a refusal."""
 
 
 def _cause(error: Exception) -> BaseException:
@@ -172,17 +200,19 @@ def _cause(error: Exception) -> BaseException:
     cause: BaseException = error
     while isinstance(cause, InstructorRetryException) and cause.__cause__ is not None:
         cause = cause.__cause__
-    return cause
+    # What the transport says reaches us as the cause of a client's own error.
+    return cause.__cause__ if isinstance(cause.__cause__, SummarizerError) else cause
 
 
-def _no_record(error: Any, cause: BaseException) -> str:
+def _no_record(error: Any, cause: BaseException) -> ReplyError:
     choices = getattr(error.last_completion, "choices", None)
-    if choices and getattr(choices[0].message, "refusal", None):
-        return "the model refused to answer; try another model"
     if hasattr(error.last_completion, "choices") and not choices:
-        return "the model's reply was empty; try again or try another model"
+        return ReplyError(
+            "the model's reply was empty, after every attempt; try again or try another model",
+            retryable=True,
+        )
     kind = "is no JSON" if "json" in str(cause).lower() else "has not the form of a record"
-    return f"the model's reply {kind}, after every attempt; try another model or --mode"
+    return ReplyError(f"the model's reply {kind}, after every attempt; try another model or --mode")
 
 
 def _provider_error(cause: BaseException, endpoint: Endpoint) -> SummarizerError:
@@ -190,24 +220,29 @@ def _provider_error(cause: BaseException, endpoint: Endpoint) -> SummarizerError
 
     host = endpoint.host
     if isinstance(cause, openai.APITimeoutError):
-        return ProviderError(
-            f"{host} gave no answer within {endpoint.timeout:g} seconds; raise --timeout"
-        )
+        return ProviderError(f"{host} gave no answer in time; raise --timeout")
     if isinstance(cause, openai.APIConnectionError):
         return ProviderError(f"{host} cannot be reached; check the address and that it is running")
     status = getattr(cause, "status_code", None)
+    if isinstance(status, int):
+        return _status_error(status, getattr(cause, "code", None), endpoint)
+    return ProviderError(f"{host} failed ({type(cause).__name__}); try again")
+
+
+def _status_error(status: int, code: Any, endpoint: Endpoint) -> SummarizerError:
+    """What an HTTP status says; a ``UsageError`` where no other source would fare better."""
+    host = endpoint.host
+    if code == NO_CREDIT:
+        return UsageError(f"the account at {host} has no credit left; top it up and go on")
     if status in {401, 403}:
-        # No other source would fare better, so the run ends.
         return UsageError(f"{host} refused the key (HTTP {status}); check it")
     if status == 404:
         return UsageError(
             f"{host} knows no model {endpoint.model!r} (HTTP 404); check --model and --base-url"
         )
-    if isinstance(status, int):
-        again = status in _AGAIN or status >= 500
-        advice = "try again later" if again else "the request does not suit it"
-        return ProviderError(f"{host} answered with HTTP {status}; {advice}", retryable=again)
-    return ProviderError(f"{host} failed ({type(cause).__name__}); try again")
+    again = status in AGAIN or status >= 500
+    advice = "try again later" if again else "the request does not suit it"
+    return ProviderError(f"{host} answered with HTTP {status}; {advice}", retryable=again)
 
 
 def _line(error: BaseException) -> str:

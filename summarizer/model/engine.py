@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from schemas import Dropped, Record
-from summarizer.errors import UsageError
+from summarizer.errors import ProviderError, Spent, SummarizerError, UsageError
 from summarizer.grounding import Grounder
+from summarizer.limits import Limits
+from summarizer.model.background import Background
 from summarizer.model.client import Endpoint, mode_name, open_client, request, translate
 from summarizer.model.join import join
 from summarizer.model.judge import Judge
 from summarizer.model.parts import estimate_tokens, parts
 from summarizer.model.prompt import Message, instructions, messages, prompt_sha256
 from summarizer.model.reply import judging
+from summarizer.model.transport.asking import Asking, asking
 from summarizer.model.usage import Usage
 from summarizer.provenance import provenance
 from summarizer.source import Source
@@ -44,10 +48,10 @@ class ModelEngine:
 
     Args:
         endpoint: which model, and where.
+        limits: how hard it may be worked.
         retries: how often a reply that was refused is asked again.
         context: window of the model, in tokens; a longer source is worked on in parts.
-        http_client: an ``httpx2.Client`` for ``extract``.
-        async_http_client: an ``httpx2.AsyncClient`` for ``aextract``.
+        http_client: an ``httpx2.AsyncClient`` to send requests with.
 
     Raises:
         UsageError: the model cannot be used, or ``context`` leaves no room for a source.
@@ -56,14 +60,15 @@ class ModelEngine:
     def __init__(
         self,
         endpoint: Endpoint,
+        limits: Limits,
         *,
         retries: int = 2,
         context: int = 32_000,
         http_client: Any = None,
-        async_http_client: Any = None,
     ) -> None:
         self.endpoint = endpoint
         self.name = endpoint.name
+        self.limits = limits
         self.retries = retries
         # Half of the window is left to the reply and to what is asked again.
         self._room = (context - estimate_tokens(instructions()) - _FORM_TOKENS) // 2
@@ -72,52 +77,60 @@ class ModelEngine:
             raise UsageError(
                 f"--context {context} leaves no room for a source; give at least {least}"
             )
-        self._http_clients = {False: http_client, True: async_http_client}
-        self._clients: dict[bool, Any] = {}
-        self._client(asynchronous=False)  # so that a missing key shows before any source is read
+        # At once, so that a missing key shows before any source is read.
+        self._client = open_client(endpoint, limits, http_client)
+        self._background = Background()
 
     def extract(self, source: Source) -> Record:
         """The record of a source; see ``Engine``."""
-        started = time.perf_counter()
-        run = self._run(source)
-        for judge, ask in zip(run.judges, run.asks, strict=True):
-            with self._asking(run, judge) as hooks:
-                self._client(asynchronous=False).create(
-                    **request(self.endpoint, ask, self.retries, hooks)
-                )
-        return self._record(run, time.perf_counter() - started)
+        return self._background.run(self._extract(source))
 
     async def aextract(self, source: Source) -> Record:
         """The record of a source; see ``Engine``."""
-        started = time.perf_counter()
-        run = self._run(source)
-        for judge, ask in zip(run.judges, run.asks, strict=True):
-            with self._asking(run, judge) as hooks:
-                await self._client(asynchronous=True).create(
-                    **request(self.endpoint, ask, self.retries, hooks)
-                )
-        return self._record(run, time.perf_counter() - started)
+        return await self._background.arun(self._extract(source))
 
     def close(self) -> None:
-        """Close the connections of ``extract``."""
-        client = self._clients.pop(False, None)
-        if client is not None and hasattr(client.client, "close"):
-            client.client.close()
+        """Close the connections; nothing can be extracted any more."""
+        if self._background.running:
+            if hasattr(self._client.client, "close"):
+                self._background.run(self._client.client.close())
+            self._background.stop()
 
     async def aclose(self) -> None:
-        """Close the connections of ``aextract``."""
-        client = self._clients.pop(True, None)
-        if client is not None and hasattr(client.client, "close"):
-            await client.client.close()
+        """The same without blocking the event loop."""
+        await asyncio.to_thread(self.close)
 
-    def _client(self, *, asynchronous: bool) -> Any:
-        if asynchronous not in self._clients:
-            self._clients[asynchronous] = open_client(
-                self.endpoint,
-                asynchronous=asynchronous,
-                http_client=self._http_clients[asynchronous],
-            )
-        return self._clients[asynchronous]
+    async def _extract(self, source: Source) -> Record:
+        started = time.perf_counter()
+        run = self._run(source)
+        try:
+            await self._ask(run)
+        except SummarizerError as error:
+            error.spent = self._spent(run)
+            raise
+        return self._record(run, time.perf_counter() - started)
+
+    async def _ask(self, run: _Run) -> None:
+        """Ask for each part of a source, one after the other, within the deadline."""
+        within = asyncio.timeout(self.limits.deadline)
+        course = Asking(run.usage.add_wasted)
+        token = asking.set(course)
+        try:
+            async with within:
+                course.deadline = within.when()
+                for judge, ask in zip(run.judges, run.asks, strict=True):
+                    with self._asking(run, judge) as hooks:
+                        await self._client.create(
+                            **request(self.endpoint, ask, self.retries, hooks)
+                        )
+        except TimeoutError:
+            if not within.expired():
+                raise
+            raise ProviderError(
+                f"there was no record after {self.limits.deadline:g} seconds; raise --deadline"
+            ) from None
+        finally:
+            asking.reset(token)
 
     def _run(self, source: Source) -> _Run:
         run = _Run(source, self.retries + 1)
@@ -141,8 +154,9 @@ class ModelEngine:
         from instructor.core.hooks import Hooks
 
         def came(response: Any) -> None:
+            course = asking.get()
             judge.replies += 1
-            run.usage.add(response)
+            run.usage.add(response, cached=course is not None and course.cached)
 
         hooks = Hooks()
         hooks.on("completion:response", came)
@@ -158,22 +172,23 @@ class ModelEngine:
             judging.reset(token)
 
     def _record(self, run: _Run, seconds: float) -> Record:
-        endpoint, usage = self.endpoint, run.usage
         extraction = provenance(
             "model",
             seconds,
             list(_dropped(run.judges)),
-            provider=endpoint.host,
-            model=endpoint.model,
-            mode=mode_name(next(iter(self._clients.values()))),
+            provider=self.endpoint.host,
+            model=self.endpoint.model,
+            mode=mode_name(self._client),
             prompt_sha256=prompt_sha256(),
-            attempts=usage.replies,
-            tokens_in=usage.tokens_in,
-            tokens_out=usage.tokens_out,
-            cost_usd=usage.cost_usd(endpoint.provider, endpoint.model, endpoint.base_url),
+            **asdict(self._spent(run)),
         )
         events = join([judge.events for judge in run.judges])
         return Record(source=run.source.info, events=events, extraction=extraction)
+
+    def _spent(self, run: _Run) -> Spent:
+        endpoint, usage = self.endpoint, run.usage
+        cost = usage.cost_usd(endpoint.provider, endpoint.model, endpoint.base_url)
+        return Spent(usage.replies, usage.tokens_in, usage.tokens_out, cost)
 
 
 def _dropped(judges: Sequence[Judge]) -> Iterator[Dropped]:

@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 
 from schemas import Record
-from summarizer import ExtractionError, Extractor, Source, SourceError, UsageError
+from summarizer import ExtractionError, Extractor, Limits, Source, SourceError, UsageError
 from summarizer.errors import ProviderError, ReplyError
 from tests.support.chat import ChatServer, completion, good_event
 
+QUICK = Limits(attempts=2, backoff=0)
+
 
 def ask(server: ChatServer, source: Source, **options: Any) -> Record:
-    with Extractor("tiny", base_url=server.url, **options) as extractor:
+    with Extractor("tiny", base_url=server.url, limits=QUICK, **options) as extractor:
         return extractor.extract(source)
 
 
@@ -158,30 +160,40 @@ def test_an_article_cannot_give_orders_open_delimiters_or_run_as_template(server
 
 
 @pytest.mark.parametrize(
-    ("answer", "error", "words"),
+    ("answer", "error", "words", "retryable"),
     [
-        ("this is no json", ReplyError, "no JSON"),
-        ({"wrong": 1}, ReplyError, "not the form of a record"),
-        (lambda body: completion(body, '{"events": [', finish="length"), ReplyError, "cut off"),
-        (lambda body: completion(body, "", refusal="I can't"), ReplyError, "refused to answer"),
-        (lambda body: {**completion(body, ""), "choices": []}, ReplyError, "empty"),
-        (401, UsageError, "refused the key"),
-        (404, UsageError, "knows no model 'tiny'"),
-        (400, ProviderError, "HTTP 400"),
+        ("this is no json", ReplyError, "no JSON", False),
+        ({"wrong": 1}, ReplyError, "not the form of a record", False),
+        (
+            lambda body: completion(body, '{"events": [', finish="length"),
+            ReplyError,
+            "cut off",
+            False,
+        ),
+        (
+            lambda body: completion(body, "", refusal="I can't"),
+            ReplyError,
+            "refused to answer",
+            False,
+        ),
+        (lambda body: {**completion(body, ""), "choices": []}, ReplyError, "empty", True),
+        (401, UsageError, "refused the key", False),
+        (404, UsageError, "knows no model 'tiny'", False),
+        (400, ProviderError, "HTTP 400", False),
     ],
 )
 @pytest.mark.parametrize("mode", ["tools", "json_schema"])
-def test_each_failure_is_one_sentence(server, source, mode, answer, error, words):
+def test_each_failure_is_one_sentence(server, source, mode, answer, error, words, retryable):
     server.answers += [answer] * 2
     with pytest.raises(error, match=words) as caught:
         ask(server, source, mode=mode, retries=1)
     assert "\n" not in str(caught.value)
-    assert not caught.value.retryable
+    assert caught.value.retryable is retryable
 
 
 def test_a_server_that_is_down_may_be_tried_later(source):
     with (
-        Extractor("tiny", base_url="http://127.0.0.1:9/v1") as extractor,
+        Extractor("tiny", base_url="http://127.0.0.1:9/v1", limits=QUICK) as extractor,
         pytest.raises(ProviderError, match="cannot be reached") as caught,
     ):
         extractor.extract(source)
@@ -315,7 +327,7 @@ def test_a_window_without_room_is_a_usage_error(server):
     [
         ({"base_url": "localhost:11434"}, "no address"),
         ({"base_url": "http://x/v1", "retries": -1}, "retries cannot be negative"),
-        ({"base_url": "http://x/v1", "timeout": 0}, "must be above 0"),
+        ({"base_url": "http://x/v1", "max_tokens": 0}, "max_tokens must be above 0"),
         ({"base_url": "http://x/v1", "mode": "xml"}, "no mode 'xml'"),
     ],
 )

@@ -17,7 +17,7 @@ from pydantic_core import from_json
 
 from schemas import ITEM_TYPES, Record
 from schemas.loading import load_record
-from summarizer import Extractor, Source
+from summarizer import Extractor, Limits, Source
 from summarizer.errors import ReplyError
 from summarizer.model.prompt import instructions
 from summarizer.model.reply import Reply
@@ -91,7 +91,7 @@ class Run:
         return [json.loads(reply) for reply in last.values()]
 
 
-class Recorder(httpx2.HTTPTransport):
+class Recorder(httpx2.AsyncHTTPTransport):
     """Gives each request its own seed, since the server has but one, and keeps what is said."""
 
     def __init__(self, run: Run, seeds: Iterator[int]) -> None:
@@ -99,11 +99,11 @@ class Recorder(httpx2.HTTPTransport):
         self.run = run
         self.seeds = seeds
 
-    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         body = json.loads(request.content)
         sent = httpx2.Request(request.method, request.url, json=body | {"seed": next(self.seeds)})
-        response = super().handle_request(sent)
-        response.read()
+        response = await super().handle_async_request(sent)
+        await response.aread()
         for choice in response.json().get("choices", ()):
             reply = choice["message"]["content"]
             self.run.exchanges.append(
@@ -140,7 +140,8 @@ def runs(server: LlamaServer) -> list[Run]:
                 retries=run.retries,
                 context=run.report.context,
                 max_tokens=run.max_tokens,
-                http_client=httpx2.Client(transport=Recorder(run, seeds)),
+                limits=Limits(cache=False),
+                http_client=httpx2.AsyncClient(transport=Recorder(run, seeds)),
             ) as extractor:
                 try:
                     run.record = extractor.extract(run.report.source)

@@ -65,6 +65,7 @@ def open_engine(asked: Engine) -> Extractor | Recorder | Replayer:
 
         return Replayer(asked.replay)
     from summarizer.extractor import AUTO, Extractor
+    from summarizer.limits import Limits
 
     if asked.record is not None:
         from evals.replay import Recorder
@@ -77,7 +78,7 @@ def open_engine(asked: Engine) -> Extractor | Recorder | Replayer:
             mode=asked.mode,
             retries=asked.retries,
             context=asked.context,
-            timeout=asked.timeout,
+            limits=Limits(timeout=asked.timeout),
         )
     if asked.answered_by is not None:
         raise UsageError("--answered-by is kept with recordings; give --record too")
@@ -87,7 +88,7 @@ def open_engine(asked: Engine) -> Extractor | Recorder | Replayer:
         mode=asked.mode,
         retries=asked.retries,
         context=asked.context,
-        timeout=asked.timeout,
+        limits=Limits(timeout=asked.timeout),
     )
 
 
