@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from summarizer.cli.cache import cache_commands
 from summarizer.cli.console import EXIT_CODES, PRINT_CODES, SHOW_CODES, reporting
 from summarizer.cli.evaluation.groups import eval_commands, gold_commands
 from summarizer.cli.explain import explain
@@ -53,7 +54,7 @@ app.command(epilog=SHOW_CODES)(show)
 app.command(epilog=PRINT_CODES)(explain)
 app.command(epilog=PRINT_CODES)(schema)
 app.command(epilog=PRINT_CODES)(models)
-for _group in (gold_commands, eval_commands):
+for _group in (cache_commands, gold_commands, eval_commands):
     app.add_typer(_group)
 
 

@@ -62,6 +62,20 @@ def extract(
         ),
     ] = None,
     timeout: Annotated[float, typer.Option(min=0.001, help="Seconds for one request.")] = 120.0,
+    rpm: Annotated[
+        float | None,
+        typer.Option(min=0.001, metavar="N", help="Requests a minute.", show_default=False),
+    ] = None,
+    tpm: Annotated[
+        float | None,
+        typer.Option(
+            min=1, metavar="N", help="Tokens a minute, in and out together.", show_default=False
+        ),
+    ] = None,
+    no_cache: Annotated[  # noqa: FBT002  typer takes a flag so
+        bool,
+        typer.Option("--no-cache", help="Neither take replies from the cache nor keep them there."),
+    ] = False,
     out: Annotated[
         str | None,
         typer.Option(
@@ -108,7 +122,7 @@ def extract(
             retries=retries,
             context=context,
             max_tokens=max_tokens,
-            limits=Limits(timeout=timeout),
+            limits=Limits(rpm=rpm, tpm=tpm, timeout=timeout, cache=not no_cache),
         ) as engine:
             say(f"Engine: {engine.name} ({engine.reason})")
             tally = _work(path, engine, _output(out, format))

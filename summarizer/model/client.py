@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from summarizer.errors import ProviderError, ReplyError, SummarizerError, UsageError
@@ -16,6 +16,9 @@ from summarizer.model.prompt import Message
 from summarizer.model.providers import DEFAULT_MODEL, PROVIDERS
 from summarizer.model.reply import Reply
 from summarizer.model.transport.retry import AGAIN, NO_CREDIT
+
+if TYPE_CHECKING:
+    from summarizer.model.transport.cache import ReplyCache
 
 Mode = Literal["auto", "tools", "json_schema"]
 
@@ -60,13 +63,12 @@ class Endpoint:
         return address.netloc.rpartition("@")[2]
 
 
-def open_client(endpoint: Endpoint, limits: Limits, http_client: Any = None) -> Any:
+def open_client(endpoint: Endpoint, sends: dict[str, Any]) -> Any:
     """An ``instructor.AsyncInstructor`` for the endpoint.
 
     Args:
         endpoint: whom to ask.
-        limits: how hard it may be worked.
-        http_client: an ``httpx2.AsyncClient`` to send requests with, in place of the usual one.
+        sends: options of the provider's client that say how requests are sent; see ``sending``.
 
     Raises:
         UsageError: no such provider, its package is not installed, or its key is not set.
@@ -75,10 +77,9 @@ def open_client(endpoint: Endpoint, limits: Limits, http_client: Any = None) -> 
     from instructor.core.exceptions import InstructorError
     from openai import OpenAIError
 
-    sending = _sending(endpoint, limits, http_client)
     options: dict[str, Any] = {"mode": _mode(endpoint)}
     if endpoint.provider == "openai":
-        options |= sending
+        options |= sends
     if endpoint.base_url is not None:
         options["base_url"] = endpoint.base_url
         # A provider's key is not for other people's servers. Most local ones want none, but the
@@ -89,18 +90,27 @@ def open_client(endpoint: Endpoint, limits: Limits, http_client: Any = None) -> 
         client = instructor.from_provider(name, True, None, **options)
     except (InstructorError, OpenAIError, ImportError, ValueError, KeyError) as error:
         raise UsageError(_cannot_open(endpoint, error)) from None
-    return client if endpoint.provider == "openai" else _through(client, endpoint.model, sending)
+    return client if endpoint.provider == "openai" else _through(client, endpoint.model, sends)
 
 
-def _sending(endpoint: Endpoint, limits: Limits, http_client: Any) -> dict[str, Any]:
-    """Options of a provider's client that have the transport here send, wait and try again."""
+def sending(
+    endpoint: Endpoint, limits: Limits, cache: ReplyCache | None, http_client: Any = None
+) -> dict[str, Any]:
+    """Options of a provider's client that have the transport here send, wait and try again.
+
+    Args:
+        endpoint: whom to ask.
+        limits: how hard it may be worked.
+        cache: replies to earlier requests, or None.
+        http_client: an ``httpx2.AsyncClient`` to send requests with, in place of the usual one.
+    """
     import httpx2
     from openai import DefaultAsyncHttpx2Client
 
     from summarizer.model.transport.polite import PoliteTransport
 
     inner = http_client or DefaultAsyncHttpx2Client()
-    transport = PoliteTransport(inner, endpoint.host, limits)
+    transport = PoliteTransport(inner, endpoint.host, limits, cache)
     return {
         "http_client": httpx2.AsyncClient(transport=transport),
         "timeout": limits.timeout,
@@ -108,8 +118,8 @@ def _sending(endpoint: Endpoint, limits: Limits, http_client: Any) -> dict[str, 
     }
 
 
-def _through(client: Any, model: str, sending: dict[str, Any]) -> Any:
-    """The same client, with requests sent as ``sending`` says, where it can be told to.
+def _through(client: Any, model: str, sends: dict[str, Any]) -> Any:
+    """The same client, with requests sent as ``sends`` says, where it can be told to.
 
     instructor hands an HTTP client on to OpenAI's client only. Those made by the same generator
     (of all OpenAI-compatible providers, and Anthropic's) can be copied with another one.
@@ -118,7 +128,7 @@ def _through(client: Any, model: str, sending: dict[str, Any]) -> Any:
 
     spec = PROVIDER_SPECS[client.provider]
     try:
-        inner = client.client.copy(**sending)
+        inner = client.client.copy(**sends)
     except (AttributeError, TypeError):
         return client
     module = import_module(str(spec.client_module))

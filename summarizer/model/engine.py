@@ -7,14 +7,14 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from schemas import Dropped, Record
-from summarizer.errors import ProviderError, Spent, SummarizerError, UsageError
+from summarizer.errors import ProviderError, ReplyError, Spent, SummarizerError, UsageError
 from summarizer.grounding import Grounder
 from summarizer.limits import Limits
 from summarizer.model.background import Background
-from summarizer.model.client import Endpoint, mode_name, open_client, request, translate
+from summarizer.model.client import Endpoint, mode_name, open_client, request, sending, translate
 from summarizer.model.join import join
 from summarizer.model.judge import Judge
 from summarizer.model.parts import estimate_tokens, parts
@@ -25,6 +25,9 @@ from summarizer.model.usage import Usage
 from summarizer.provenance import provenance
 from summarizer.source import Source
 from summarizer.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from summarizer.model.transport.cache import ReplyCache
 
 _FORM_TOKENS = 2500
 """What the schema of the reply takes, with a margin."""
@@ -78,7 +81,9 @@ class ModelEngine:
                 f"--context {context} leaves no room for a source; give at least {least}"
             )
         # At once, so that a missing key shows before any source is read.
-        self._client = open_client(endpoint, limits, http_client)
+        self._cache = _cache() if limits.cache else None
+        sends = sending(endpoint, limits, self._cache, http_client)
+        self._client = open_client(endpoint, sends)
         self._background = Background()
 
     def extract(self, source: Source) -> Record:
@@ -129,6 +134,10 @@ class ModelEngine:
             raise ProviderError(
                 f"there was no record after {self.limits.deadline:g} seconds; raise --deadline"
             ) from None
+        except ReplyError:
+            if self._cache is not None:
+                self._cache.drop(course.keys)
+            raise
         finally:
             asking.reset(token)
 
@@ -189,6 +198,12 @@ class ModelEngine:
         endpoint, usage = self.endpoint, run.usage
         cost = usage.cost_usd(endpoint.provider, endpoint.model, endpoint.base_url)
         return Spent(usage.replies, usage.tokens_in, usage.tokens_out, cost)
+
+
+def _cache() -> ReplyCache:
+    from summarizer.model.transport.cache import ReplyCache
+
+    return ReplyCache()
 
 
 def _dropped(judges: Sequence[Judge]) -> Iterator[Dropped]:

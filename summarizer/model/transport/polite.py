@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx2
@@ -12,6 +12,7 @@ import httpx2
 from summarizer.errors import ProviderError, ReplyError
 from summarizer.limits import Limits
 from summarizer.model.transport.asking import asking
+from summarizer.model.transport.cache import ReplyCache, request_key
 from summarizer.model.transport.pace import Pace
 from summarizer.model.transport.retry import Verdict, backoff, judge, retry_after
 from summarizer.model.transport.slots import Slots
@@ -23,6 +24,7 @@ _UNREACHED_ATTEMPTS = 3
 _TOKENS_PER_BYTE = 0.3
 """Of the body of a request, reply included; a first guess that replies soon correct."""
 _LEARNING = 0.1
+_JSON = {"content-type": "application/json"}
 
 _REFUSED = "the model refused to answer; try another model"
 _NOT_KEPT = frozenset({"content-encoding", "content-length", "transfer-encoding"})
@@ -38,12 +40,14 @@ class _Outcome:
         response: what the server answered, or None where it did not.
         trouble: what happened where it did not answer, or not with a reply.
         wait: seconds that the server asks for, or None.
+        attempts: how many it took.
     """
 
     verdict: Verdict
     response: httpx2.Response | None = None
     trouble: str = ""
     wait: float | None = None
+    attempts: int = 1
 
 
 class PoliteTransport(httpx2.AsyncBaseTransport):
@@ -53,10 +57,14 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
         client: sends the requests; closed with the transport.
         host: what the server is called in messages.
         limits: how hard it may be worked.
+        cache: replies to earlier requests, or None.
     """
 
-    def __init__(self, client: httpx2.AsyncClient, host: str, limits: Limits) -> None:
+    def __init__(
+        self, client: httpx2.AsyncClient, host: str, limits: Limits, cache: ReplyCache | None
+    ) -> None:
         self._client = client
+        self._cache = cache
         self._host = host
         self._limits = limits
         self._slots = Slots(limits.concurrency)
@@ -72,6 +80,23 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
             ProviderError: the server gave no answer, and the attempts or the time are used up.
             ReplyError: the model refused to answer.
         """
+        course = asking.get()
+        key = request_key(request)
+        kept = self._cache.get(key) if self._cache is not None else None
+        reply = None if kept is None else httpx2.Response(200, headers=_JSON, content=kept)
+        found = reply is not None and judge(reply).good
+        if course is not None:
+            course.cached = found
+            course.keys.append(key)
+        if reply is not None and found:
+            return reply
+        outcome = await self._persist(request)
+        if outcome.verdict.good and outcome.response is not None and self._cache is not None:
+            self._cache.put(key, outcome.response.content)
+        return self._final(outcome)
+
+    async def _persist(self, request: httpx2.Request) -> _Outcome:
+        """What came of the last attempt."""
         few: Counter[str] = Counter()
         for attempt in range(1, self._limits.attempts + 1):
             outcome = await self._attempt(request)
@@ -80,11 +105,13 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
                 break
             self._count_as_wasted(outcome)
             await asyncio.sleep(wait)
-        return self._final(outcome, attempt)
+        return replace(outcome, attempts=attempt)
 
     async def aclose(self) -> None:
-        """Close the client that sends."""
+        """Close the client that sends, and the cache."""
         await self._client.aclose()
+        if self._cache is not None:
+            self._cache.close()
 
     async def _attempt(self, request: httpx2.Request) -> _Outcome:
         ticket = await self._slots.take()
@@ -144,7 +171,7 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
         left = course.deadline - asyncio.get_running_loop().time()
         return wait if wait < left else None
 
-    def _final(self, outcome: _Outcome, attempts: int) -> httpx2.Response:
+    def _final(self, outcome: _Outcome) -> httpx2.Response:
         if outcome.verdict.refused:
             # Here, since instructor would ask again, as if the form of the reply were at fault.
             self._count_as_wasted(outcome)
@@ -152,7 +179,7 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
         if outcome.response is not None and outcome.verdict.whole:
             return outcome.response  # it says best itself what is wrong with it
         what, _, advice = outcome.trouble.partition("; ")
-        times = f", {attempts} times in a row" if attempts > 1 else ""
+        times = f", {outcome.attempts} times in a row" if outcome.attempts > 1 else ""
         raise ProviderError(f"{self._host} {what}{times}; {advice}")
 
     @staticmethod
