@@ -12,7 +12,7 @@ from summarizer.rules.grammar import bag
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.releases import Release
 from summarizer.rules.tokens import Token
-from summarizer.rules.words import word_set
+from summarizer.rules.words import phrasal_verbs, word_set
 
 _SPLIT = bag(
     "bring brings brought bringing hand hands handed send sends sent set sets fly flown "
@@ -61,7 +61,7 @@ def _triggers() -> frozenset[str]:
         | word_set("exchange", "verbs")
         | word_set("exchange", "nouns")
         | _SPLIT
-        | {phrase.split()[0] for phrase in word_set("release", "phrasal")}
+        | {phrase.split()[0] for phrase in phrasal_verbs()}
         | _STATES
         | _LEAVING
         | {"reunited", "for"}
@@ -71,7 +71,7 @@ def _triggers() -> frozenset[str]:
 def phrasal(tokens: Sequence[Token], at: int) -> int | None:
     """Index behind a phrasal verb of release ("handed over", "handed 32 men over") at ``at``."""
     ahead = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return at + 2 if f"{tokens[at].low} {ahead}" in word_set("release", "phrasal") else None
+    return at + 2 if f"{tokens[at].low} {ahead}" in phrasal_verbs() else None
 
 
 def _act(

@@ -68,7 +68,9 @@ _ASIDES = {"-": "-", "--": "--", ")": "("}
 
 
 _OBJECT_FILLERS = _OBJECT_FILLERS | bag(
-    "sick wounded captured several some many more other remaining former detained imprisoned"
+    "sick wounded captured several some many more other remaining former detained imprisoned "
+    "group groups batch batches total number rest remainder pair couple handful contingent first "
+    "second third last final next further least at than up to nearly about over almost only just"
 )
 NO_DESCRIPTION = (PREPOSITIONS | PRONOUNS | BE | HAVE | MODALS | SUBORDINATORS) - {"of"} | {
     ".",

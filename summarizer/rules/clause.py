@@ -19,7 +19,8 @@ _WEAK = bag(
     "turning turns trade trades traded trading transfer exchange exchanges exchanged "
     "exchanging come comes deliver delivers delivered delivering given giving got get "
     "gets getting recover recovered recovers recovering retrieved taken walk walked walking "
-    "left travel travelled traveled barter bartered cross crossed back parted"
+    "left travel travelled traveled barter bartered cross crossed back parted receive receives "
+    "received receiving welcome welcomes welcomed welcoming"
 )
 """Words that tell of a release only where something else speaks of captivity."""
 

@@ -19,7 +19,7 @@ from summarizer.rules.grammar import (
 from summarizer.rules.hedges import Numbers, quantity_of
 from summarizer.rules.marks import PartyMark, PeopleMark
 from summarizer.rules.tokens import Token, is_word
-from summarizer.rules.words import HeadWord, heads, word_set
+from summarizer.rules.words import HeadWord, heads, phrasal_verbs, word_set
 from summarizer.text.numbers import Kind, Number
 
 _REACH = 8
@@ -104,10 +104,10 @@ def _bare(tokens: Sequence[Token], at: int, number: Number, numbers: Numbers) ->
 
 def _with_fate(ahead: Sequence[str]) -> bool:
     """As in "26 are still being held", "605 were set free", "the last 50 will be handed over"."""
-    if ahead[0] in _PHRASES_OF_FATE and ahead[1:2] and f"{ahead[0]} {ahead[1]}" in phrasal():
+    if ahead[0] in _PHRASES_OF_FATE and ahead[1:2] and f"{ahead[0]} {ahead[1]}" in phrasal_verbs():
         return True
     return ahead[0] in _FINITE and any(
-        low in word_set("hold") or low in _FATES or f"{low} {then}" in phrasal()
+        low in word_set("hold") or low in _FATES or f"{low} {then}" in phrasal_verbs()
         for low, then in pairwise(ahead[1:])
     )
 
@@ -118,7 +118,7 @@ def _let_go(tokens: Sequence[Token], first: int, ahead: Sequence[str], number: N
         return False
     before = tokens[first - 1].low
     verb = before in word_set("release", "verbs") or (
-        first > 1 and f"{tokens[first - 2].low} {before}" in phrasal()
+        first > 1 and f"{tokens[first - 2].low} {before}" in phrasal_verbs()
     )
     return verb and (ahead[0] in FUNCTION_WORDS or not ahead[0][0].isalpha())
 
@@ -246,13 +246,8 @@ def _scan(
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
     """Verbs that end a noun phrase on its left: "the police freed people"."""
-    phrases = frozenset(phrase.split()[0] for phrase in phrasal())
+    phrases = frozenset(phrase.split()[0] for phrase in phrasal_verbs())
     return word_set("release", "verbs") | word_set("exchange", "verbs") | _STOPS | phrases
-
-
-def phrasal() -> frozenset[str]:
-    """Phrasal verbs of release."""
-    return word_set("release", "phrasal")
 
 
 def _joined(parties: Sequence[PartyMark]) -> frozenset[int]:

@@ -77,7 +77,7 @@ def _gerund(tokens: Sequence[Token], verb: int) -> str:
     if verb and tokens[verb - 1].low == "by":
         return "done"
     governor = governing(tokens, verb)
-    if governor is None and verb and tokens[verb - 1].low == ",":
+    if governor is None and verb and tokens[verb - 1].low in {",", "each", "while"}:
         return "done"  # "missions flew out, bringing the men home"
     return governor or "hoped"
 

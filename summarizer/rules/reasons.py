@@ -18,7 +18,7 @@ from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.roles import Sides
 from summarizer.rules.trie import Trie
-from summarizer.rules.words import load, word_set
+from summarizer.rules.words import load, phrasal_verbs, word_set
 from summarizer.text.spans import Span
 
 _ABOUT_IT = bag(
@@ -175,7 +175,7 @@ def _told_before(sentence: Sentence, at: int) -> bool:
 
 def _released(lows: Sequence[str]) -> frozenset[str]:
     phrases = {
-        low for low, then in pairwise(lows) if f"{low} {then}" in word_set("release", "phrasal")
+        low for low, then in pairwise(lows) if f"{low} {then}" in phrasal_verbs()
     }
     return word_set("release", "verbs") | word_set("exchange", "verbs") | phrases
 

@@ -19,16 +19,23 @@ _BEHIND_PARTICIPLE = bag("by from in on to under as today")
 _PARTICIPLE = ("ed", "en", "n", "ee", "t", "over", "home", "free")
 _FETCHING = bag(
     "bring brings brought bringing get gets got getting recover recovers recovered recovering "
-    "retrieved wrest wrests wrested wresting"
+    "retrieved wrest wrests wrested wresting receive receives received receiving welcome welcomes "
+    "welcomed welcoming"
 )
 """Verbs whose subject is the side that gets its people back."""
 _HOME = frozenset({"home", "back", "over", "free"})
+_RECEIVING = bag(
+    "receive receives received receiving welcome welcomes welcomed welcoming get gets got getting"
+)
+"""Those of them that one does with many things besides."""
+_CAPTIVES = frozenset({"captive", "fighter", "remains"})
 _TAILS = {
     **dict.fromkeys(("let", "lets", "letting"), frozenset({"go", "out", "free", "loose"})),
     **dict.fromkeys(
         ("give", "gives", "gave", "given", "giving"), frozenset({"up", "back", "over"})
     ),
     **dict.fromkeys(("get", "gets", "got", "getting"), frozenset({"back", "home", "out"})),
+    **dict.fromkeys(("hand", "hands", "handed", "handing"), frozenset({"over", "back", "to"})),
 }
 """What stands behind the people of a verb that embraces them: "let ... go"."""
 _CUSTODY = bag(
@@ -79,6 +86,8 @@ class Release(Clause):
             return None  # a tally of people freed all over the world
         agents = self.subjects(first)
         fetched = self.low(self.at) in _FETCHING
+        if behind == self.at + 1 and self.low(self.at) in _RECEIVING and not self._got(people):
+            return None  # "received a letter", "welcomed the two ministers"
         mode = verb_mode(self.tokens, self.at, passive=False)
         if len(agents) > 1 and not fetched and self._mutual(agents, people):
             each = self._each(people)
@@ -103,6 +112,12 @@ class Release(Clause):
             to=directed(self.sentence, last, "to"),
             giver=directed(self.sentence, last, "from"),
         )
+
+    def _got(self, people: Sequence[PeopleMark]) -> bool:
+        """Whether people who are received come out of captivity: "in exchange, X got 63 POWs"."""
+        if people and self.low(people[-1].last) in _HOME:
+            return True
+        return any(mark.quantity and mark.word.group in _CAPTIVES for mark in people)
 
     def _past_adverbial(self, behind: int) -> tuple[PeopleMark, ...]:
         """The people of "handed over to Israel the bodies of", "freed on Monday all 40 men"."""
@@ -204,6 +219,8 @@ class Release(Clause):
         finite = any(a in BE or (motion and a in HAVE) for a in aux)
         if not finite and any(a in HAVE for a in aux):
             return None  # "whom Peru had sent"
+        if word in _RECEIVING and behind == self.at + 1:
+            return None
         told = finite or motion or self.low(behind) in _BEHIND_PARTICIPLE
         if not told or not (motion or word.endswith(_PARTICIPLE)):
             return None

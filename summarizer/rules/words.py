@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -117,7 +117,7 @@ def acts() -> dict[str, Any]:
     return dict(load("acts"))
 
 
-@lru_cache(maxsize=16)
+@cache
 def word_set(*path: str) -> frozenset[str]:
     """The words of ``acts.json`` under a path of keys; values of a mapping are joined."""
     node: Any = acts()
@@ -128,7 +128,18 @@ def word_set(*path: str) -> frozenset[str]:
     return frozenset(node)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1)
+def phrasal_verbs() -> frozenset[str]:
+    """Phrasal verbs of release, each form with each of its particles: "handed over"."""
+    return frozenset(
+        f"{form} {particle}"
+        for verb in acts()["release"]["phrasal"].values()
+        for form in verb["forms"]
+        for particle in verb["with"]
+    )
+
+
+@cache
 def load(name: str) -> Any:
     """The content of ``lexicon/<name>.json``."""
     return json.loads((files("summarizer.rules") / "lexicon" / f"{name}.json").read_text("utf-8"))
