@@ -64,7 +64,7 @@ def _triggers() -> frozenset[str]:
         | {phrase.split()[0] for phrase in phrasal_verbs()}
         | _STATES
         | _LEAVING
-        | {"reunited", "for"}
+        | {"reunited", "way", "for"}
     )
 
 
@@ -100,6 +100,8 @@ def _release(release: Release, low: str) -> Act | None:
         return release.verb(behind)
     if low == "reunited":
         return release.reunited()
+    if low == "way":
+        return release.way()
     act = release.state() if low in _STATES else None
     if act is None and low in _LEAVING:
         act = release.left()

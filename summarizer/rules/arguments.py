@@ -129,7 +129,7 @@ def chain_left(sentence: Sentence, before: int) -> tuple[PeopleMark, ...]:
             break
         if found and any(token.low not in _JOINTS for token in gap):
             break
-        if not found and gap and _pp_object(sentence, mark) and mark.quantity is None:
+        if not found and mark.quantity is None and _pp_object(sentence, mark, close=not gap):
             continue
         found.append(mark)
         before = mark.first
@@ -154,8 +154,10 @@ def _before_aside(tokens: Sequence[Token], before: int) -> int:
     return before
 
 
-def _pp_object(sentence: Sentence, mark: PeopleMark) -> bool:
-    return mark.first > 0 and sentence.tokens[mark.first - 1].low in _TIGHT | {"of", "by", "with"}
+def _pp_object(sentence: Sentence, mark: PeopleMark, *, close: bool) -> bool:
+    """Whether a phrase stands behind a preposition; ``close`` that a verb follows at once."""
+    low = sentence.tokens[mark.first - 1].low if mark.first else ""
+    return low == "by" or (not close and low in _TIGHT | {"of", "with"})
 
 
 def agents_left(

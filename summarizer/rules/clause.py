@@ -145,7 +145,7 @@ class Clause:
             low = self.low(at)
             if low in {",", ";", ".", ":", "that"}:
                 return False
-            if low in SUBORDINATORS or low in {"following"}:
+            if low in SUBORDINATORS:
                 return True
         return False
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from schemas import PartyKind
 from summarizer.rules.acts import sentence_acts
@@ -197,6 +199,7 @@ def _main_state(marked: list[Sentence], *, telling: bool = False) -> PartyWord |
         for mark in sentence.parties
         if mark.word.form == "organ" and mark.word.kind is PartyKind.STATE
     )
+    organs.update(_led(marked))
     if not organs:
         organs = Counter(
             mark.name for s in marked for mark in s.parties if mark.word.kind is PartyKind.STATE
@@ -205,10 +208,27 @@ def _main_state(marked: list[Sentence], *, telling: bool = False) -> PartyWord |
         return None
     (first, times), *rest = organs.most_common(2)
     if telling:
-        first = next(m.name for s in marked for m in s.parties if m.name in organs)
+        first = next((m.name for s in marked for m in s.parties if m.name in organs), first)
     elif rest and rest[0][1] * 2 > times:
         return None
-    return next(m.word for s in marked for m in s.parties if m.name == first)
+    found = next((m.word for s in marked for m in s.parties if m.name == first), None)
+    return found or _word(first)
+
+
+def _led(marked: Sequence[Sentence]) -> Iterator[str]:
+    """The states whose heads or ministers a text names: "President Roe" of the lexicon."""
+    leaders, official = titles().leaders, titles().official
+    for sentence in marked:
+        for title, token in pairwise(sentence.tokens):
+            known = leaders.get(token.low)
+            if known is not None and (title.low in official or title.text.istitle()):
+                yield known
+
+
+def _word(name: str) -> PartyWord | None:
+    """The lexicon's word for a party, if it is a state."""
+    found = parties().match(tokenize(name), 0)
+    return found[1] if found is not None and found[1].kind is PartyKind.STATE else None
 
 
 def _names(marked: tuple[Sentence, ...], *, cased: bool) -> dict[int, tuple[NameMark, ...]]:
@@ -259,7 +279,9 @@ def _speaker(source: Source, marked: tuple[Sentence, ...]) -> str | None:
     )
     cable = bool(marked) and marked[0].heading and lows[1:2] == ["to"]
     call = bool(_PRESS_CALL & set(lows))
-    if not first_person or not (cable or call or _OWN_VOICE & set(lows)):
+    heading = {low for s in marked[:3] if s.heading for low in s.lows}
+    heading |= {token.low for token in tokenize(source.info.title or "")}
+    if not first_person or not (cable or call or _OWN_VOICE & heading):
         return None
     leaders = titles().leaders
     if cable and "to" in lows[1:5]:

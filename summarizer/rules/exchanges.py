@@ -22,6 +22,7 @@ _NOUNS = bag("swap exchange exchanges")
 _BEFORE_NOUN = bag("the a an this large major")
 _BEFORE_PLANNED = bag("the contemplated proposed this present planned")
 _OTHER = bag("fire gunfire rate rates letters views students stock oil in words market visits and")
+_BEHIND_HEADLINE = bag("for with by in at on")
 _FREED = bag("freed released handed let captivity")
 _PAID = bag("exchange return exchanged swapped traded")
 
@@ -31,15 +32,22 @@ class Exchange(Clause):
 
     def in_exchange(self) -> Act | None:
         """As in "in exchange for 3 spies", "in return for Jane Roe"."""
-        people = chain_right(self.sentence, self.at + 2)
-        if not people and not self.named(self.at + 2):
+        behind = self._behind_release(self.at + 2)
+        people = chain_right(self.sentence, behind)
+        if not people and not self.named(behind):
             return None
         if people and people[0].word.group == "general" and not people[0].quantity:
             return None
-        mode = governing(self.tokens, self.at) or "done"
+        mode = governing(self.tokens, self.at) or "noun"
         return self.tell(
             "exchange", mode, self.at, self.at + 2, people=people, rule="act.in_exchange"
         )
+
+    def _behind_release(self, at: int) -> int:
+        """Past "the release of" in "in exchange for the release of ten men"."""
+        nouns = word_set("release", "nouns")
+        of = next((i for i in range(at, at + 4) if self.low(i) == "of"), at)
+        return of + 1 if of > at and self.low(of - 1) in nouns else at
 
     def price(self) -> Act | None:
         """The second half of "50 hostages are to be released over four days for 150 prisoners"."""
@@ -90,7 +98,8 @@ class Exchange(Clause):
 
     def _exchanged(self) -> Act | None:
         first, aux = auxiliaries(self.tokens, self.at)
-        if not any(a in BE or a == "to" for a in aux):
+        headline = self.sentence.heading and self.low(self.at + 1) in _BEHIND_HEADLINE
+        if not headline and not any(a in BE or a == "to" for a in aux):
             return None
         left = chain_left(self.sentence, first)
         if not left:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schemas import EventKind, Status
+from summarizer.rules.appeals import appeals
 from summarizer.rules.clause import LIVE, Act
 from summarizer.rules.document import Document
 from summarizer.rules.history import past_sentences
@@ -182,10 +183,11 @@ def _gate(document: Document, live: Sequence[Act], scope: frozenset[int]) -> str
     main = [act for act in live if not act.subordinate]
     if len(scope) < len(document.sentences):
         return "event.section" if any(_tells_step(act) or act.agents for act in main) else None
-    if any(_leads(document, act) for act in main):
-        return "event.lead"
-    if main and _telling_title(document):
-        return "event.title"
+    if not appeals(document):
+        if any(_leads(document, act) for act in main):
+            return "event.lead"
+        if main and _telling_title(document):
+            return "event.title"
     return _gate_of_body(document, main)
 
 

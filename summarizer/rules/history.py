@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from schemas import bounds
 from summarizer.rules.clause import Act
@@ -17,6 +18,12 @@ _OF_BODY = timedelta(days=45)
 """The same where the lead tells of the event, and the body recalls others."""
 _EARLIER = bag("previously earlier formerly previous last-year")
 _ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_LONG_AGO = 2
+"""Months."""
+_OPENING, _FINE = 4, 6
 _INHERITING = 4
 """Sentences of a paragraph that a date in the past reaches over."""
 
@@ -31,7 +38,7 @@ def recalled(document: Document, act: Act) -> bool:
         *lows[act.last : act.last + 2],
         *lows[behind : behind + 2],
     ]
-    if any(low in _EARLIER for low in near):
+    if any(low in _EARLIER for low in near) or _of_past_month(document, lows[behind : behind + 7]):
         return True
     old = list(_old_dates(document, sentence))
     if not old:
@@ -45,9 +52,26 @@ def recalled(document: Document, act: Act) -> bool:
         or low in word_set("hold")
     ]
     for place in old:
-        distance = min(abs(place - act.first), abs(place - behind))
-        if not any(abs(place - at) < distance for at in others):
+        distance = _apart(act.first, place)
+        if behind > act.first:
+            distance = min(distance, abs(place - behind))
+        if not any(_apart(at, place) < distance for at in others):
             return True
+    return False
+
+
+def _apart(verb: int, date: int) -> int:
+    """How far a verb is from a date; one that opens no sentence belongs to a verb before it."""
+    before = date > _OPENING and verb > date
+    return abs(verb - date) + (_FINE if before else 0)
+
+
+def _of_past_month(document: Document, behind: Sequence[str]) -> bool:
+    """As in "were freed in a November truce", said in April: a month without a year or a day."""
+    published = document.source.info.published
+    for low, then in pairwise((*behind, "")):
+        if published is not None and low in _MONTHS and not then[:1].isdigit():
+            return (published.month - _MONTHS.index(low) - 1) % 12 >= _LONG_AGO
     return False
 
 

@@ -21,25 +21,38 @@ def find_kind(
         acts: these, and those that are only named or hoped for.
     """
     exchanges = [act for act in live if act.kind == "exchange" and act.rule != "act.swap_again"]
+    rule = _told(document, exchanges, live, acts) or _traded(document, exchanges, live)
+    return (EventKind.EXCHANGE, rule) if rule else (EventKind.ONE_SIDED_RELEASE, "kind.release")
+
+
+def _told(
+    document: Document, exchanges: Sequence[Act], live: Sequence[Act], acts: Sequence[Act]
+) -> str | None:
+    """The rule by which the text tells of an exchange in so many words."""
     releases = {act.sentence for act in live if act.kind == "release"}
     named = [act for act in acts if act.rule == "act.swap_in"]
-    if any(act.sentence in document.lead and (act.sentence in releases) for act in named):
-        return EventKind.EXCHANGE, "kind.freed_in_swap"
+    if any(act.sentence in document.lead and act.sentence in releases for act in named):
+        return "kind.freed_in_swap"
     if any(act.sentence in document.lead for act in exchanges) or len(exchanges) > 1:
-        return EventKind.EXCHANGE, "kind.exchange_told"
+        return "kind.exchange_told"
+    if any(act.rule == "act.in_exchange" for act in exchanges):
+        return "kind.price_in_people"
     undated = document.source.info.published is None
-    if exchanges and (undated or len(exchanges) >= len(live) / 3):
-        return EventKind.EXCHANGE, "kind.exchange_often"
+    often = exchanges and (undated or len(exchanges) >= len(live) / 3)
+    return "kind.exchange_often" if often else None
+
+
+def _traded(document: Document, exchanges: Sequence[Act], live: Sequence[Act]) -> str | None:
+    """The rule by which each side releases people of the other, or the title names a swap."""
     givers = {act.agents[0] for act in live if act.kind == "release" and act.agents}
     takers = {n for act in live if act.kind == "release" for p in act.people for n in p.nations}
-    if len(givers) > 1 and (
-        len(givers & takers) > 1 or (givers & takers and _swap_in_lead(document))
-    ):
-        return EventKind.EXCHANGE, "kind.each_frees"
+    both = givers & takers
+    if len(givers) > 1 and (len(both) > 1 or (both and _swap_in_lead(document))):
+        return "kind.each_frees"
     titled = [a for a in document.acts if a.kind == "exchange" and a.mode != "hoped"]
     if not exchanges and (_leads_any(document, titled) or _titled_swap(document)):
-        return EventKind.EXCHANGE, "kind.exchange_titled"
-    return EventKind.ONE_SIDED_RELEASE, "kind.release"
+        return "kind.exchange_titled"
+    return None
 
 
 def _titled_swap(document: Document) -> bool:

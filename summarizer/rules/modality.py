@@ -13,6 +13,8 @@ from summarizer.rules.tokens import Token
 from summarizer.rules.words import word_set
 
 _REACH = 12
+_DEAL_NOUNS = bag("agreement deal accord pact plan plans understanding decision talks negotiations")
+_READY = bag("ready willing prepared offered offers proposed proposes offering proposing")
 _BREAKS = frozenset({";", ".", "?", "!", ":"})
 
 
@@ -129,8 +131,21 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
             if low in words:
                 if mode != "failed" and _negated(tokens, at):
                     return "failed" if mode == "agreed" else "hoped"
-                return "failed" if mode != "hoped" and _refused(tokens, at) else mode
+                if mode != "hoped" and _refused(tokens, at):
+                    return "failed"
+                return _asked(tokens, at) or mode if mode != "hoped" else mode
     return None
+
+
+def _asked(tokens: Sequence[Token], at: int) -> str | None:
+    """Mode of a deal that is only wished for or offered: "demand an agreement to"."""
+    if tokens[at].low not in _DEAL_NOUNS:
+        return None
+    before = [token.low for token in tokens[max(0, at - 8) : at]]
+    cut = max((i for i, low in enumerate(before) if low in {",", ";", "that", "said"}), default=-1)
+    if not word_set("hoped_governors").isdisjoint(before[cut + 1 :][-5:]):
+        return "hoped"
+    return "offered" if not _READY.isdisjoint(before[cut + 1 :]) else None
 
 
 def _refused(tokens: Sequence[Token], at: int) -> bool:
@@ -158,12 +173,15 @@ def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
         return "done"
     if {"will", "would"} & set(before) and "be" in before:
         return "due"
-    welcomed = "done" if word_set("comment") & set(before) else "noun"
+    told = word_set("comment") & set(before) or {"following", "after"} & set(before[-4:])
+    welcomed = "done" if told else "noun"
     return governing(tokens, first) or welcomed
 
 
 _PLANNED = bag("proposed contemplated prospective possible potential")
 _REFUSAL = bag("no nobody none not without")
+_LEFT_OUT = bag("include included cover covered extend name involve")
+"""What a deal that was made may not have done."""
 _CALLED_OFF = bag("collapsed failed stalled cancelled canceled suspended scrapped foundered")
 _AHEAD = (
     ("failed", _CALLED_OFF),
@@ -179,7 +197,6 @@ _PAIRS = {
     **dict.fromkeys((("no", "agreement"), ("no", "deal"), ("no", "result")), "failed"),
     **dict.fromkeys((("without", "agreement"), ("without", "a"), ("fell", "through")), "failed"),
     **{(be, "being"): "now" for be in ("is", "was", "are", "were")},
-    **{(verb, "not"): "failed" for verb in ("did", "has", "was")},
     **dict.fromkeys((("called", "off"), ("broken", "off"), ("broken", "down")), "failed"),
 }
 
@@ -191,9 +208,9 @@ def _mode_ahead(ahead: Sequence[str]) -> str | None:
         if low in {";", "."} or (low == "," and not denied):
             return None
         if low in {"did", "was", "has"} and "not" in ahead[at : at + 2]:
-            return "failed"
+            return None if _LEFT_OUT & set(ahead[at : at + 4]) else "failed"
         for mode, words in _AHEAD:
-            if low in words:
+            if low in words and not (mode == "due" and {"that", "which"} & set(ahead[:at])):
                 return mode
         pair = (low, ahead[at + 1] if at + 1 < len(ahead) else "")
         if pair in _PAIRS:

@@ -174,9 +174,7 @@ def _told_before(sentence: Sentence, at: int) -> bool:
 
 
 def _released(lows: Sequence[str]) -> frozenset[str]:
-    phrases = {
-        low for low, then in pairwise(lows) if f"{low} {then}" in phrasal_verbs()
-    }
+    phrases = {low for low, then in pairwise(lows) if f"{low} {then}" in phrasal_verbs()}
     return word_set("release", "verbs") | word_set("exchange", "verbs") | phrases
 
 

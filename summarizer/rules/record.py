@@ -22,6 +22,7 @@ from schemas import (
     Place,
     Rationale,
 )
+from summarizer.rules.claims import Claim
 from summarizer.rules.dating import Dated, date_all, span_of
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case, find_cases
@@ -29,7 +30,7 @@ from summarizer.rules.locating import Located, locate_all, stations
 from summarizer.rules.naming_people import Named, people_all
 from summarizer.rules.parts import Tally
 from summarizer.rules.reasons import Reason, reasons
-from summarizer.rules.roles import Claim, Sides, find_sides
+from summarizer.rules.roles import Sides, find_sides
 from summarizer.rules.sifting import Refused
 from summarizer.rules.slants import Slant, slants
 from summarizer.rules.tally import count_all
@@ -84,7 +85,7 @@ def record(document: Document) -> Reading:
 def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | None:
     """The event of a case, and the rules of its items by path; None where a party is wanting."""
     sides = find_sides(document, case)
-    third = list(third_parties(document, case, sides))
+    third = list(third_parties(document, case, {*sides.given, *sides.taken}))
     if not _two_parties(document, case, sides, third):
         return None
     people = people_all(document, case, sides)

@@ -23,6 +23,7 @@ _FETCHING = bag(
     "welcomed welcoming"
 )
 """Verbs whose subject is the side that gets its people back."""
+_PERSONS = bag("he she they both")
 _HOME = frozenset({"home", "back", "over", "free"})
 _RECEIVING = bag(
     "receive receives received receiving welcome welcomes welcomed welcoming get gets got getting"
@@ -176,6 +177,27 @@ class Release(Clause):
             rule="act.state",
         )
 
+    def way(self) -> Act | None:
+        """As in "Jane Roe is on her way home", "they are on their way back to Peru"."""
+        ahead = {self.low(self.at + 1), self.low(self.at + 2)}
+        first = next((at for at in range(self.at - 1, self.at - 4, -1) if self.low(at) == "on"), -1)
+        if first < 1 or not ahead & {"home", "back"}:
+            return None
+        begin, aux = auxiliaries(self.tokens, first)
+        people = chain_left(self.sentence, begin)
+        if not any(word in BE for word in aux) or not (people or self._name_left(begin)):
+            return None
+        return self.tell(
+            "release",
+            "done",
+            first,
+            self.at + 1,
+            people=people,
+            to=directed(self.sentence, self.at, "to"),
+            giver=directed(self.sentence, self.at, "from"),
+            rule="act.passive",
+        )
+
     def left(self) -> Act | None:
         """As in "1,150 prisoners left Israeli jails", "walked out of prison"."""
         ahead = [token.low for token in self.tokens[self.at + 1 : self.at + 6]]
@@ -225,7 +247,7 @@ class Release(Clause):
         if not told or not (motion or word.endswith(_PARTICIPLE)):
             return None
         people = chain_left(self.sentence, first)
-        if not people and not self._name_left(first):
+        if not people and not self._name_left(first) and not (aux and self._pronoun(first)):
             return None
         mode = verb_mode(self.tokens, self.at, passive=not motion)
         if not finite and not motion and self._modal_before(first):
@@ -244,6 +266,10 @@ class Release(Clause):
 
     def _modal_before(self, first: int) -> bool:
         return any(token.low in MODALS for token in self.tokens[max(0, first - 8) : first])
+
+    def _pronoun(self, first: int) -> bool:
+        """As in "he was released", of somebody told of before; "it" may be anything."""
+        return self.low(first - 1) in _PERSONS and self.low(self.at) not in _MOTION | _RETURN
 
     def _name_left(self, first: int) -> bool:
         return any(

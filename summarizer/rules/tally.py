@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from schemas import CountRole
+from schemas import CountRole, EventKind
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
@@ -13,7 +13,7 @@ from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PeopleMark, Quantity, Sentence
 from summarizer.rules.parts import Tally, category, is_part, part_of, size, with_parts
 from summarizer.rules.roles import Sides
-from summarizer.rules.ways import direction
+from summarizer.rules.ways import direction, facing
 
 _BACKGROUND = bag(
     "held holding hold killed captured capturing missing arrested detained imprisoned "
@@ -40,7 +40,10 @@ def count_all(document: Document, case: Case, sides: Sides) -> list[Tally]:
             used.add((act.sentence, mark.first))
             book.enter(tally)
     _others(document, case, book, used)
-    found = with_parts(document, _without_vague(book.tallies()))
+    found = _without_vague(book.tallies())
+    if case.kind is EventKind.EXCHANGE:
+        found = facing(document, found, sides)
+    found = with_parts(document, found)
     return sorted(found, key=lambda tally: tally.span.start)
 
 

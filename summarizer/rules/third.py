@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from schemas import PartyRole
+from summarizer.rules.claims import Claim
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import PartyMark, Sentence
-from summarizer.rules.roles import Claim, Sides
 from summarizer.rules.words import word_set
 
 _RELIEF = bag("cross crescent humanitarian church sant'egidio")
@@ -21,16 +21,15 @@ _NEAR, _BEHIND_NAME = 3, 9
 _BROKERING = ("mediat", "broker", "negotiat", "finaliz", "finalis", "diploma")
 
 
-def third_parties(document: Document, case: Case, sides: Sides) -> Iterator[Claim]:
-    """Mediators, facilitators and those who only react."""
-    taken = {*sides.given, *sides.taken}
+def third_parties(document: Document, case: Case, sides: Collection[str]) -> Iterator[Claim]:
+    """Mediators, facilitators and those who only react, and are none of the sides."""
     for sentence in document.sentences:
         if sentence.index not in case.current or not sentence.parties:
             continue
         for mark in sentence.parties:
-            if mark.name in taken or mark.word.place_only:
+            if mark.name in sides or mark.word.place_only:
                 continue
-            roles = list(_third_roles(sentence, mark))
+            roles = list(third_roles(sentence, mark))
             near = not case.told.isdisjoint(range(sentence.index - 1, sentence.index + 2))
             if not roles and near and _helps(sentence, mark):
                 roles = [PartyRole.FACILITATOR]
@@ -47,7 +46,8 @@ def _helps(sentence: Sentence, mark: PartyMark) -> bool:
     return bool(words & _RELIEF) and not spoke
 
 
-def _third_roles(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
+def third_roles(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
+    """The roles of a third party that a sentence gives a party."""
     tokens = sentence.tokens
     left = [token.low for token in tokens[max(0, mark.first - 10) : mark.first]]
     if left[-1:] == ["the"]:

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
-from schemas import CountRole, EventKind
+from schemas import CountRole, EventKind, PartyKind
 from summarizer.rules.clause import Act
+from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
+from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PeopleMark, Sentence
+from summarizer.rules.parts import Tally
 from summarizer.rules.roles import Sides
 from summarizer.rules.words import word_set
 
 _BOTH = frozenset({"both", "all"})
+_HOSTAGES = bag("hostage hostages abductees schoolgirls schoolchildren students girls children")
+_PRISONERS = bag("prisoner prisoners inmates convicts militants rebels terrorists commanders")
 _TWO = 2
+_CLAUSE = 14
+"""Most tokens between people and the words on who took them."""
 
 
 def direction(
     sentence: Sentence, act: Act, mark: PeopleMark, case: Case, sides: Sides
 ) -> tuple[CountRole, str | None, str | None]:
     """Role, giver and taker of a count in an act."""
-    lows = [token.low for token in sentence.tokens]
     nations = [name for name in mark.nations if name in sides.taken]
     if case.undone and act.mode == "done":
         return CountRole.BACKGROUND, None, None  # an earlier deal, beside one that is not done
     ways = _traded(sentence, act, mark, sides)
     if ways is not None:
         return CountRole.TRANSFER, *ways
-    if case.kind is EventKind.EXCHANGE and not nations and _counts_both(lows, act):
-        return CountRole.TOTAL, None, None
     by: str | None = act.agents[0] if act.agents and act.kind == "release" else None
-    if by is None and act.giver in sides.given:
-        by = act.giver
+    if by is None:
+        by = act.giver if act.giver in sides.given else captor(sentence, mark, sides)
+    if case.kind is EventKind.EXCHANGE and not nations and not by and _counts_both(sentence, act):
+        return CountRole.TOTAL, None, None
     to = _taker(act, nations, case, sides)
     if to is not None and to == by:
         to = None
@@ -73,13 +80,79 @@ def _traded(
     return (act.agents[0], other) if mark == given else (other, act.agents[0])
 
 
-def _counts_both(lows: list[str], act: Act) -> bool:
+def captor(sentence: Sentence, mark: PeopleMark, sides: Sides) -> str | None:
+    """The side that a phrase's own clause says holds it: "girls kidnapped by X", "men X held"."""
+    for party in sentence.parties:
+        if party.name not in sides.given or not 0 < party.first - mark.last <= _CLAUSE:
+            continue
+        between = [token.low for token in sentence.tokens[mark.last : party.first]]
+        if "," in between or not {"by", "of"} & set(between[-2:]):
+            continue
+        if not (word_set("hold") | word_set("capture")).isdisjoint(between):
+            return party.name
+    return None
+
+
+def _counts_both(sentence: Sentence, act: Act) -> bool:
     """Whether an act's number counts the people of both sides: "the exchange of 900 prisoners"."""
+    lows = [token.low for token in sentence.tokens]
     both = act.rule in {"act.exchange", "act.exchanged"} and len(act.people) == 1
-    return _of_both(lows) or (both and lows[act.last : act.last + 1] != ["for"])
+    return _of_both(lows) or (both and not _priced(sentence, act, lows))
+
+
+def _priced(sentence: Sentence, act: Act, lows: list[str]) -> bool:
+    """Whether people stand behind "for" or "with": "82 girls swapped with prisoners of X"."""
+    behind = max([act.last, *(people.last for people in act.people)])
+    at = next((i for i in (act.last, behind) if lows[i : i + 1] in (["for"], ["with"])), None)
+    if at is None:
+        return False
+    return lows[at] == "for" or any(
+        at < people.first <= at + 3 and people.word.group != "general" for people in sentence.people
+    )
 
 
 def _of_both(lows: list[str]) -> bool:
     return any(
         low in _BOTH and then in {"sides", "parties", "countries"} for low, then in pairwise(lows)
     )
+
+
+def facing(document: Document, found: list[Tally], sides: Sides) -> list[Tally]:
+    """Give the people of an exchange of whom no word tells whose they are a way to go.
+
+    Where the others all go one way, they go the other; hostages are held by the armed group of the
+    two sides, and prisoners by the state.
+    """
+    blind = [t for t in found if t.role is CountRole.TRANSFER and t.released_by is None]
+    known = {
+        (t.released_by, t.released_to)
+        for t in found
+        if t.role is CountRole.TRANSFER and t.released_by and t.released_to
+    }
+    if not blind or len(sides.given) != _TWO:
+        return found
+    ways: dict[int, tuple[str | None, str | None]] = {}
+    for tally in blind:
+        way: tuple[str | None, str | None] | None = _usual(document, tally, sides)
+        if way is None and len(known) == len(blind) == 1:
+            by, to = next(iter(known))
+            way = (to, by)
+        if way is not None:
+            ways[id(tally)] = way
+    return [
+        replace(t, released_by=ways[id(t)][0], released_to=ways[id(t)][1]) if id(t) in ways else t
+        for t in found
+    ]
+
+
+def _usual(document: Document, tally: Tally, sides: Sides) -> tuple[str, str] | None:
+    """Who holds such people, of an armed group and a state."""
+    one, other = sides.given
+    armed = [document.word_of(name).kind is PartyKind.ARMED_GROUP for name in (one, other)]
+    if sum(armed) != 1:
+        return None
+    group, state = (one, other) if armed[0] else (other, one)
+    lows = set(tally.span.of(document.text).lower().split())
+    if lows & _HOSTAGES:
+        return group, state
+    return (state, group) if lows & _PRISONERS else None

@@ -1,0 +1,31 @@
+"""Whether a text is an appeal for a release, and no report of one."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from summarizer.rules.clause import LIVE
+from summarizer.rules.document import Document
+from summarizer.rules.grammar import bag
+
+_ASKING = bag(
+    "appeal appeals appealed appealing demand demands demanded demanding urge urges urged urging "
+    "plea pleas plead pleads pleaded pleading beg begs begged call calls calling called want wants "
+    "protest protests protested rally rallies marches petition petitions insist insists vigil "
+    "condemn condemns condemned commemorate commemorates remember remembers anniversary"
+)
+_SHORTEST = 6
+"""Tokens of a sentence of the body."""
+_OPENING = 2
+"""Sentences of the body, besides the title."""
+
+
+def appeals(document: Document) -> bool:
+    """Whether title and first sentence ask for something, and tell of no step taken."""
+    body = (s for s in document.sentences if not s.heading and len(s.tokens) > _SHORTEST)
+    opening = {s.index: s for s in islice(body, _OPENING)}
+    opening |= {s.index: s for s in document.sentences[:1]}
+    told = {a.sentence for a in document.acts if a.mode in LIVE and not a.subordinate}
+    first = min((i for i, s in opening.items() if not s.heading), default=0)
+    asked = any(not _ASKING.isdisjoint(s.lows) for i, s in opening.items() if i <= first)
+    return asked and told.isdisjoint(opening)
