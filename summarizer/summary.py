@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemas import Category, Count, CountRole, DateRole, Event, EventKind, PartyRole, Status
+from summarizer.phrases import listed
 
 _ACTS = {
     EventKind.EXCHANGE: "an exchange of prisoners",
@@ -35,7 +36,7 @@ def compose(event: Event) -> str:
     moves = [
         _move(count, event.status) for count in event.counts if count.role is CountRole.TRANSFER
     ]
-    sentences = [act, f"{_list(moves)}."] if moves else [act]
+    sentences = [act, f"{listed(moves)}."] if moves else [act]
     return " ".join(sentence[0].upper() + sentence[1:] for sentence in sentences)
 
 
@@ -43,10 +44,10 @@ def _between(event: Event) -> str:
     givers = _with(event, PartyRole.RELEASING)
     takers = _with(event, PartyRole.RECEIVING)
     if event.kind is EventKind.ONE_SIDED_RELEASE:
-        by = f" by {_list(givers)}" if givers else ""
-        return by + (f" to {_list(takers)}" if takers else "")
+        by = f" by {listed(givers)}" if givers else ""
+        return by + (f" to {listed(takers)}" if takers else "")
     sides = list(dict.fromkeys(givers + takers))
-    return f" between {_list(sides)}" if len(sides) > 1 else ""
+    return f" between {listed(sides)}" if len(sides) > 1 else ""
 
 
 def _with(event: Event, role: PartyRole) -> list[str]:
@@ -77,7 +78,3 @@ def _number(count: Count) -> str:
     if high is None:
         return f"at least {low}"
     return f"at most {high}" if low is None else f"{low} to {high}"
-
-
-def _list(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

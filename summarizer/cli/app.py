@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from summarizer.cli.cache import cache_commands
-from summarizer.cli.console import EXIT_CODES, PRINT_CODES, SHOW_CODES, reporting
+from summarizer.cli.compare import compare
+from summarizer.cli.console import COMPARE_CODES, EXIT_CODES, PRINT_CODES, SHOW_CODES, reporting
 from summarizer.cli.evaluation.groups import eval_commands, gold_commands
 from summarizer.cli.explain import explain
 from summarizer.cli.extract import extract
@@ -52,6 +53,7 @@ def _options(
 app.command(epilog=EXIT_CODES)(extract)
 app.command(epilog=SHOW_CODES)(show)
 app.command(epilog=PRINT_CODES)(explain)
+app.command(epilog=COMPARE_CODES)(compare)
 app.command(epilog=PRINT_CODES)(schema)
 app.command(epilog=PRINT_CODES)(models)
 for _group in (cache_commands, gold_commands, eval_commands):

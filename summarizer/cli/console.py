@@ -60,6 +60,10 @@ SHOW_CODES = exit_codes(
     "a record could not be read, or a quote is not in the text",
     "nothing could be shown: a bad option, a file that is not there",
 )
+COMPARE_CODES = exit_codes(
+    "a record could not be read, or a source has none",
+    "nothing could be compared: a bad option, a file that is not there",
+)
 PRINT_CODES = exit_codes(None, "a bad option, or an output that cannot be written")
 
 

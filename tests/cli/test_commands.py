@@ -65,6 +65,11 @@ def test_the_version() -> None:
         ([], "1    some or all sources have no record", "2    nothing more"),
         (["extract"], "1    some or all sources have no record", "2    nothing more"),
         (["show"], "1    a record could not be read, or a quote", "2    nothing could be shown"),
+        (
+            ["compare"],
+            "1    a record could not be read, or a source",
+            "2    nothing could be compared",
+        ),
         (["schema"], None, "2    a bad option"),
         (["models"], None, "2    a bad option"),
     ],

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from schemas import BY_SOURCE, Count, Person, Place, Rationale, SourceInfo, Term
+from schemas import BY_SOURCE, Count, Person, Place, Rationale, SourceInfo
 from summarizer.cli.plain import plain
+from summarizer.phrases import number, words
 
-
-def words(term: Term) -> str:
-    """``one_sided_release`` as a person writes it."""
-    return term.value.replace("_", " ")
-
-
-def number(count: Count) -> str:
-    """The people of a count: ``32``, ``~200``, ``6-8``, ``200+`` (at least), ``≤50``, ``some``."""
-    low, high = count.low, count.high
-    about = "~" if count.approximate else ""
-    if low is None:
-        return "some" if high is None else f"{about}≤{high:,}"
-    if high is None:
-        return f"{about}{low:,}+"
-    return f"{about}{low:,}" if low == high else f"{about}{low:,}–{high:,}"
+__all__ = ["direction", "number", "person", "place", "rationale", "source_line", "words"]
 
 
 def direction(count: Count) -> str:

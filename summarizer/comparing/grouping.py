@@ -1,0 +1,98 @@
+"""From facts to groups of events, links between groups, and near misses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas import Reason, ReasonKind
+from summarizer.comparing.blocking import Pair, candidates
+from summarizer.comparing.clustering import cluster
+from summarizer.comparing.corpus import Corpus
+from summarizer.comparing.judging import Judgement, Tie, judge
+
+
+@dataclass(frozen=True)
+class Tied:
+    """Two events, and what was found on them.
+
+    Attributes:
+        pair: indices of the events.
+        judgement: what they are to each other.
+        reasons: in words.
+    """
+
+    pair: Pair
+    judgement: Judgement
+    reasons: Sequence[Reason]
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Events grouped, and how the groups stand to each other.
+
+    Attributes:
+        groups: indices of events.
+        joins: the ties that made the groups.
+        links: for two groups, the strongest tie that links them.
+        apart: for two groups that look alike, the nearest pair, and why they are two.
+        judged: how many pairs were held together.
+    """
+
+    groups: Sequence[Sequence[int]]
+    joins: Sequence[Tied]
+    links: dict[Pair, Tied]
+    apart: dict[Pair, Tied]
+    judged: int
+
+
+def group(corpus: Corpus) -> Grouping:
+    """Group the events of a corpus."""
+
+    def of(one: int, other: int) -> Judgement:
+        first, second = (corpus.places[each].source for each in (one, other))
+        alike = first != second and corpus.voice(first) == corpus.voice(second)
+        facts = corpus.facts
+        return judge(facts[one], facts[other], copies=alike, one_source=first == second)
+
+    judged = {}
+    pairs = 0
+    for pair in candidates(corpus.facts):
+        pairs += 1
+        judgement = of(*pair)
+        if judgement.tie is not Tie.APART or judgement.near:
+            judged[pair] = judgement
+    found = cluster(len(corpus.facts), judged.items(), of)
+    home = {event: index for index, group in enumerate(found.groups) for event in group}
+    links: dict[Pair, Tied] = {}
+    apart: dict[Pair, Tied] = {}
+    against = dict(found.refused)
+    for pair, judgement in judged.items():
+        homes = _sorted(home[pair[0]], home[pair[1]])
+        if homes[0] == homes[1]:
+            continue
+        reasons = judgement.reasons()
+        if pair in against:
+            reasons.append(_group_reason(corpus, against[pair], of(*against[pair])))
+        tied = Tied(pair, judgement, reasons)
+        _keep(links if judgement.tie is Tie.LINKED else apart, homes, tied)
+    for homes in links:
+        apart.pop(homes, None)
+    joins = [Tied(pair, judged[pair], judged[pair].reasons()) for pair in found.joins]
+    return Grouping(found.groups, joins, links, apart, pairs)
+
+
+def _sorted(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _keep(best: dict[Pair, Tied], homes: Pair, tied: Tied) -> None:
+    if homes not in best or tied.judgement.points > best[homes].judgement.points:
+        best[homes] = tied
+
+
+def _group_reason(corpus: Corpus, pair: Pair, judgement: Judgement) -> Reason:
+    names = [corpus.keys[corpus.places[each].source] for each in pair]
+    why = next((each.text for each in judgement.findings if each.points < 0), "too unlike")
+    text = f"{names[0]} and {names[1]} of the same groups are two events: {why}"
+    return Reason(kind=ReasonKind.GROUP, speaks_for=False, text=text)
