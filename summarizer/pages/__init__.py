@@ -4,6 +4,7 @@ Each is one self-contained file. Whatever comes from an article or a model is no
 it.
 """
 
+from summarizer.pages.comparison import comparison_page
 from summarizer.pages.record import failed_quotes, record_page
 
-__all__ = ["failed_quotes", "record_page"]
+__all__ = ["comparison_page", "failed_quotes", "record_page"]

@@ -27,7 +27,8 @@
   const onward = (list, link, key) => {
     const down = key === "ArrowDown" || key === "ArrowUp";
     const row = down ? link.closest(".row") : null;
-    const all = row ? links(list).filter((each) => each.matches(".row .fact a")) : links(list);
+    const shown = links(list).filter((each) => each.checkVisibility());
+    const all = row ? shown.filter((each) => each.matches(".fact a")) : shown;
     if (key === "Home" || key === "End") {
       return all.at(key === "Home" ? 0 : -1);
     }
@@ -63,7 +64,9 @@
     bar.hidden = quotes.length === 0;
     document.documentElement.classList.toggle("choosing", !bar.hidden);
     if (!bar.hidden) {
-      bar.querySelector(".chosen").textContent = row.querySelector(".facts").textContent;
+      const verdict = row.querySelector(".verdict");
+      const name = row.querySelector(verdict ? ".fact" : ".facts").textContent;
+      bar.querySelector(".chosen").textContent = verdict ? `${name} ${verdict.textContent}` : name;
       for (const each of bar.querySelectorAll("[data-step='1'], [data-step='-1']")) {
         each.hidden = quotes.length < 2;
       }

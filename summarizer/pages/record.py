@@ -9,12 +9,13 @@ from markupsafe import Markup
 from schemas import Count, CountRole, Event, Evidence, Extraction, Item, Record
 from summarizer.html.facts import facts, words
 from summarizer.html.frame import own, page
-from summarizer.html.marks import Mark, stands
+from summarizer.html.marks import stands
 from summarizer.html.markup import el, join, said
 from summarizer.html.origin import origin
-from summarizer.pages.parts import Part, parts
+from summarizer.pages.links import Links, fact
+from summarizer.pages.parts import parts
 from summarizer.pages.refused import refused
-from summarizer.pages.text import marked_text, place
+from summarizer.pages.text import marked_text
 from summarizer.pages.tools import KEYS, bar
 from summarizer.source import text_sha256
 
@@ -50,13 +51,14 @@ def record_page(record: Record, text: str | None = None) -> str:
 
 def failed_quotes(record: Record, text: str) -> int:
     """How many quotes of a record do not stand in ``text`` where it says."""
-    return sum(
-        not stands(each, text)
-        for event in record.events
-        for part in parts(event)
-        for item in part.items
-        for each in item.evidence
-    )
+    return sum(not stands(each, text) for each in _quotes(record))
+
+
+def _quotes(record: Record) -> Iterator[Evidence]:
+    for event in record.events:
+        for part in parts(event):
+            for item in part.items:
+                yield from item.evidence
 
 
 def _header(record: Record, sheet: _Sheet) -> Markup:
@@ -84,13 +86,13 @@ def _main(sheet: _Sheet) -> Iterator[Markup]:
         el("h2", "What it says", class_="unseen"),
         el("p", KEYS, class_="keys"),
         *sheet.events(),
-        *refused(sheet.record),
+        *refused(sheet.record.extraction),
         id="facts",
         class_="panel",
         tabindex=-1,
         data_rove=True,
     )
-    text = sheet.text()
+    text = sheet.text()  # which marks what the panel has told
     if text is not None:
         title = el("h2", "The text", class_="unseen")
         yield el("section", title, text, id="text", class_="reading")
@@ -98,12 +100,13 @@ def _main(sheet: _Sheet) -> Iterator[Markup]:
 
 
 class _Sheet:
-    """The facts of a record and its text, which lead to each other by the facts' numbers."""
+    """The facts of a record and its text, which lead to each other."""
 
     def __init__(self, record: Record, text: str | None) -> None:
         self.record = record
         self._text = text
-        self._parts = [list(parts(event)) for event in record.events]
+        self._key = record.source.id
+        self._links = Links({} if text is None else {self._key: text}, [self._key])
 
     @property
     def has_text(self) -> bool:
@@ -120,7 +123,7 @@ class _Sheet:
         if self._text is None:
             told = "The text is not at hand: the quotes stand here as the record gives them."
             return el("p", told, class_="check alone")
-        quotes = sum(len(item.evidence) for _, _, item in self._items())
+        quotes = sum(1 for _ in _quotes(self.record))
         failed = failed_quotes(self.record, self._text)
         if failed:
             told = f"✗ {failed:,} of {quotes:,} quotes do not stand in this text."
@@ -130,67 +133,41 @@ class _Sheet:
             told += ", though it is not quite the text that the record was made of"
         return el("p", f"{told}.", class_="check")
 
-    def _items(self) -> Iterator[tuple[int, Part, Item]]:
-        """Each item with its number, in the order of the panel."""
-        number = 0
-        for event in self._parts:
-            for part in event:
-                for item in part.items:
-                    yield number, part, item
-                    number += 1
-
     def text(self) -> Markup | None:
-        """The marked text."""
+        """The text, with the words marked that prove what ``events`` has told."""
         if self._text is None:
             return None
-        marks = [
-            Mark(each.start, each.end, number, part.sort)
-            for number, part, item in self._items()
-            for each in item.evidence
-            if stands(each, self._text)
-        ]
-        return marked_text(self.record.source, self._text, marks)
+        marks = self._links.marks(self._key)
+        return marked_text(self.record.source, self._text, marks, self._links.prefix(self._key))
 
     def events(self) -> Iterator[Markup]:
         """What is coded of each event."""
         if not self.record.events:
-            yield el(
-                "p", "This source reports no exchange of prisoners as its news.", class_="lead"
-            )
-        numbers = iter(range(sum(1 for _ in self._items())))
+            yield el("p", "This source reports no exchange as its news.", class_="lead")
         several = len(self.record.events) > 1
-        for index, (event, told) in enumerate(zip(self.record.events, self._parts, strict=True), 1):
+        for index, event in enumerate(self.record.events, 1):
             if several:
                 yield el("h2", f"Event {index} of {len(self.record.events)}")
             yield _head(event)
-            for part in told:
-                rows = [self._row(next(numbers), part, item) for item in part.items]
+            for part in parts(event):
                 yield el("h3", el("span", part.title, class_=f"key {part.sort}"))
-                yield el("ol", *rows, class_="rows")
+                yield el("ol", *(self._row(part.sort, item) for item in part.items), class_="rows")
 
-    def _row(self, number: int, part: Part, item: Item) -> Markup:
-        quotes = [self._quote(each) for each in item.evidence]
+    def _row(self, sort: str, item: Item) -> Markup:
+        number = self._links.next_row()
+        targets = [self._links.target(number, sort, self._key, each) for each in item.evidence]
+        quotes = (
+            self._links.quote(each, self._key, target)
+            for each, target in zip(item.evidence, targets, strict=True)
+        )
         first, *others = _told(item)
-        target = next((each for each in item.evidence if self._stands(each)), None)
-        name = el("a", said(first), href=f"#{place(target.start)}") if target else said(first)
         return el(
             "li",
-            el("p", el("span", name, class_="fact"), *map(_aside, others), class_="facts"),
+            el("p", fact(said(first), targets), *map(_aside, others), class_="facts"),
             el("p", Markup(" ").join(quotes), class_="quotes"),
-            class_=f"row {part.sort}",
+            class_="row",
             id=f"r{number}",
         )
-
-    def _stands(self, evidence: Evidence) -> bool:
-        return self._text is not None and stands(evidence, self._text)
-
-    def _quote(self, each: Evidence) -> Markup:
-        told = join("“", said(each.quote), "”")
-        if self._text is None:
-            return el("span", told)
-        if not self._stands(each):
-            return el("span", "✗ not in the text: ", told, class_="off")
-        return el("a", told, href=f"#{place(each.start)}", class_="q")
 
 
 def _head(event: Event) -> Markup:

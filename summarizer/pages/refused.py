@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from schemas import ITEM_TYPES, Dropped, Record
+from schemas import ITEM_TYPES, Dropped, Extraction
 from summarizer.html.markup import Child, el, join, said
 
 _NAMES = ("name", "statement", "term", "as_written", "date", "summary")
@@ -16,9 +16,9 @@ _LONGEST = 300
 """Characters of a value that are shown; the record holds all."""
 
 
-def refused(record: Record) -> Iterator[Markup]:
+def refused(made: Extraction | None) -> Iterator[Markup]:
     """A list of what was refused; nothing where nothing was."""
-    dropped = record.extraction.dropped if record.extraction else []
+    dropped = made.dropped if made else []
     if not dropped:
         return
     yield el("h3", el("span", "✗ Refused, not in the record", class_="key bad"))

@@ -15,22 +15,17 @@ _FIRST = ("num", "when", "who", "why", "back", "slant")
 """Which look words have that prove several things."""
 
 
-def marked_text(info: SourceInfo, text: str, marks: Iterable[Mark], *, prefix: str = "") -> Markup:
+def marked_text(info: SourceInfo, text: str, marks: Iterable[Mark], prefix: str) -> Markup:
     """The text as an element, each marked piece a link to the first row that it proves.
 
     Args:
         info: what is known of the source.
         text: its text.
         marks: evidence that stands in it, for rows whose ids are ``r`` and their number.
-        prefix: what the ids of pieces begin with; see ``place``.
+        prefix: what the ids of pieces begin with, before ``t`` and the offset.
     """
     pieces = (_piece(each, text, prefix) for each in segments(len(text), marks))
     return el("div", *pieces, class_="text", lang=lang(info), dir="auto", data_rove=True)
-
-
-def place(start: int, prefix: str = "") -> str:
-    """The id of the piece of a text that begins at ``start``."""
-    return f"{prefix}t{start}"
 
 
 def _piece(piece: Segment, text: str, prefix: str) -> Markup:
@@ -41,7 +36,7 @@ def _piece(piece: Segment, text: str, prefix: str) -> Markup:
         "a",
         words,
         class_=" ".join(_looks(piece)),
-        id=place(piece.start, prefix),
+        id=f"{prefix}t{piece.start}",
         href=f"#r{piece.rows[0]}",
         data_r=" ".join(map(str, piece.rows)),
     )

@@ -24,3 +24,9 @@ def bar() -> Markup:
         aria_label="Chosen fact",
         hidden=True,
     )
+
+
+def only_differences() -> Markup:
+    """A box that hides what is agreed; the script brings it to light."""
+    box = el("input", type="checkbox", autocomplete="off")
+    return el("label", box, " Only where they differ or are silent", class_="only", hidden=True)

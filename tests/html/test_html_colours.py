@@ -26,7 +26,11 @@ _TEXTS = {
         ("both", "paper"),
         ("both", "both-pale"),
     ],
-    "record": [*_BASE, ("ink", "num-pale"), ("when", "paper")],
+    "record": [
+        *_BASE,
+        ("ink", "num-pale"),
+        *((ink, ground) for ink in ("when", "slant") for ground in ("paper", "panel")),
+    ],
 }
 _LINES = {
     "evaluation": [
