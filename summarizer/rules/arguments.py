@@ -63,6 +63,7 @@ _TIGHT = frozenset(
         "through",
     }
 )
+_WHO = bag("who whom whose which")
 _REACH = 40
 _ASIDES = {"-": "-", "--": "--", ")": "("}
 
@@ -146,6 +147,10 @@ def _finite_verbs() -> frozenset[str]:
 def _before_aside(tokens: Sequence[Token], before: int) -> int:
     """Where an aside that ends at ``before`` begins: "five officers - A, B and C - were freed"."""
     mark = tokens[before - 1].low if before > 0 else ""
+    if mark == ",":  # "two men, who had been kidnapped in the north, were freed"
+        relative = range(before - 3, max(0, before - _REACH), -1)
+        clause = (at for at in relative if tokens[at].low == "," and tokens[at + 1].low in _WHO)
+        return next(clause, before)
     if mark not in _ASIDES:
         return before
     for at in range(before - 2, max(-1, before - _REACH), -1):

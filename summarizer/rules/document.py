@@ -20,6 +20,7 @@ from summarizer.rules.naming import BARE, bare_marks, party_marks, peoples
 from summarizer.rules.persons import name_marks, surname_marks, titles, with_parties
 from summarizer.rules.tokens import tokenize
 from summarizer.rules.words import PartyWord, parties
+from summarizer.rules.wrapping import unwrapped
 from summarizer.source import Source
 from summarizer.text.numbers import find_numbers
 from summarizer.text.sentences import sentences
@@ -133,7 +134,7 @@ def _marked(text: str, numbers: Numbers, *, cased: bool) -> list[Sentence]:
     found: list[Sentence] = []
     paragraph, end = 0, 0
     stateless = peoples(text)
-    for span in sentences(text):
+    for span in unwrapped(text, sentences(text)):
         gap = text[end : span.start]
         if "\n" in gap:
             paragraph += 1

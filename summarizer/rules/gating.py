@@ -12,10 +12,11 @@ from summarizer.rules.clause import LIVE, Act
 from summarizer.rules.document import Document
 from summarizer.rules.history import past_sentences
 from summarizer.rules.kinds import find_kind
-from summarizer.rules.sections import sections
+from summarizer.rules.marks import Sentence
+from summarizer.rules.sections import bullets, sections
 from summarizer.rules.sifting import Refused, sift
 from summarizer.rules.status import find_status
-from summarizer.rules.words import load
+from summarizer.rules.words import load, word_set
 
 _OF_FIELD = 3
 """Words of another field from which a text belongs to it."""
@@ -85,6 +86,11 @@ def find_cases(document: Document) -> Finding:
         every = tuple(Refused(act, "act.other_field") for act in document.acts)
         return Finding((), "none.other_field", every)
     acts, unfit = sift(document)
+    items = bullets(document.text, document.sentences)
+    if items:
+        found = [_case(document, [a for a in acts if a.sentence in part], part) for part in items]
+        digest = tuple(case for case in found if case is not None)
+        return Finding(digest) if digest else _none(document, acts, unfit)
     parts = sections(document.sentences)
     if len(parts) > 1:
         found = [_case(document, [a for a in acts if a.sentence in part], part) for part in parts]
@@ -143,6 +149,9 @@ def _case(document: Document, acts: Sequence[Act], scope: frozenset[int]) -> Cas
     rule = _gate(document, live, scope)
     if rule is None:
         return None
+    if rule in {"event.paragraph", "event.passage"}:
+        scope = _passage(document, live)
+        live, acts = ([a for a in each if a.sentence in scope] for each in (live, acts))
     kind, kind_rule = find_kind(document, live, acts)
     current = scope - past_sentences(document, live)
     kept = tuple(act for act in acts if act.sentence in current)
@@ -198,11 +207,33 @@ def _gate_of_body(document: Document, main: Sequence[Act]) -> str | None:
         firm = any(_tells_step(act) or act.agents for act in main)
         if firm and len(told) >= _DENSE * len(document.sentences):
             return "event.subject"
-        return None
+        return "event.passage" if _passage(document, main) else None
     for act in main:
         if _opens_paragraph(document, act) and _tells_step(act):
             return "event.paragraph"
     return None
+
+
+def _passage(document: Document, live: Sequence[Act]) -> frozenset[int]:
+    """The paragraphs that are given over to the steps of some acts."""
+    told = {a.sentence for a in live if not a.subordinate}
+    every = {a.sentence for a in document.acts}
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in document.sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    scope: set[int] = set()
+    for sentences in paragraphs.values():
+        indices = {s.index for s in sentences}
+        about = sum(s.index in every or _names_captives(s) for s in sentences)
+        if indices & told and 2 * about >= len(sentences):
+            scope |= indices
+    return frozenset(scope)
+
+
+def _names_captives(sentence: Sentence) -> bool:
+    return any(people.word.group == "captive" for people in sentence.people) or not (
+        word_set("hold").isdisjoint(sentence.lows)
+    )
 
 
 def _leads(document: Document, act: Act) -> bool:

@@ -57,7 +57,8 @@ ORGANS = bag(
 """Nouns that, behind an adjective of nationality, mean the state itself."""
 BANDS = bag(
     "rebels separatists insurgents guerrillas guerillas gunmen kidnappers militants hijackers "
-    "pirates militia militias jihadists"
+    "pirates militia militias jihadists captors abductors tribesmen bandits extremists mutineers "
+    "secessionists islamists"
 )
 """Nouns for a side that the source marks off only by a description."""
 COMPASS = bag(

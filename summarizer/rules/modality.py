@@ -161,23 +161,60 @@ def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
     """Mode of an act told by a noun ("the release of", "a prisoner exchange")."""
     ahead = [token.low for token in tokens[behind : behind + 16]]
     before = [token.low for token in tokens[max(0, first - 6) : first]]
-    found = _mode_ahead(ahead)
-    if found is not None:
-        return found
+    return (
+        _mode_ahead(ahead)
+        or _light(tokens, first)
+        or _planned(before, ahead)
+        or _stated(tokens, before)
+        or governing(tokens, first)
+        or ("done" if _known(before) else "noun")
+    )
+
+
+def _planned(before: Sequence[str], ahead: Sequence[str]) -> str | None:
+    """Mode of what is planned or denied: "a possible swap", "there will be no swap"."""
     if _PLANNED & set(before[-2:]) or ahead[:1] == ["now"] or ahead[:2] == ["under", "negotiation"]:
         return "offered"
     if _REFUSAL & set(before[-3:]) and {"be", "is", "was"} & set(before):
-        return "hoped"  # "there will be no swap", "nobody offered a swap"
-    stated = tokens[0].low == "statement" and "on" in before[-4:]  # "Statement on the release of"
+        return "hoped"
+    return None
+
+
+def _known(before: Sequence[str]) -> bool:
+    """As in "welcomed the release of", "following the release of": what has happened."""
+    return not word_set("comment").isdisjoint(before) or not _AFTER.isdisjoint(before[-4:])
+
+
+def _stated(tokens: Sequence[Token], before: Sequence[str]) -> str | None:
+    """Mode of what is stated or foretold: "Statement on the release of"."""
+    stated = tokens[0].low == "statement" and "on" in before[-4:]
     if stated or {"was", "were"} & set(before[-2:]):
         return "done"
     if {"will", "would"} & set(before) and "be" in before:
         return "due"
-    told = word_set("comment") & set(before) or {"following", "after"} & set(before[-4:])
-    welcomed = "done" if told else "noun"
-    return governing(tokens, first) or welcomed
+    return None
 
 
+def _light(tokens: Sequence[Token], first: int) -> str | None:
+    """Mode by the verb that a noun only completes: "conducted a prisoner swap"."""
+    for at in range(first - 1, max(-1, first - _REACH // 2), -1):
+        low = tokens[at].low
+        if low in _LIGHT or (low in {"out", "through"} and tokens[at - 1].low in _CARRIED):
+            verb = at if low in _LIGHT else at - 1
+            return verb_mode(tokens, verb, passive=False)
+        if low in _BREAKS or low in {",", "of", "for", "on", "after", "to", "about"}:
+            return None
+    return None
+
+
+_LIGHT = bag(
+    "conduct conducts conducted conducting complete completes completed completing perform "
+    "performs performed performing stage staged stages hold holds held make makes made undertook "
+    "execute executed executes effect effected implement implemented begin begins began start "
+    "starts started finish finished"
+)
+_CARRIED = bag("carry carries carried carrying go goes went gone follow followed push pushed")
+_AFTER = bag("following after")
 _PLANNED = bag("proposed contemplated prospective possible potential")
 _REFUSAL = bag("no nobody none not without")
 _LEFT_OUT = bag("include included cover covered extend name involve")

@@ -169,7 +169,13 @@ def _alone(tokens: Sequence[Token], at: int) -> bool:
     """Whether "rebels" stands for a side: bare or behind "the", with nothing counted."""
     if at + 1 < len(tokens) and tokens[at + 1].low == "of":
         return False
-    return at == 0 or tokens[at - 1].low in {"the", "by", "and", "with", "between", "from", "to"}
+    while at and tokens[at - 1].low in _ARMED:
+        at -= 1
+    return at == 0 or tokens[at - 1].low in _BEFORE_BAND or not is_word(tokens[at - 1])
+
+
+_ARMED = frozenset({"armed", "suspected", "unidentified", "unknown", "leftist", "islamist"})
+_BEFORE_BAND = frozenset("the their by and with between from to where which that when".split())
 
 
 def _band(noun: str, nation: str | None) -> PartyWord:

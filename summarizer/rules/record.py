@@ -23,9 +23,11 @@ from schemas import (
     Rationale,
 )
 from summarizer.rules.claims import Claim
+from summarizer.rules.clause import LIVE
 from summarizer.rules.dating import Dated, date_all, span_of
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case, find_cases
+from summarizer.rules.grammar import bag
 from summarizer.rules.locating import Located, locate_all, stations
 from summarizer.rules.naming_people import Named, people_all
 from summarizer.rules.parts import Tally
@@ -42,6 +44,11 @@ _CATEGORIES = {str(category): category for category in Category}
 _ORDER = list(PartyRole)
 _OBTAINING = frozenset({PartyRole.MEDIATOR, PartyRole.FACILITATOR})
 _MOST_QUOTES = 3
+_TAKEN = bag(
+    "hostage hostages pow pows p.o.w. war captive captives kidnapped abducted abductees kidnappers "
+    "captors abductors"
+)
+"""Words of which one stands beside people who were taken by an enemy."""
 
 T = TypeVar("T")
 Made: TypeAlias = tuple[T, str]
@@ -115,8 +122,11 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
 
 
 def _two_parties(document: Document, case: Case, sides: Sides, third: list[Claim]) -> bool:
-    """Rule 1: a one-sided release needs a holder and another party, or one who obtained it."""
-    if case.kind is EventKind.EXCHANGE:
+    """Rule 1: a one-sided release needs a holder and another party, or one who obtained it.
+
+    Hostages and prisoners of war are never a holder's own people, whoever the other party may be.
+    """
+    if case.kind is EventKind.EXCHANGE or _of_an_enemy(document, case):
         return True
     if set(sides.taken) - set(sides.given) or any(
         claim.role in _OBTAINING for claim in (*sides.claims, *third)
@@ -124,6 +134,16 @@ def _two_parties(document: Document, case: Case, sides: Sides, third: list[Claim
         return True
     holders = [document.word_of(name) for name in sides.given]
     return any(word.kind is not PartyKind.STATE for word in holders) and bool(sides.given)
+
+
+def _of_an_enemy(document: Document, case: Case) -> bool:
+    """Whether those who are let go are told to be hostages, prisoners of war or abducted."""
+    for act in case.acts:
+        if act.kind == "release" and act.mode in LIVE and not act.subordinate:
+            lows = document.sentences[act.sentence].lows
+            if (act.people or act.agents) and not _TAKEN.isdisjoint(lows):
+                return True
+    return False
 
 
 def _hosts(document: Document, located: list[Located], sides: Sides) -> list[Claim]:
