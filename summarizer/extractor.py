@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, get_args
 from schemas import Record
 from summarizer.errors import UsageError
 from summarizer.limits import Limits
-from summarizer.model.providers import DEFAULT_MODEL
+from summarizer.model.providers import DEFAULT_MODEL, LOCAL_PREFIX
 from summarizer.reading import read_source
 from summarizer.source import Source
 
@@ -45,8 +45,9 @@ class Extractor:
     """Makes records. Opened once, used many times.
 
     Args:
-        model: ``rules``, ``provider/model`` as ``instructor.from_provider`` takes it, or ``auto``;
-            with ``base_url``, the name of a model on that server.
+        model: ``rules``, ``provider/model`` as ``instructor.from_provider`` takes it, ``gguf:PATH``
+            for a model file on this machine, or ``auto``; with ``base_url``, the name of a model on
+            that server.
         base_url: address of an OpenAI-compatible server, such as ``http://localhost:11434/v1``.
         mode: how a model is asked for structure: ``auto``, ``tools`` or ``json_schema``.
         retries: how often a reply that was refused is asked again.
@@ -57,7 +58,7 @@ class Extractor:
         http_client: an ``httpx2.AsyncClient`` to send requests with, in place of the usual one.
 
     Attributes:
-        name: the engine that was taken: ``rules`` or ``provider/model``.
+        name: the engine that was taken: ``rules``, ``provider/model`` or ``gguf:FILE``.
         reason: why it was taken.
 
     Raises:
@@ -97,14 +98,19 @@ class Extractor:
                 raise UsageError(f"there is no mode {mode!r}; give auto, tools or json_schema")
             if retries < 0 or (max_tokens is not None and max_tokens < 1):
                 raise UsageError("retries cannot be negative, and max_tokens must be above 0")
-            provider, name = _split(chosen, self.reason, base_url)
-            self._engine = ModelEngine(
-                Endpoint(provider, name, base_url, mode, max_tokens),
-                limits or Limits(),
-                retries=retries,
-                context=context,
-                http_client=http_client,
-            )
+            asking: dict[str, Any] = {
+                "limits": limits or Limits(),
+                "retries": retries,
+                "context": context,
+            }
+            if chosen.startswith(LOCAL_PREFIX) and base_url is None:
+                if mode == "tools" or http_client is not None:
+                    raise UsageError(f"{chosen} is held to the schema here; leave out the mode")
+                self._engine = _local(chosen, max_tokens, **asking)
+            else:
+                provider, name = _split(chosen, self.reason, base_url)
+                endpoint = Endpoint(provider, name, base_url, mode, max_tokens)
+                self._engine = ModelEngine(endpoint, **asking, http_client=http_client)
         self.name = self._engine.name
 
     _engine: Engine
@@ -186,6 +192,12 @@ def _rules() -> Engine:
     from summarizer.rules.engine import RulesEngine
 
     return RulesEngine()
+
+
+def _local(model: str, max_tokens: int | None, **asking: Any) -> Engine:
+    from summarizer.model.local import LocalEngine
+
+    return LocalEngine(Path(model.removeprefix(LOCAL_PREFIX)), max_tokens=max_tokens, **asking)
 
 
 def _split(model: str, reason: str, base_url: str | None) -> tuple[str, str]:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from summarizer.extractor import RULES
-from summarizer.model.providers import DEFAULT_MODEL, PROVIDERS
+from summarizer.model.providers import (
+    DEFAULT_MODEL,
+    LOCAL_INSTALL,
+    LOCAL_PACKAGE,
+    LOCAL_PREFIX,
+    PROVIDERS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,12 @@ def models() -> list[ModelInfo]:
     return [
         ModelInfo(RULES, True, "", "embedded, English only, no key and no network"),
         *(_provider(name) for name in PROVIDERS),
+        ModelInfo(
+            f"{LOCAL_PREFIX}PATH",
+            _installed(LOCAL_PACKAGE),
+            "" if _installed(LOCAL_PACKAGE) else LOCAL_INSTALL,
+            "a GGUF model on this machine, held to the schema; no key, nothing leaves the machine",
+        ),
         ModelInfo(
             "NAME",
             False,

@@ -31,7 +31,8 @@ def extract(
         typer.Option(
             "--model",
             "-m",
-            help="rules (embedded, no key), provider/model, or auto; see `summarizer models`.",
+            help="rules (embedded, no key), provider/model, gguf:PATH (a model file on this "
+            "machine), or auto; see `summarizer models`.",
         ),
     ] = "auto",
     base_url: Annotated[
@@ -61,7 +62,9 @@ def extract(
             show_default=False,
         ),
     ] = None,
-    timeout: Annotated[float, typer.Option(min=0.001, help="Seconds for one request.")] = 120.0,
+    timeout: Annotated[
+        float, typer.Option(min=0.001, help="Seconds for one request to a server.")
+    ] = 120.0,
     rpm: Annotated[
         float | None,
         typer.Option(min=0.001, metavar="N", help="Requests a minute.", show_default=False),

@@ -35,6 +35,11 @@ _FORM_TOKENS = 2500
 _LEAST_ROOM = 500
 
 
+def least_context() -> int:
+    """Tokens of the smallest window that leaves room for a source."""
+    return estimate_tokens(instructions()) + _FORM_TOKENS + 2 * _LEAST_ROOM
+
+
 @dataclass
 class _Run:
     """All that is said between us and the model about one source."""
@@ -73,13 +78,12 @@ class ModelEngine:
         self.name = endpoint.name
         self.limits = limits
         self.retries = retries
-        # Half of the window is left to the reply and to what is asked again.
-        self._room = (context - estimate_tokens(instructions()) - _FORM_TOKENS) // 2
-        if self._room < _LEAST_ROOM:
-            least = context + 2 * (_LEAST_ROOM - self._room)
+        if context < (least := least_context()):
             raise UsageError(
                 f"--context {context} leaves no room for a source; give at least {least}"
             )
+        # Half of the window is left to the reply and to what is asked again.
+        self._room = _LEAST_ROOM + (context - least) // 2
         # At once, so that a missing key shows before any source is read.
         self._cache = _cache() if limits.cache else None
         sends = sending(endpoint, limits, self._cache, http_client)

@@ -35,5 +35,9 @@ PROVIDERS = {
     "deepseek": Provider("DEEPSEEK_API_KEY"),
     "openrouter": Provider("OPENROUTER_API_KEY"),
 }
+LOCAL_PREFIX = "gguf:"
+"""How the name of a model file on this machine begins."""
+LOCAL_PACKAGE = "xllamacpp"
+LOCAL_INSTALL = "pip install 'exchange-summarizer[local]'"
 DEFAULT_MODEL = "openai/gpt-5-mini"
 """Taken where there is an OpenAI key and no model was named."""

@@ -12,7 +12,6 @@ from typing import Any
 
 import httpx2
 import pytest
-from pydantic import ValidationError
 from pydantic_core import from_json
 
 from schemas import ITEM_TYPES, Record
@@ -20,9 +19,9 @@ from schemas.loading import load_record
 from summarizer import Extractor, Limits, Source
 from summarizer.errors import ReplyError
 from summarizer.model.prompt import instructions
-from summarizer.model.reply import Reply
 from tests.support.chat import TEXT
 from tests.support.llama import LlamaServer
+from tests.support.said import fact, faults_of_form, items, kept, lone_surrogate
 
 
 @dataclass(frozen=True)
@@ -161,7 +160,7 @@ def test_a_run_ends_in_a_record_or_in_one_clear_sentence(runs: list[Run]) -> Non
         *_, (_, reply, end) = run.exchanges
         if end == "length":
             assert "cut off" in message
-        elif _lone_surrogate(reply):
+        elif lone_surrogate(reply):
             assert "is no JSON" in message
         else:
             assert "nothing that the model said could be tied to the text" in message
@@ -217,14 +216,14 @@ def test_what_the_record_does_not_hold_is_listed_as_dropped(runs: list[Run]) -> 
         dropped = [each.path for each in run.record.extraction.dropped]
         assert all(each.reason for each in run.record.extraction.dropped)
         for told in run.judged():
-            for path, name, item in _items(told):
+            for path, name, item in items(told):
                 # Listed is the item itself, a part of it, or the event that it was told of.
                 if any(f"{each}.".startswith(f"{path}.") for each in dropped):
                     continue
                 if any(f"{path}.".startswith(f"{each}.") for each in dropped):
                     continue
-                same = [_fact(name, each) for each in _kept(run.record, name)]
-                assert _fact(name, item) in same, f"{path} is neither kept nor dropped"
+                same = [fact(name, each) for each in kept(run.record, name)]
+                assert fact(name, item) in same, f"{path} is neither kept nor dropped"
 
 
 def test_the_server_held_every_reply_to_the_schema(runs: list[Run]) -> None:
@@ -233,7 +232,7 @@ def test_the_server_held_every_reply_to_the_schema(runs: list[Run]) -> None:
         for _, reply, end in run.exchanges:
             ends.add(end)
             if end == "stop":
-                assert _faults_of_form(reply) == set(), reply
+                assert faults_of_form(reply) == set(), reply
             else:
                 assert set(from_json(reply, allow_partial=True)) == {"events"}
     assert ends == {"stop", "length"}
@@ -263,48 +262,3 @@ def test_a_refused_reply_was_asked_again(runs: list[Run]) -> None:
 _OFFSETS: Any = {
     name: {"__all__": {"evidence": {"__all__": {"start", "end"}}}} for name in ITEM_TYPES
 }
-_MEANING = frozenset({"value_error", "edtf", "string_too_short", "string_unicode"})
-"""Faults that no schema rules out: no such country, no such day, blanks alone, half a character."""
-
-_FACTS = {
-    "parties": ("name",),
-    "counts": ("low", "high"),
-    "people": ("name",),
-    "dates": ("role",),
-    "locations": ("name", "role"),
-    "rationales": ("stated_by",),
-    "framing": ("term",),
-}
-"""What tells items of a list apart, however the record joins equal ones."""
-
-
-def _faults_of_form(reply: str) -> set[str]:
-    try:
-        Reply.model_validate(json.loads(reply))
-    except ValidationError as error:
-        return {fault["type"] for fault in error.errors()} - _MEANING
-    return set()
-
-
-def _lone_surrogate(reply: str) -> bool:
-    """Whether a reply escapes half a character, which JSON allows and Unicode does not."""
-    said = json.dumps(json.loads(reply), ensure_ascii=False)
-    return re.search("[\ud800-\udfff]", said) is not None
-
-
-def _items(told: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Each item of a reply, with its place and the list that it is in."""
-    for number, event in enumerate(told["events"]):
-        for name in ITEM_TYPES:
-            for index, item in enumerate(event.get(name, [])):
-                yield f"events.{number}.{name}.{index}", name, item
-
-
-def _kept(record: Record, name: str) -> Iterator[dict[str, Any]]:
-    for event in record.events:
-        for item in getattr(event, name):
-            yield item.model_dump(mode="json")
-
-
-def _fact(name: str, item: dict[str, Any]) -> list[str]:
-    return [str(item[key]).strip().casefold() for key in _FACTS[name]]

@@ -109,6 +109,8 @@ def write_model(path: Path, *, prose: Iterable[str], phrases: Sequence[str], see
     writer.add_eos_token_id(0)
     writer.add_add_bos_token(False)
     writer.add_chat_template(_CHAT)
+    # Below 1: it comes back to what it has just said.
+    writer.add_float32("general.sampling.penalty_repeat", 0.6)
     for name, weights in _weights(pieces, len(said), seed):
         writer.add_tensor(name, weights)
     writer.write_header_to_file()
@@ -203,7 +205,6 @@ def _serve(model: str, seed: int) -> None:
     params.verbosity = 0
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     params.sampling.seed = seed
-    params.sampling.penalty_repeat = 0.6  # below 1: it comes back to what it has just said
     server = xllamacpp.Server(params)
     print(server.listening_address, flush=True)
     os.dup2(2, 1)  # whatever it prints from here on goes to the log, since nobody reads the pipe
