@@ -114,7 +114,7 @@ def test_completion_is_on() -> None:
         (["extract", ""], "an empty name was given"),
         (["extract", "x.txt", ""], "an empty name was given"),
         (["extract", "x.txt", "--max-tokens", "0"], "--max-tokens"),
-        (["extract", "x.txt", "-o", "no-such-folder/a.csv"], "has a suffix that is none of"),
+        (["extract", "x.txt", "-o", "no-such-folder/a.tsv"], "has a suffix that is none of"),
         (["extract", "x.txt", "--model", "nobody"], "names no model"),
         (["extract", "x.txt", "--mode", "magic"], "magic"),
         (["extract", "x.txt", "--retries", "-1"], "--retries"),
