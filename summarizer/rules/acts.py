@@ -19,6 +19,7 @@ _SPLIT = bag(
     "turned turn take taking took let lets letting give gives gave given giving get gets got "
     "getting"
 )
+_ALLOWED = bag("allowed permitted cleared")
 _STATES = bag("free home back")
 _LEAVING = bag("left leave leaves leaving walked walk walks emerged emerge stepped stepping")
 
@@ -40,16 +41,22 @@ def sentence_acts(
     triggers = _triggers()
     if triggers.isdisjoint(sentence.lows):
         return
-    mode: str | None = None
-    for at, token in enumerate(sentence.tokens):
-        if token.low in triggers:
-            act = _act(sentence, names, at, speaker, last_party)
-            if act is None:
-                continue
-            if act.rule == "act.in_exchange" and mode is not None:
-                act = replace(act, mode=mode)  # the price is as sure as what it is paid for
-            mode = act.mode
-            yield act
+    found = [
+        act
+        for at, token in enumerate(sentence.tokens)
+        if token.low in triggers
+        and (act := _act(sentence, names, at, speaker, last_party)) is not None
+    ]
+    for at, act in enumerate(found):
+        beside = [*reversed(found[:at]), *found[at + 1 :]]
+        paid = next((other.mode for other in beside if other.rule not in _NAMING), None)
+        # the price is as sure as what it is paid for
+        priced = act.rule == "act.in_exchange" and paid is not None
+        yield replace(act, mode=paid) if priced and paid else act
+
+
+_NAMING = frozenset({"act.in_exchange", "act.swap_in"})
+"""Rules of acts that only name what another act of the sentence tells."""
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +71,7 @@ def _triggers() -> frozenset[str]:
         | {phrase.split()[0] for phrase in phrasal_verbs()}
         | _STATES
         | _LEAVING
+        | _ALLOWED
         | {"reunited", "way", "for"}
     )
 
@@ -98,14 +106,8 @@ def _release(release: Release, low: str) -> Act | None:
     behind = phrasal(release.tokens, release.at)
     if behind is not None:
         return release.verb(behind)
-    if low == "reunited":
-        return release.reunited()
-    if low == "way":
-        return release.way()
-    act = release.state() if low in _STATES else None
-    if act is None and low in _LEAVING:
-        act = release.left()
-    if act is not None:
+    act = _by_shape(release, low)
+    if act is not None or low == "reunited":
         return act
     if low in _SPLIT and release.splits():
         return release.verb(release.at + 1)
@@ -113,3 +115,15 @@ def _release(release: Release, low: str) -> Act | None:
     if act is None and low in word_set("release", "verbs"):
         act = release.verb(release.at + 1)
     return act
+
+
+def _by_shape(release: Release, low: str) -> Act | None:
+    """The act of a word that tells of a release only in a phrase of its own."""
+    if low == "reunited":
+        return release.reunited()
+    if low == "way":
+        return release.way()
+    if low in _ALLOWED:
+        return release.allowed()
+    act = release.state() if low in _STATES else None
+    return release.left() if act is None and low in _LEAVING else act

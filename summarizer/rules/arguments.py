@@ -206,10 +206,16 @@ def agent_left(
             break
         if mark.word.form == "adjective" or inside_people(sentence, mark):
             continue
-        if is_free(sentence, mark):
+        if is_free(sentence, mark) or _of_gerund(sentence, mark, before):
             return mark.name
         fallback = fallback or (mark if _of_organ(sentence, mark) else None)
     return fallback.name if fallback else None
+
+
+def _of_gerund(sentence: Sentence, mark: PartyMark, before: int) -> bool:
+    """Whether a party is the subject of a gerund: "in exchange for Peru releasing ten men"."""
+    close = mark.last == before < len(sentence.tokens)
+    return close and sentence.tokens[before].low.endswith("ing")
 
 
 def _earlier_subject(sentence: Sentence, before: int) -> str | None:

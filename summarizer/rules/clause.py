@@ -133,6 +133,7 @@ class Clause:
             weak=self.low(self.at) in _WEAK
             and values["securer"] is None
             and not _of_two_nations(values["people"])
+            and not (kind == "exchange" and _of_dead(values["people"]))
             and self.low(self.at - 1) not in word_set("captive_compound"),
             **values,  # type: ignore[arg-type]
         )
@@ -148,6 +149,12 @@ class Clause:
             if low in SUBORDINATORS:
                 return True
         return False
+
+
+def _of_dead(people: object) -> bool:
+    """Whether bodies are told of, which nobody exchanges but enemies."""
+    assert isinstance(people, tuple)
+    return any(mark.word.group == "remains" for mark in people)
 
 
 def _of_two_nations(people: object) -> bool:

@@ -28,6 +28,7 @@ _FATES = bag(
     "released freed let killed captured expelled missing arrested displaced wounded repatriated "
     "exchanged handed"
 )
+_TAKEN_AS = bag("hostage captive prisoner")
 _STOPS = bag("allow allows allowed let lets include includes included accept see saw say said")
 _THEM = frozenset({"them", "whom", "those", "these", "the", "us"})
 _EACH = (["from", "each"], ["on", "each"])
@@ -62,6 +63,8 @@ def people_marks(
             continue
         behind, word = found
         nxt = trie.match(tokens, behind) if behind < len(tokens) else None
+        if nxt is not None and word.plural and tokens[behind].low in _TAKEN_AS:
+            nxt = None  # "held six officers hostage"
         if nxt is not None and tokens[behind - 1].low not in {"the"}:
             # "rebel captives", "police officers": the last noun is the head
             at = behind

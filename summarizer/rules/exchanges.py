@@ -22,6 +22,9 @@ _NOUNS = bag("swap exchange exchanges")
 _BEFORE_NOUN = bag("the a an this large major")
 _BEFORE_PLANNED = bag("the contemplated proposed this present planned")
 _OTHER = bag("fire gunfire rate rates letters views students stock oil in words market visits and")
+_OF = frozenset({"of", "involving"})
+_HANDED = bag("deported expelled extradited flown sent handed pardoned commuted")
+"""Verbs of what is done to the people for whom others are given."""
 _BEHIND_HEADLINE = bag("for with by in at on")
 _FREED = bag("freed released handed let captivity")
 _PAID = bag("exchange return exchanged swapped traded")
@@ -38,7 +41,9 @@ class Exchange(Clause):
             return None
         if people and people[0].word.group == "general" and not people[0].quantity:
             return None
-        mode = governing(self.tokens, self.at) or "noun"
+        before = {token.low for token in self.tokens[: self.at]}
+        handed = "done" if before & _HANDED else "noun"
+        mode = governing(self.tokens, self.at) or handed
         return self.tell(
             "exchange", mode, self.at, self.at + 2, people=people, rule="act.in_exchange"
         )
@@ -85,7 +90,7 @@ class Exchange(Clause):
     def exchange(self) -> Act | None:
         """As in "X and Y exchanged prisoners", "a prisoner swap", "five X were exchanged"."""
         at = self.at
-        people = chain_right(self.sentence, at + (2 if self.low(at + 1) == "of" else 1))
+        people = chain_right(self.sentence, at + (2 if self.low(at + 1) in _OF else 1))
         if self.low(at - 1) in word_set("captive_compound"):
             return self._swap(people, at, "act.exchange" if people else "act.swap_noun")
         compound = next((p for p in self.sentence.people if p.last == at), None)

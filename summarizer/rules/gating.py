@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schemas import EventKind, Status
 from summarizer.rules.appeals import appeals
 from summarizer.rules.clause import LIVE, Act
+from summarizer.rules.digests import items
 from summarizer.rules.document import Document
 from summarizer.rules.history import past_sentences
 from summarizer.rules.kinds import find_kind
 from summarizer.rules.marks import Sentence
-from summarizer.rules.sections import bullets, sections
+from summarizer.rules.sections import sections
 from summarizer.rules.sifting import Refused, sift
 from summarizer.rules.status import find_status
 from summarizer.rules.words import load, word_set
@@ -86,9 +87,9 @@ def find_cases(document: Document) -> Finding:
         every = tuple(Refused(act, "act.other_field") for act in document.acts)
         return Finding((), "none.other_field", every)
     acts, unfit = sift(document)
-    items = bullets(document.text, document.sentences)
-    if items:
-        found = [_case(document, [a for a in acts if a.sentence in part], part) for part in items]
+    parts = items(document.text, document.sentences)
+    if parts and {act.sentence for act in document.acts} <= frozenset().union(*parts):
+        found = [_case(document, [_past(a) for a in acts if a.sentence in p], p) for p in parts]
         digest = tuple(case for case in found if case is not None)
         return Finding(digest) if digest else _none(document, acts, unfit)
     parts = sections(document.sentences)
@@ -101,6 +102,11 @@ def find_cases(document: Document) -> Finding:
     if case is not None:
         return Finding((case,))
     return _none(document, acts, unfit)
+
+
+def _past(act: Act) -> Act:
+    """An act of a digest, which tells in the present tense of what has happened."""
+    return replace(act, mode="done") if act.mode == "present" else act
 
 
 def _none(document: Document, acts: Sequence[Act], unfit: Sequence[Refused]) -> Finding:
@@ -150,7 +156,7 @@ def _case(document: Document, acts: Sequence[Act], scope: frozenset[int]) -> Cas
     if rule is None:
         return None
     if rule in {"event.paragraph", "event.passage"}:
-        scope = _passage(document, live)
+        scope = _passage(document, live) or _paragraphs(document, live)
         live, acts = ([a for a in each if a.sentence in scope] for each in (live, acts))
     kind, kind_rule = find_kind(document, live, acts)
     current = scope - past_sentences(document, live)
@@ -205,7 +211,8 @@ def _gate_of_body(document: Document, main: Sequence[Act]) -> str | None:
     if document.source.info.published is None:
         told = {act.sentence for act in document.acts}
         firm = any(_tells_step(act) or act.agents for act in main)
-        if firm and len(told) >= _DENSE * len(document.sentences):
+        alone = len(told) == 1 and not any(_opens_paragraph(document, act) for act in main)
+        if firm and not alone and len(told) >= _DENSE * len(document.sentences):
             return "event.subject"
         return "event.passage" if _passage(document, main) else None
     for act in main:
@@ -225,9 +232,16 @@ def _passage(document: Document, live: Sequence[Act]) -> frozenset[int]:
     for sentences in paragraphs.values():
         indices = {s.index for s in sentences}
         about = sum(s.index in every or _names_captives(s) for s in sentences)
-        if indices & told and 2 * about >= len(sentences):
+        aside = sum(s.tokens[0].text == "(" for s in sentences)
+        if indices & told and 2 * about >= len(sentences) - aside:
             scope |= indices
     return frozenset(scope)
+
+
+def _paragraphs(document: Document, live: Sequence[Act]) -> frozenset[int]:
+    """The sentences of the paragraphs in which some acts are told."""
+    told = {document.sentences[a.sentence].paragraph for a in live if not a.subordinate}
+    return frozenset(s.index for s in document.sentences if s.paragraph in told)
 
 
 def _names_captives(sentence: Sentence) -> bool:

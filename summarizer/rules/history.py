@@ -18,6 +18,8 @@ _OF_BODY = timedelta(days=45)
 """The same where the lead tells of the event, and the body recalls others."""
 _EARLIER = bag("previously earlier formerly previous last-year")
 _ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
+_RECALLING = {("for", "example"), ("for", "instance"), ("the", "past"), ("years", "past")}
+"""Pairs of words by which a sentence is told to recall something."""
 _MONTHS = (
     "january february march april may june july august september october november december".split()
 )
@@ -38,7 +40,12 @@ def recalled(document: Document, act: Act) -> bool:
         *lows[act.last : act.last + 2],
         *lows[behind : behind + 2],
     ]
-    if any(low in _EARLIER for low in near) or _of_past_month(document, lows[behind : behind + 7]):
+    asides = {(low, then) for low, then in pairwise(lows)}
+    if (
+        any(low in _EARLIER for low in near)
+        or asides & _RECALLING
+        or _of_past_month(document, lows[behind : behind + 7])
+    ):
         return True
     old = list(_old_dates(document, sentence))
     if not old:

@@ -186,18 +186,20 @@ def _known(before: Sequence[str]) -> bool:
 
 
 def _stated(tokens: Sequence[Token], before: Sequence[str]) -> str | None:
-    """Mode of what is stated or foretold: "Statement on the release of"."""
+    """Mode of what is stated or foretold: "today's swap", "Statement on the release of"."""
+    if "'s" in before[-2:] and {"today", "yesterday"} & set(before[-3:]):
+        return "done"
     stated = tokens[0].low == "statement" and "on" in before[-4:]
     if stated or {"was", "were"} & set(before[-2:]):
         return "done"
-    if {"will", "would"} & set(before) and "be" in before:
+    if {"will", "would"} & set(before[-4:]) and "be" in before[-3:]:
         return "due"
     return None
 
 
 def _light(tokens: Sequence[Token], first: int) -> str | None:
     """Mode by the verb that a noun only completes: "conducted a prisoner swap"."""
-    for at in range(first - 1, max(-1, first - _REACH // 2), -1):
+    for at in range(first - 1, max(-1, first - _REACH * 2 // 3), -1):
         low = tokens[at].low
         if low in _LIGHT or (low in {"out", "through"} and tokens[at - 1].low in _CARRIED):
             verb = at if low in _LIGHT else at - 1

@@ -18,7 +18,8 @@ _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
 _SIDES = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 _PLACED = bag("in at near to via through into from for of")
 """Words before a state that is likely meant as a place, or as what somebody is sent to."""
-_ENOUGH = 1.0
+_DEALS = bag("agreement deal truce ceasefire cease-fire accord pact treaty talks negotiations swap")
+_ENOUGH = 0.5
 _CLEAR = 1.25
 """How far the likeliest side must be ahead of the next."""
 _THANKED = bag("thank thanks thanked grateful gratitude appreciation appreciate")
@@ -39,26 +40,25 @@ def opponents(document: Document, case: Case, known: Collection[str], wanted: in
     spans: dict[str, Span] = {}
     weights: Counter[str] = Counter()
     third: set[str] = set()
-    for name, span, weight in _mentions(document, case):
+    for name, span, weight in _mentions(document, case, known=bool(known)):
         if weight < 0:
             third.add(name)
         else:
             weights[name] += weight  # type: ignore[assignment]
             spans.setdefault(name, span)
-    if known and document.speaker is not None and document.speaker in spans:
-        weights[document.speaker] += 2
+    if document.speaker is not None and document.speaker in spans:
+        # of a deal between others, whoever speaks only tells
+        weights[document.speaker] += 2 if known else -10
     left = [each for each in weights.most_common() if each[0] not in {*known, *third}]
-    found = [name for name, weight in left[:wanted] if weight >= _ENOUGH]
+    enough = _ENOUGH if known else 2 * _ENOUGH
+    found = [name for name, weight in left[:wanted] if weight >= enough]
     rest = left[wanted][1] if len(left) > wanted else 0.0
     if len(found) < wanted or left[wanted - 1][1] < _CLEAR * rest:
         return []
-    groups = {*known, *(n for n in found if document.word_of(n).kind is PartyKind.ARMED_GROUP)}
-    if not groups:
-        return []  # of two states that are only named near a swap, either may only speak of it
     return [Claim(name, _GIVING, spans[name], "party.opponent", 0.5) for name in found]
 
 
-def _mentions(document: Document, case: Case) -> Iterator[tuple[str, Span, float]]:
+def _mentions(document: Document, case: Case, *, known: bool) -> Iterator[tuple[str, Span, float]]:
     """The parties near the release with a weight; a negative one for those that are no sides."""
     for index in sorted(case.current):
         sentence = document.sentences[index]
@@ -68,7 +68,9 @@ def _mentions(document: Document, case: Case) -> Iterator[tuple[str, Span, float
             if mark.word.kind not in _SIDES or mark.word.place_only:
                 continue
             span = sentence.quote(mark.first, mark.last)
-            roles = set(third_roles(sentence, mark)) - {PartyRole.COMMENTATOR}
+            roles = set(third_roles(sentence, mark))
+            if known:
+                roles.discard(PartyRole.COMMENTATOR)  # a side may speak of its own deal
             weight = -1.0 if roles else near * _share(sentence, mark) * (0.2 if thanks else 1)
             yield mark.name, span, weight
         for name in document.names.get(index, ()):
@@ -103,6 +105,18 @@ def home_state(document: Document, case: Case, givers: tuple[str, ...]) -> Claim
     if not likely or document.word_of(likely[0].name).kind is not PartyKind.STATE:
         return None
     return Claim(likely[0].name, _TAKING, likely[0].span, "party.home", 0.5)
+
+
+def counterpart(document: Document, case: Case, givers: tuple[str, ...]) -> Claim | None:
+    """The party to whom a holder lets people go under a deal with it: "under a truce with X"."""
+    for index in sorted(case.told):
+        sentence = document.sentences[index]
+        for mark in sentence.parties if givers else ():
+            before = [token.low for token in sentence.tokens[max(0, mark.first - 7) : mark.first]]
+            if mark.name not in givers and "with" in before[-2:] and not _DEALS.isdisjoint(before):
+                span = sentence.quote(mark.first, mark.last)
+                return Claim(mark.name, _TAKING, span, "party.counterpart", 0.5)
+    return None
 
 
 def own_claims(document: Document, known: set[str]) -> Iterator[Claim]:

@@ -23,6 +23,7 @@ _FETCHING = bag(
     "welcomed welcoming"
 )
 """Verbs whose subject is the side that gets its people back."""
+_DEPARTING = bag("leave return go depart")
 _PERSONS = bag("he she they both")
 _HOME = frozenset({"home", "back", "over", "free"})
 _RECEIVING = bag(
@@ -176,6 +177,28 @@ class Release(Clause):
             people=people,
             rule="act.state",
         )
+
+    def allowed(self) -> Act | None:
+        """As in "he would be allowed to leave Peru", "ten men were permitted to return home"."""
+        if self.low(self.at + 1) != "to" or self.low(self.at + 2) not in _DEPARTING:
+            return None
+        first, aux = auxiliaries(self.tokens, self.at)
+        people = chain_left(self.sentence, first)
+        told = people or self._name_left(first) or self._pronoun(first)
+        if not told or not any(word in BE for word in aux):
+            return None
+        ahead = range(self.at + 2, self.at + 6)
+        left = (m.name for m in self.sentence.parties if m.first in ahead)
+        act = self.tell(
+            "release",
+            verb_mode(self.tokens, self.at, passive=True),
+            self.at,
+            self.at + 3,
+            people=people,
+            giver=next(left, None) if self.low(self.at + 2) == "leave" else None,
+            rule="act.allowed",
+        )
+        return replace(act, weak=True)
 
     def way(self) -> Act | None:
         """As in "Jane Roe is on her way home", "they are on their way back to Peru"."""

@@ -14,7 +14,7 @@ from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.holders import captor_claims, holder_claims
 from summarizer.rules.marks import PartyMark, Sentence
-from summarizer.rules.opponents import home_state, opponents, own_claims
+from summarizer.rules.opponents import counterpart, home_state, opponents, own_claims
 from summarizer.text.spans import Span
 
 _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
@@ -73,7 +73,7 @@ def find_sides(document: Document, case: Case) -> Sides:
     ]
     takers = tuple(n for n, _ in taken.most_common() if n not in givers and n not in brokers)[:1]
     if not takers and not brokers:
-        home = home_state(document, case, givers)
+        home = home_state(document, case, givers) or counterpart(document, case, givers)
         if home is not None:
             claims.append(home)
             takers = (home.name,)

@@ -10,9 +10,6 @@ from summarizer.rules.marks import Sentence
 _LONGEST_TITLE = 8
 """Words of a heading that opens a paragraph: "2. Sudan.", "Gothenburg, 1943."."""
 _FEWEST = 2
-_MARKS = "*•‣◦·"
-_FEWEST_ITEMS = 4
-"""Items of a digest."""
 
 
 def sections(sentences: Sequence[Sentence]) -> list[frozenset[int]]:
@@ -30,34 +27,6 @@ def sections(sentences: Sequence[Sentence]) -> list[frozenset[int]]:
         if sum(_of_body(sentence) for sentence in sentences[first:last]) >= _FEWEST
     ]
     return parts if len(parts) >= _FEWEST else [frozenset(range(len(sentences)))]
-
-
-def bullets(text: str, sentences: Sequence[Sentence]) -> list[frozenset[int]]:
-    """The items of a digest, each with the lines that it is indented under; [] where it is none.
-
-    An item is a line that opens with a mark, and no other line is indented under it.
-    """
-    items: list[tuple[int, list[int]]] = []  # indent, and the sentences of the line
-    for sentence in sentences:
-        line = text.rfind("\n", 0, sentence.span.start) + 1
-        before = text[line : sentence.span.start]
-        opens = before + text[sentence.span.start : sentence.span.start + 1]
-        mark = opens.lstrip(" \t")[:1]
-        if mark in _MARKS and mark and not before.strip(" \t" + _MARKS):
-            items.append((len(opens) - len(opens.lstrip(" \t")), [sentence.index]))
-        elif items and "\n" not in text[sentences[items[-1][1][-1]].span.end : line]:
-            items[-1][1].append(sentence.index)
-    if len(items) < _FEWEST_ITEMS or 2 * sum(len(item) for _, item in items) < len(sentences):
-        return []
-    parts: list[frozenset[int]] = []
-    above: list[tuple[int, list[int]]] = []
-    for at, (indent, indices) in enumerate(items):
-        above = [each for each in above if each[0] < indent]
-        leaf = at + 1 == len(items) or items[at + 1][0] <= indent
-        if leaf:
-            parts.append(frozenset([*indices, *(i for _, each in above for i in each)]))
-        above.append((indent, indices))
-    return parts
 
 
 def _of_body(sentence: Sentence) -> bool:

@@ -63,7 +63,8 @@ def _own(act: Act) -> bool:
 
 
 def _no_release(sentence: Sentence) -> bool:
-    return not _NO_RELEASE.isdisjoint(sentence.lows)
+    found = _NO_RELEASE & sentence.lows
+    return bool(found) and not (found == {"amnesty"} and "international" in sentence.lows)
 
 
 def _extradition(document: Document, act: Act) -> bool:
