@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -175,7 +176,7 @@ def request(
     ``context`` is left out: it would render articles as templates.
     """
     arguments: dict[str, Any] = {
-        "response_model": Reply,
+        "response_model": _response_model(),
         "messages": [dict(message) for message in messages],
         "max_retries": retries,
         "strict": False,
@@ -184,6 +185,14 @@ def request(
     if endpoint.max_tokens is not None:
         arguments["max_tokens"] = endpoint.max_tokens
     return arguments
+
+
+@cache
+def _response_model() -> Any:
+    """``Reply`` as instructor prepares it, which it would do again at every call."""
+    from instructor import openai_schema
+
+    return openai_schema(Reply)
 
 
 def translate(error: Exception, endpoint: Endpoint) -> SummarizerError | None:

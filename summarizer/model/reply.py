@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from functools import cache
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -88,37 +89,55 @@ _lists: dict[str, Any] = {
 EventForm = create_model("Event", __base__=EventHead, __doc__="One exchange or release.", **_lists)
 
 
-class Reply(_Lenient):
+class _WholeReply(_Lenient):
     """Record of the exchanges and releases that the report tells as its news."""
 
+    model_config = ConfigDict(title="Reply")
+
     events: list[EventForm] = Field(max_length=20)
+
+
+class Reply(_Lenient):
+    """Record of the exchanges and releases that the report tells as its news.
+
+    What is in an event is not annotated here: the judge looks into it, item by item, so that one
+    bad item never costs another; and instructor walks through all annotations at every call.
+    """
+
+    events: list[Any]
 
     @model_validator(mode="wrap")
     @classmethod
     def _judged(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        reply = handler(data)
         judge = judging.get()
-        if judge is None or not isinstance(data, dict) or not isinstance(data.get("events"), list):
-            return handler(data)
-        # The judge validates item by item, so that one bad item never costs another.
-        judge(data)
-        return handler({"events": []})
+        if judge is None:
+            _WholeReply.model_validate(data)
+        else:
+            judge(data)
+        return reply
 
     @classmethod
-    def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
         """The schema as a model gets it.
 
         Without the definitions of terms, since the codebook in the prompt holds them, and without
         titles of fields; with a bound on every string, since a small model that is held to the
         schema may otherwise never end one.
         """
-        schema = super().model_json_schema(*args, **kwargs)
-        for name, form in schema.get("$defs", {}).items():
-            if "enum" in form:
-                schema["$defs"][name] = {"type": "string", "enum": form["enum"]}
-            else:
-                form.pop("title", None)
-                form["properties"] = {key: _tight(each) for key, each in form["properties"].items()}
-        return schema
+        return dict(_schema())
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    schema = _WholeReply.model_json_schema()
+    for name, form in schema["$defs"].items():
+        if "enum" in form:
+            schema["$defs"][name] = {"type": "string", "enum": form["enum"]}
+        else:
+            form.pop("title", None)
+            form["properties"] = {key: _tight(each) for key, each in form["properties"].items()}
+    return schema
 
 
 def _tight(field: dict[str, Any]) -> dict[str, Any]:
