@@ -77,6 +77,7 @@ class Grounder:
         self.language = language_of(language)
         self.published = published
         self.title = title
+        self._folds: dict[str, str] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -173,8 +174,11 @@ class Grounder:
         return self.sentences[max(index, 0)]
 
     def fold(self, words: str) -> str:
-        """``words`` folded as the source is."""
-        return fold(words, self.language).text
+        """``words`` folded as the source is; kept, since the same words are asked for often."""
+        folded = self._folds.get(words)
+        if folded is None:
+            folded = self._folds[words] = fold(words, self.language).text
+        return folded
 
     def _forms(self, words: str) -> Iterator[str]:
         yield from forms(self.fold(words))

@@ -187,6 +187,21 @@ def request(
     return arguments
 
 
+def body(client: Any, endpoint: Endpoint, messages: Sequence[Message]) -> dict[str, Any]:
+    """The JSON that a client sends for these messages, the same as ``client.create`` sends."""
+    from instructor.v2.core.registry import mode_registry
+
+    arguments: dict[str, Any] = {
+        "messages": [dict(message) for message in messages],
+        "model": endpoint.model,
+    }
+    if endpoint.max_tokens is not None:
+        arguments["max_tokens"] = endpoint.max_tokens
+    handlers = mode_registry.get_handlers(client.provider, client.mode)
+    _, asked = handlers.request_handler(response_model=_response_model(), kwargs=arguments)
+    return dict(asked)
+
+
 @cache
 def _response_model() -> Any:
     """``Reply`` as instructor prepares it, which it would do again at every call."""

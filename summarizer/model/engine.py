@@ -14,7 +14,15 @@ from summarizer.errors import ProviderError, ReplyError, Spent, SummarizerError,
 from summarizer.grounding import Grounder
 from summarizer.limits import Limits
 from summarizer.model.background import Background
-from summarizer.model.client import Endpoint, mode_name, open_client, request, sending, translate
+from summarizer.model.client import (
+    Endpoint,
+    body,
+    mode_name,
+    open_client,
+    request,
+    sending,
+    translate,
+)
 from summarizer.model.join import join
 from summarizer.model.judge import Judge
 from summarizer.model.parts import estimate_tokens, parts
@@ -97,6 +105,10 @@ class ModelEngine:
     async def aextract(self, source: Source) -> Record:
         """The record of a source; see ``Engine``."""
         return await self._background.arun(self._extract(source))
+
+    def bodies(self, source: Source) -> list[dict[str, Any]]:
+        """What is asked about a source at first, part by part, as JSON."""
+        return [body(self._client, self.endpoint, ask) for ask in self._run(source).asks]
 
     def close(self) -> None:
         """Close the connections; nothing can be extracted any more."""

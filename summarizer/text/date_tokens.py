@@ -220,8 +220,11 @@ def _vocabulary(language: str) -> tuple[re.Pattern[str] | None, dict[str, _Meani
     # The longest first: "çərşənbə axşamı" is Tuesday, "çərşənbə" Wednesday.
     forms.sort(key=lambda form: len(form[0]), reverse=True)
     meanings = {f"g{index}": meaning for index, (_, meaning) in enumerate(forms)}
-    groups = (f"(?P<g{index}>{form})" for index, (form, _) in enumerate(forms))
-    return re.compile(whole_words("|".join(groups), language)), meanings
+    groups = "|".join(f"(?P<g{index}>{form})" for index, (form, _) in enumerate(forms))
+    firsts = "".join(sorted({form[0] for form, _ in forms}))
+    # Most words begin with another letter than any of these: one look spares all alternatives.
+    guard = f"(?=[{firsts}])" if firsts.isalnum() else ""
+    return re.compile(whole_words(f"{guard}(?:{groups})", language)), meanings
 
 
 def _named(language: str) -> Iterator[tuple[str, _Meaning]]:

@@ -22,6 +22,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from summarizer.text.numerals.digits import GROUP_SPACES, digit_runs, group_marks
 from summarizer.text.spans import Span
@@ -165,24 +166,21 @@ def fold(text: str, language: str = "", *, plain_space: bool = False) -> Folded:
     """
     plain = _ungrouped(text.translate(_TABLE), language, plain_space=plain_space)
     written: list[str] = []
-    starts: list[int] = []
     sources: list[Span] = []
-    at = length = 0
-
-    def add(piece: str, start: int, end: int) -> None:
-        nonlocal length
-        if piece:
-            written.append(piece)
-            starts.append(length)
-            sources.append(Span(start, end))
-            length += len(piece)
-
+    at = 0
     for match in _SPECIAL.finditer(plain):
         start, end = match.span()
-        add(plain[at:start], at, start)
-        add(_replacement(text, plain, start, end), start, end)
+        if at < start:
+            written.append(plain[at:start])
+            sources.append(Span(at, start))
+        if replacement := _replacement(text, plain, start, end):
+            written.append(replacement)
+            sources.append(Span(start, end))
         at = end
-    add(plain[at:], at, len(text))
+    if at < len(text):
+        written.append(plain[at:])
+        sources.append(Span(at, len(text)))
+    starts = list(accumulate(map(len, written[:-1]), initial=0)) if written else []
     return Folded("".join(written), starts, sources)
 
 
