@@ -1,22 +1,18 @@
-"""Open a provider's client through instructor, and put its errors into this package's own."""
+"""Open a provider's client through instructor."""
 
 from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
-from summarizer.errors import ProviderError, ReplyError, SummarizerError, UsageError
+from summarizer.errors import UsageError
 from summarizer.limits import Limits
-from summarizer.model.prompt import Message
 from summarizer.model.providers import DEFAULT_MODEL, PROVIDERS
-from summarizer.model.reply import Reply
-from summarizer.model.transport.retry import AGAIN, NO_CREDIT
 
 if TYPE_CHECKING:
     from summarizer.model.transport.cache import ReplyCache
@@ -168,115 +164,18 @@ def _cannot_open(endpoint: Endpoint, error: Exception) -> str:
     return f"{endpoint.name} cannot be used: a key or a setting is missing ({_line(error)})"
 
 
-def request(
-    endpoint: Endpoint, messages: Sequence[Message], retries: int, hooks: Any
-) -> dict[str, Any]:
-    """The arguments of ``client.create``.
+def sender(client: Any) -> Callable[[dict[str, Any]], Awaitable[Any]]:
+    """What sends a body, such as ``Dialogue`` makes, and gives the provider's own reply."""
+    from openai import AsyncOpenAI
+    from openai.types.chat import ChatCompletion
 
-    ``context`` is left out: it would render articles as templates.
-    """
-    arguments: dict[str, Any] = {
-        "response_model": _response_model(),
-        "messages": [dict(message) for message in messages],
-        "max_retries": retries,
-        "strict": False,
-        "hooks": hooks,
-    }
-    if endpoint.max_tokens is not None:
-        arguments["max_tokens"] = endpoint.max_tokens
-    return arguments
-
-
-def body(client: Any, endpoint: Endpoint, messages: Sequence[Message]) -> dict[str, Any]:
-    """The JSON that a client sends for these messages, the same as ``client.create`` sends."""
-    from instructor.v2.core.registry import mode_registry
-
-    arguments: dict[str, Any] = {
-        "messages": [dict(message) for message in messages],
-        "model": endpoint.model,
-    }
-    if endpoint.max_tokens is not None:
-        arguments["max_tokens"] = endpoint.max_tokens
-    handlers = mode_registry.get_handlers(client.provider, client.mode)
-    _, asked = handlers.request_handler(response_model=_response_model(), kwargs=arguments)
-    return dict(asked)
-
-
-@cache
-def _response_model() -> Any:
-    """``Reply`` as instructor prepares it, which it would do again at every call."""
-    from instructor import openai_schema
-
-    return openai_schema(Reply)
-
-
-def translate(error: Exception, endpoint: Endpoint) -> SummarizerError | None:
-    """What an error of instructor or of a provider's client means; None for a bug of our own."""
-    from instructor.core import IncompleteOutputException, InstructorRetryException
-
-    cause = _cause(error)
-    if isinstance(cause, SummarizerError):
-        return cause
-    if isinstance(cause, IncompleteOutputException):
-        return ReplyError(
-            "the model's reply was cut off; give it more room (--max-tokens) or another model"
-        )
-    if isinstance(error, InstructorRetryException) and error.failed_attempts:
-        return _no_record(error, cause)
-    if type(cause).__module__ == "builtins" or type(cause).__module__.startswith("pydantic"):
-        return None
-    return _provider_error(cause, endpoint)
-
-
-def _cause(error: Exception) -> BaseException:
-    from instructor.core import InstructorRetryException
-
-    cause: BaseException = error
-    while isinstance(cause, InstructorRetryException) and cause.__cause__ is not None:
-        cause = cause.__cause__
-    # What the transport says reaches us as the cause of a client's own error.
-    return cause.__cause__ if isinstance(cause.__cause__, SummarizerError) else cause
-
-
-def _no_record(error: Any, cause: BaseException) -> ReplyError:
-    choices = getattr(error.last_completion, "choices", None)
-    if hasattr(error.last_completion, "choices") and not choices:
-        return ReplyError(
-            "the model's reply was empty, after every attempt; try again or try another model",
-            retryable=True,
-        )
-    kind = "is no JSON" if "json" in str(cause).lower() else "has not the form of a record"
-    return ReplyError(f"the model's reply {kind}, after every attempt; try another model or --mode")
-
-
-def _provider_error(cause: BaseException, endpoint: Endpoint) -> SummarizerError:
-    import openai
-
-    host = endpoint.host
-    if isinstance(cause, openai.APITimeoutError):
-        return ProviderError(f"{host} gave no answer in time; raise --timeout")
-    if isinstance(cause, openai.APIConnectionError):
-        return ProviderError(f"{host} cannot be reached; check the address and that it is running")
-    status = getattr(cause, "status_code", None)
-    if isinstance(status, int):
-        return _status_error(status, getattr(cause, "code", None), endpoint)
-    return ProviderError(f"{host} failed ({type(cause).__name__}); try again")
-
-
-def _status_error(status: int, code: Any, endpoint: Endpoint) -> SummarizerError:
-    """What an HTTP status says; a ``UsageError`` where no other source would fare better."""
-    host = endpoint.host
-    if code == NO_CREDIT:
-        return UsageError(f"the account at {host} has no credit left; top it up and go on")
-    if status in {401, 403}:
-        return UsageError(f"{host} refused the key (HTTP {status}); check it")
-    if status == 404:
-        return UsageError(
-            f"{host} knows no model {endpoint.model!r} (HTTP 404); check --model and --base-url"
-        )
-    again = status in AGAIN or status >= 500
-    advice = "try again later" if again else "the request does not suit it"
-    return ProviderError(f"{host} answered with HTTP {status}; {advice}", retryable=again)
+    inner = client.client
+    if not isinstance(inner, AsyncOpenAI):
+        create = client.create_fn.__wrapped__  # the client's own function, which instructor wraps
+        return lambda body: create(**body)
+    # Not `chat.completions.create`: it walks through the whole schema at every call, which takes
+    # as long as all the rest of sending, and changes nothing in plain JSON.
+    return lambda body: inner.post("/chat/completions", cast_to=ChatCompletion, body=body)
 
 
 def _line(error: BaseException) -> str:

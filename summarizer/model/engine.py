@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,20 +13,13 @@ from summarizer.errors import ProviderError, ReplyError, Spent, SummarizerError,
 from summarizer.grounding import Grounder
 from summarizer.limits import Limits
 from summarizer.model.background import Background
-from summarizer.model.client import (
-    Endpoint,
-    body,
-    mode_name,
-    open_client,
-    request,
-    sending,
-    translate,
-)
+from summarizer.model.client import Endpoint, mode_name, open_client, sender, sending
+from summarizer.model.dialogue import Dialogue
+from summarizer.model.failures import translate
 from summarizer.model.join import join
 from summarizer.model.judge import Judge
 from summarizer.model.parts import estimate_tokens, parts
-from summarizer.model.prompt import Message, instructions, messages, prompt_sha256
-from summarizer.model.reply import judging
+from summarizer.model.prompt import instructions, messages, prompt_sha256
 from summarizer.model.transport.asking import Asking, asking
 from summarizer.model.usage import Usage
 from summarizer.provenance import provenance
@@ -56,7 +48,7 @@ class _Run:
     attempts: int
     usage: Usage = field(default_factory=Usage)
     judges: list[Judge] = field(default_factory=list)
-    asks: list[list[Message]] = field(default_factory=list)
+    dialogues: list[Dialogue] = field(default_factory=list)
 
 
 class ModelEngine:
@@ -96,6 +88,7 @@ class ModelEngine:
         self._cache = _cache() if limits.cache else None
         sends = sending(endpoint, limits, self._cache, http_client)
         self._client = open_client(endpoint, sends)
+        self._send = sender(self._client)
         self._background = Background()
 
     def extract(self, source: Source) -> Record:
@@ -108,7 +101,7 @@ class ModelEngine:
 
     def bodies(self, source: Source) -> list[dict[str, Any]]:
         """What is asked about a source at first, part by part, as JSON."""
-        return [body(self._client, self.endpoint, ask) for ask in self._run(source).asks]
+        return [dialogue.body or {} for dialogue in self._run(source).dialogues]
 
     def close(self) -> None:
         """Close the connections; nothing can be extracted any more."""
@@ -139,11 +132,8 @@ class ModelEngine:
         try:
             async with within:
                 course.deadline = within.when()
-                for judge, ask in zip(run.judges, run.asks, strict=True):
-                    with self._asking(run, judge) as hooks:
-                        await self._client.create(
-                            **request(self.endpoint, ask, self.retries, hooks)
-                        )
+                for dialogue in run.dialogues:
+                    await self._lead(dialogue, run.usage, course)
         except TimeoutError:
             if not within.expired():
                 raise
@@ -169,32 +159,24 @@ class ModelEngine:
         cut = parts(source.text, spans, self._room)
         for number, shown in enumerate(cut, start=1):
             part = "" if len(cut) == 1 else f"Part {number} of {len(cut)} of a longer report"
-            run.asks.append(messages(source, spans, shown, part))
-            run.judges.append(Judge(grounder, spans, run.attempts))
+            judge = Judge(grounder, spans, run.attempts)
+            asked = messages(source, spans, shown, part)
+            run.judges.append(judge)
+            run.dialogues.append(Dialogue(self._client, self.endpoint, asked, judge))
         return run
 
-    @contextmanager
-    def _asking(self, run: _Run, judge: Judge) -> Iterator[Any]:
-        """Hooks that count what comes in, with the judge in charge of the replies."""
-        from instructor.core.hooks import Hooks
-
-        def came(response: Any) -> None:
-            course = asking.get()
-            judge.replies += 1
-            run.usage.add(response, cached=course is not None and course.cached)
-
-        hooks = Hooks()
-        hooks.on("completion:response", came)
-        token = judging.set(judge)
-        try:
-            yield hooks
-        except Exception as error:
-            meant = translate(error, self.endpoint)
-            if meant is None:
-                raise
-            raise meant from error
-        finally:
-            judging.reset(token)
+    async def _lead(self, dialogue: Dialogue, usage: Usage, course: Asking) -> None:
+        """Ask until the judge is content."""
+        while dialogue.body is not None:
+            try:
+                response = await self._send(dialogue.body)
+            except Exception as error:
+                meant = translate(error, self.endpoint)
+                if meant is None:
+                    raise
+                raise meant from error
+            usage.add(response, cached=course.cached)
+            dialogue.take(response)
 
     def _record(self, run: _Run, seconds: float) -> Record:
         extraction = provenance(
