@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from schemas import Record
@@ -13,6 +14,16 @@ class Engine(Protocol):
 
     name: str
     """What the user calls it: ``rules`` or ``provider/model``."""
+
+    computes: bool
+    """Whether it only computes, so that copies of it in other processes can share the work."""
+
+    @property
+    def fingerprint(self) -> Mapping[str, object]:
+        """What its records depend on besides the source, as JSON can hold it; never a key.
+
+        Where it differs, the same source is to be worked on again.
+        """
 
     def extract(self, source: Source) -> Record:
         """The record of a source.

@@ -8,6 +8,7 @@ SummarizerError
 │   ├── ReplyError      the model's reply is no record: no JSON, cut off, refused, wrong schema
 │   └── ProviderError   the model's server cannot be reached or answers with an error
 └── OutputError         a result cannot be written
+    └── LedgerError     the ledger of an output cannot be used: locked, damaged, no room
 
 Each message is one sentence that says what to do. ``retryable`` tells whether the same call may
 go well later.
@@ -71,3 +72,28 @@ class ProviderError(ExtractionError):
 
 class OutputError(SummarizerError):
     """A result cannot be written."""
+
+
+class LedgerError(OutputError):
+    """The ledger of an output cannot be read or written."""
+
+
+def bug(error: Exception) -> str:
+    """A sentence on an exception that nobody foresaw.
+
+    It gives the class and the innermost line of this project, and never the exception's own
+    words, which may quote an article or a key.
+    """
+    import traceback
+    from pathlib import Path
+
+    package = Path(__file__).parent
+    lines = [
+        f" at {Path(frame.filename).relative_to(package.parent).as_posix()}:{frame.lineno}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(package)
+    ]
+    return (
+        f"{type(error).__name__}{lines[-1] if lines else ''} is a bug in summarizer or in a "
+        "library that it uses; please report it"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, get_args
@@ -60,6 +61,7 @@ class Extractor:
     Attributes:
         name: the engine that was taken: ``rules``, ``provider/model`` or ``gguf:FILE``.
         reason: why it was taken.
+        computes: whether it only computes, and waits for nobody.
 
     Raises:
         UsageError: the model is unknown, or its package or key is missing.
@@ -112,8 +114,14 @@ class Extractor:
                 endpoint = Endpoint(provider, name, base_url, mode, max_tokens)
                 self._engine = ModelEngine(endpoint, **asking, http_client=http_client)
         self.name = self._engine.name
+        self.computes = self._engine.computes
 
     _engine: Engine
+
+    @property
+    def fingerprint(self) -> Mapping[str, object]:
+        """What its records depend on besides the source; see ``Engine``."""
+        return self._engine.fingerprint
 
     def extract(self, source: Source) -> Record:
         """The record of a source.

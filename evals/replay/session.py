@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -32,11 +33,32 @@ _NOWHERE = "http://replay.invalid/v1"
 
 
 class _Session:
-    """An extractor that is told which source it works on."""
+    """An extractor that is told which source it works on, and so takes one at a time."""
 
     name: str
     reason: str
+    computes = True
     _extractor: Extractor
+
+    @property
+    def fingerprint(self) -> Mapping[str, object]:
+        """That of the model; see ``Engine``."""
+        return self._extractor.fingerprint
+
+    def extract(self, source: Source) -> Record:
+        """The record of a source; see ``Engine``."""
+        raise NotImplementedError
+
+    async def aextract(self, source: Source) -> Record:
+        """The same in a thread of its own."""
+        return await asyncio.to_thread(self.extract, source)
+
+    def close(self) -> None:
+        """Release connections."""
+        self._extractor.close()
+
+    async def aclose(self) -> None:
+        """Nothing is held by an event loop."""
 
     def __enter__(self) -> Self:
         return self
@@ -47,7 +69,7 @@ class _Session:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._extractor.close()
+        self.close()
 
 
 class Replayer(_Session):

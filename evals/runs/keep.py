@@ -81,7 +81,7 @@ class RepeatOutput:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._lines: BinaryIO | None = None
-        self.kept = f"in {file}; the same command goes on from there"
+        self.kept = f"in {file}"
 
     def __enter__(self) -> Self:
         with output_errors(self._file):

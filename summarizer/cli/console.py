@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import IntEnum
-from pathlib import Path
 from typing import TextIO
 
 import typer
 
 from summarizer.cli.plain import plain
-from summarizer.errors import SummarizerError
+from summarizer.errors import SummarizerError, bug
 
 
 class Code(IntEnum):
@@ -110,24 +108,6 @@ def reporting() -> Iterator[None]:
 def _unwritten(error: OSError) -> str:
     place = error.filename or "stdout"
     return f"{place} cannot be read or written ({error.strerror}); give another place"
-
-
-def bug(error: Exception) -> str:
-    """A sentence on an exception that nobody foresaw.
-
-    It gives the class and the innermost line of this project, and never the exception's own
-    words, which may quote an article or a key.
-    """
-    package = Path(__file__).parents[1]
-    lines = [
-        f" at {Path(frame.filename).relative_to(package.parent).as_posix()}:{frame.lineno}"
-        for frame in traceback.extract_tb(error.__traceback__)
-        if Path(frame.filename).is_relative_to(package)
-    ]
-    return (
-        f"{type(error).__name__}{lines[-1] if lines else ''} is a bug in summarizer or in a "
-        "library that it uses; please report it"
-    )
 
 
 def _drop_stdout() -> None:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from summarizer.cli.console import Code, is_terminal, reporting, say
-from summarizer.errors import SummarizerError, UsageError
-
-if TYPE_CHECKING:
-    from summarizer.cli.run import Tally
-    from summarizer.extractor import Extractor
-    from summarizer.writing import Output, OutputFormat
+from summarizer.cli.console import reporting
+from summarizer.errors import UsageError
 
 
 def extract(
@@ -79,6 +73,32 @@ def extract(
         bool,
         typer.Option("--no-cache", help="Neither take replies from the cache nor keep them there."),
     ] = False,
+    deadline: Annotated[
+        float | None,
+        typer.Option(
+            min=0.001,
+            metavar="SECONDS",
+            help="For one source with all its requests and waits. Without it: no bound.",
+            show_default=False,
+        ),
+    ] = None,
+    concurrency: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Sources in flight. Without it: 8 with a model, a process per core with rules.",
+            show_default=False,
+        ),
+    ] = None,
+    budget: Annotated[
+        str | None,
+        typer.Option(
+            metavar="2.50usd|500000tokens",
+            help="What this call may spend; no source is begun once it is reached.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[
         str | None,
         typer.Option(
@@ -98,11 +118,14 @@ def extract(
         ),
     ] = None,
 ) -> None:
-    """Extract a record from each source.
+    """Make a checked record of each source.
 
     A record says who released how many people to whom, who they are, when, where and why, each
     fact with the words of the source that prove it. Without a model or a key, the embedded
     extractor is taken. What stderr says is for people, what stdout says is the result.
+
+    With --out, what is done is kept in a ledger beside the output: the same command goes on where
+    it was stopped, and pays for nothing twice. See `summarizer runs`.
     """
     with reporting():
         if not path:
@@ -115,62 +138,25 @@ def extract(
                 "an empty name was given for a source; name a file, a folder or an address, "
                 "or check the variable that it came from"
             )
-        from summarizer.extractor import Extractor
-        from summarizer.limits import Limits
+        from summarizer.cli.run import Options, carry_out
 
-        with Extractor(
-            model,
-            base_url=base_url,
-            mode=mode,
-            retries=retries,
-            context=context,
-            max_tokens=max_tokens,
-            limits=Limits(rpm=rpm, tpm=tpm, timeout=timeout, cache=not no_cache),
-        ) as engine:
-            say(f"Engine: {engine.name} ({engine.reason})")
-            tally = _work(path, engine, _output(out, format))
-        say(str(tally))
-        if tally.failed:
-            raise typer.Exit(Code.SOME_FAILED)
-
-
-def _output(out: str | None, format: OutputFormat | None) -> Output:
-    if out is None and format is None and is_terminal(sys.stdout):
-        from summarizer.cli.views import ViewOutput
-
-        return ViewOutput()
-    from summarizer.writing import open_output
-
-    return open_output(
-        out,
-        format,
-        sys.stdout.buffer if sys.stdout is not None else None,
-        lambda sentence: say(f"Note: {sentence}"),
-    )
-
-
-def _work(path: list[str], engine: Extractor, output: Output) -> Tally:
-    from summarizer.cli.progress import Progress
-    from summarizer.cli.run import Tally, run
-    from summarizer.reading import read_sources
-
-    tally = Tally()
-    stdin = sys.stdin.buffer if sys.stdin is not None else None
-    if stdin is None and "-" in path:
-        raise UsageError("stdin is closed; name files, folders or addresses")
-    progress = Progress(terminal=is_terminal(sys.stderr), at_once=engine.name != "rules")
-    try:
-        with output, progress:
-            run(read_sources(path, stdin=stdin), engine, output, progress, tally)
-    except KeyboardInterrupt:
-        say(_stopped(tally, output))
-        raise typer.Exit(Code.INTERRUPTED) from None
-    except SummarizerError:
-        if tally.done:
-            say(_stopped(tally, output))
-        raise
-    return tally
-
-
-def _stopped(tally: Tally, output: Output) -> str:
-    return f"Stopped: {tally}" + (f"; what is done is {output.kept}" if tally.done else "")
+        carry_out(
+            path,
+            Options(
+                model=model,
+                base_url=base_url,
+                mode=mode,
+                retries=retries,
+                context=context,
+                max_tokens=max_tokens,
+                timeout=timeout,
+                deadline=deadline,
+                concurrency=concurrency,
+                rpm=rpm,
+                tpm=tpm,
+                no_cache=no_cache,
+                budget=budget,
+                out=out,
+                format=format,
+            ),
+        )

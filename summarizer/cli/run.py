@@ -1,124 +1,231 @@
-"""Work through sources: a record or an error entry of each, whatever happens to the others."""
+"""Carry out a run: open engine, ledger and output, and say how it went."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from schemas import ErrorEntry, Extraction, Fault, Record
-from summarizer.cli.console import bug
-from summarizer.cli.progress import Progress
+import typer
+
+from summarizer.cli.console import Code, is_terminal, say
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.reading import Unreadable
-from summarizer.source import Source
-from summarizer.writing import Output
+
+if TYPE_CHECKING:
+    from summarizer.cli.progress import Progress
+    from summarizer.extractor import Extractor
+    from summarizer.ledger import Call, Ledger
+    from summarizer.reading import Unreadable
+    from summarizer.running import End, Run, Tally, Terms
+    from summarizer.source import Source
+    from summarizer.writing import Output, OutputFormat
+
+_IN_FLIGHT = 8
+"""Sources at once, where an engine waits for a server."""
 
 
-class Extracts(Protocol):
-    """What a run needs of an ``Engine``; those of an evaluation have no more."""
+@dataclass(frozen=True)
+class Options:
+    """What ``extract`` was asked for; the names are those of its parameters."""
 
-    def extract(self, source: Source) -> Record:
-        """The record of a source."""
-
-
-@dataclass
-class Tally:
-    """How a run went."""
-
-    records: int = 0
-    failed: int = 0
-    tokens_in: int = 0
-    tokens_out: int = 0
-    cost_usd: float = 0.0
-
-    @property
-    def done(self) -> int:
-        """How many sources have been worked on."""
-        return self.records + self.failed
-
-    def add(self, entry: Record | ErrorEntry) -> None:
-        """Count what came of a source."""
-        if isinstance(entry, ErrorEntry):
-            self.failed += 1
-            return
-        self.records += 1
-        if entry.extraction is not None:
-            self._bill(entry.extraction)
-
-    def _bill(self, extraction: Extraction) -> None:
-        self.tokens_in += extraction.tokens_in or 0
-        self.tokens_out += extraction.tokens_out or 0
-        self.cost_usd += extraction.cost_usd or 0.0
-
-    def __str__(self) -> str:
-        records = "1 record" if self.records == 1 else f"{self.records} records"
-        parts = [f"{records}, {self.failed} failed"]
-        if self.tokens_in or self.tokens_out:
-            parts.append(f"{self.tokens_in:,} tokens in and {self.tokens_out:,} out")
-        if self.cost_usd:
-            parts.append(f"${self.cost_usd:.4f}")
-        return "; ".join(parts)
+    model: str
+    base_url: str | None
+    mode: Literal["auto", "tools", "json_schema"]
+    retries: int
+    context: int
+    max_tokens: int | None
+    timeout: float
+    deadline: float | None
+    concurrency: int | None
+    rpm: float | None
+    tpm: float | None
+    no_cache: bool
+    budget: str | None
+    out: str | None
+    format: OutputFormat | None
 
 
-def run(
-    sources: Iterable[Source | Unreadable],
-    engine: Extracts,
-    output: Output,
-    progress: Progress,
-    tally: Tally,
-) -> None:
-    """Work on each source in turn; ``tally`` is up to date whenever this is left.
+def carry_out(paths: Sequence[str], options: Options, *, again: bool = False) -> None:
+    """Work on sources and tell about it.
+
+    Args:
+        paths: what the user named.
+        options: what was asked for.
+        again: whether sources that failed for good in an earlier run are tried again.
 
     Raises:
-        UsageError: there are no sources at all, or the engine says that the call is off; what was
-            recorded before stays.
-        OutputError: a result cannot be written.
+        SummarizerError: the run is off.
+        Exit: with a code other than 0, where some sources have no record.
     """
-    for item in sources:
-        if isinstance(item, Source):
-            progress.working(item.id, tally.done)
-            entry = _attempt(item, engine, output)
-            place = f"{item.id}: "
-        else:
-            entry = _entry(item.id, item.error)
-            place = ""  # the sentence begins with it
-        progress.clear()
-        if isinstance(entry, ErrorEntry):
-            output.failure(entry)
-            progress.say(f"Error: {place}{entry.error.message}")
-        else:
-            assert isinstance(item, Source)
-            output.record(item, entry)
-        tally.add(entry)
-    if not tally.done:
-        raise UsageError("there is no source in what was given; name files, folders or addresses")
+    from summarizer.cli.progress import Progress
+    from summarizer.extractor import Extractor
+    from summarizer.limits import Limits
+    from summarizer.reading import read_sources
+
+    limits = Limits(
+        concurrency=options.concurrency or _IN_FLIGHT,
+        rpm=options.rpm,
+        tpm=options.tpm,
+        timeout=options.timeout,
+        deadline=options.deadline,
+        cache=not options.no_cache,
+    )
+    with Extractor(
+        options.model,
+        base_url=options.base_url,
+        mode=options.mode,
+        retries=options.retries,
+        context=options.context,
+        max_tokens=options.max_tokens,
+        limits=limits,
+    ) as engine:
+        say(f"Engine: {engine.name} ({engine.reason})")
+        terms = _terms(options, engine, again=again)
+        sources = read_sources(paths, stdin=_stdin() if "-" in paths else None)
+        progress = Progress(terminal=is_terminal(sys.stderr), at_once=not engine.computes)
+        output = _output(options, progress)
+        with _ledger(options.out) as ledger, progress:
+            from summarizer.running import Run
+
+            run = Run(engine, ledger, output, progress, terms)
+            end = until_stopped(run, sources, _call(paths, options, engine), output, progress)
+    _finish(run.tally, end, output, options)
 
 
-def _attempt(source: Source, engine: Extracts, output: Output) -> Record | ErrorEntry:
+def until_stopped(
+    run: Run,
+    sources: Iterable[Source | Unreadable],
+    call: Call,
+    output: Output,
+    progress: Progress,
+) -> End:
+    """Carry out a run that Ctrl-C ends in order.
+
+    Raises:
+        SummarizerError: see ``Run``; what was done is told.
+        Exit: it was stopped at once.
+    """
+    from summarizer.running import Signals
+
+    def first() -> None:
+        run.stop()
+        progress.say(
+            "Stopping: what is in flight is finished, nothing more is begun; "
+            "press Ctrl-C again to stop at once"
+        )
+
     try:
-        output.expect(source)
-        return engine.extract(source)
-    except UsageError:  # a key that is refused, say: it would be for each source that is left
+        with Signals(first):
+            return run.work(sources, call)
+    except KeyboardInterrupt:
+        progress.say(stopped(run.tally, output))
+        raise typer.Exit(Code.INTERRUPTED) from None
+    except SummarizerError:
+        if run.tally.done:
+            progress.say(stopped(run.tally, output))
         raise
-    except Exception as error:
-        # Also what nobody foresaw: a bug that one source brings out must not cost the others.
-        return _entry(source.id, error, source)
 
 
-def _entry(id: str, error: Exception, source: Source | None = None) -> ErrorEntry:
-    expected = isinstance(error, SummarizerError)
-    return ErrorEntry(
-        source=source.info if source else None,
-        id=_unicode(id),
-        error=Fault(
-            kind=type(error).__name__,
-            message=_unicode(str(error) if expected else bug(error)),
-            retryable=isinstance(error, SummarizerError) and error.retryable,
-        ),
+def stopped(tally: Tally, output: Output) -> str:
+    """What there is of a run that did not end, and where."""
+    if not tally.done:
+        return f"Stopped: {tally}"
+    return f"Stopped: {tally}; what is done is {output.kept}; the same command goes on"
+
+
+def _terms(options: Options, engine: Extractor, *, again: bool) -> Terms:
+    from summarizer.running import Budget, Patience, Terms
+
+    return Terms(
+        concurrency=options.concurrency or (cores() if engine.computes else _IN_FLIGHT),
+        patience=Patience(deadline=options.deadline),
+        budget=Budget.parse(options.budget) if options.budget is not None else None,
+        again=again,
     )
 
 
-def _unicode(name: str) -> str:
-    # A file name need not be UTF-8; a strict reader of JSON takes no half of a surrogate pair.
-    return name.encode("utf-8", "backslashreplace").decode()
+def cores() -> int:
+    """How many processors this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def _stdin() -> BinaryIO:
+    """Standard input, through a descriptor of its own.
+
+    The thread that reads it may still wait for it when the program ends, and the interpreter ends
+    badly where such a thread holds ``sys.stdin``.
+    """
+    if sys.stdin is None:
+        raise UsageError("stdin is closed; name files, folders or addresses")
+    try:
+        return open(os.dup(sys.stdin.fileno()), "rb")  # noqa: PTH123  the thread closes it
+    except OSError:
+        return sys.stdin.buffer
+
+
+def _output(options: Options, progress: Progress) -> Output:
+    if options.out is None and options.format is None and is_terminal(sys.stdout):
+        from summarizer.cli.views import ViewOutput
+
+        return ViewOutput(progress.hidden)
+    from summarizer.writing import open_output
+
+    return open_output(
+        options.out,
+        options.format,
+        sys.stdout.buffer if sys.stdout is not None else None,
+        lambda sentence: progress.say(f"Note: {sentence}"),
+    )
+
+
+@contextmanager
+def _ledger(out: str | None) -> Iterator[Ledger]:
+    """The ledger of the output, held for this process; a temporary one where there is no file."""
+    from summarizer.ledger import Ledger, ledger_path, locked
+    from summarizer.writing import STDOUT, is_folder
+
+    if out is None or out == STDOUT:
+        with Ledger(None) as ledger:
+            yield ledger
+        return
+    path = ledger_path(out, folder=is_folder(out))
+    with locked(path):
+        new = not path.exists()
+        try:
+            with Ledger(path) as ledger:
+                yield ledger
+        finally:
+            if new and ledger.knew_nothing:
+                path.unlink()
+
+
+def _call(paths: Sequence[str], options: Options, engine: Extractor) -> Call:
+    from summarizer.ledger import Call
+
+    return Call(
+        str(Path.cwd()), tuple(paths), asdict(options), engine.name, dict(engine.fingerprint)
+    )
+
+
+def _finish(tally: Tally, end: End, output: Output, options: Options) -> None:
+    """Say how a run ended, and with which exit code."""
+    if end == "complete":
+        say(str(tally))
+    else:
+        say(stopped(tally, output))
+    if tally.left:
+        say(
+            f"{tally.left:,} of the failed failed for good earlier and were not tried again; "
+            f"`summarizer runs retry {options.out} --all` tries them"
+        )
+    if end == "budget":
+        say("The budget is spent; the same command goes on with a new one")
+    if end == "stopped":
+        raise typer.Exit(Code.INTERRUPTED)
+    if tally.failed or end == "budget":
+        raise typer.Exit(Code.SOME_FAILED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from summarizer.model.parts import estimate_tokens, parts
 from summarizer.model.prompt import instructions, messages, prompt_sha256
 from summarizer.model.transport.asking import Asking, asking
 from summarizer.model.usage import Usage
-from summarizer.provenance import provenance
+from summarizer.provenance import provenance, schema_sha256
 from summarizer.source import Source
 from summarizer.text.sentences import sentences
 
@@ -65,6 +65,8 @@ class ModelEngine:
         UsageError: the model cannot be used, or ``context`` leaves no room for a source.
     """
 
+    computes = False
+
     def __init__(
         self,
         endpoint: Endpoint,
@@ -78,6 +80,7 @@ class ModelEngine:
         self.name = endpoint.name
         self.limits = limits
         self.retries = retries
+        self._context = context
         if context < (least := least_context()):
             raise UsageError(
                 f"--context {context} leaves no room for a source; give at least {least}"
@@ -90,6 +93,21 @@ class ModelEngine:
         self._client = open_client(endpoint, sends)
         self._send = sender(self._client)
         self._background = Background()
+
+    @property
+    def fingerprint(self) -> Mapping[str, object]:
+        """Model, prompt and schema; see ``Engine``."""
+        endpoint = self.endpoint
+        return {
+            "engine": "model",
+            "provider": endpoint.host,
+            "model": endpoint.model,
+            "mode": endpoint.mode,
+            "context": self._context,
+            "max_tokens": endpoint.max_tokens,
+            "prompt_sha256": prompt_sha256(),
+            "schema_sha256": schema_sha256(),
+        }
 
     def extract(self, source: Source) -> Record:
         """The record of a source; see ``Engine``."""

@@ -18,6 +18,8 @@ TABLE_BEGINS = b"entry,source_id,"
 _PART = ".part"
 _SUFFIXES = frozenset({".json", ".jsonl", ".csv", _PART})
 _TEXTS = ".texts"
+_LEDGERS = re.compile(r"\.ledger(?:-(?:wal|shm|journal)|\.lock)?$")
+"""Names of the ledger of a run, and of what SQLite and a lock keep beside it."""
 _FILES = (".json", ".jsonl", ".json.part", ".jsonl.part")
 """What may stand in the place of ``.texts`` in the name of the file that the texts belong to."""
 _SHA256 = re.compile(rb'"sha256": ?"([0-9a-f]{64})"')
@@ -75,6 +77,8 @@ def without_results(found: Sequence[Found]) -> list[Found]:
 
 
 def _is_output(path: Path) -> bool:
+    if _LEDGERS.search(path.name):
+        return True
     try:
         if path.suffix not in _SUFFIXES or not path.is_file():
             return False

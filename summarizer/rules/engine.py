@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from time import perf_counter
 
 from schemas import Record
 from summarizer.errors import LanguageError
-from summarizer.provenance import provenance
+from summarizer.provenance import package_version, provenance, schema_sha256
 from summarizer.rules.confidence import rulings
 from summarizer.rules.document import read
 from summarizer.rules.explanation import Explanation
@@ -30,6 +35,17 @@ class RulesEngine:
     """Fills records by rules. Deterministic: the same source gives the same record."""
 
     name = "rules"
+    computes = True
+
+    @property
+    def fingerprint(self) -> Mapping[str, object]:
+        """The release, and the rules and lexicons themselves, which change between releases."""
+        return {
+            "engine": "rules",
+            "package_version": package_version(),
+            "rules_sha256": _rules_sha256(),
+            "schema_sha256": schema_sha256(),
+        }
 
     def extract(self, source: Source) -> Record:
         """The record of a source.
@@ -64,6 +80,25 @@ class RulesEngine:
 
     async def aclose(self) -> None:
         """Nothing is held open."""
+
+
+@cache
+def _rules_sha256() -> str:
+    """Hash of all files of the packages that make up the engine."""
+    digest = hashlib.sha256()
+    for package in ("summarizer.rules", "summarizer.text"):
+        for file in _files(files(package)):
+            digest.update(file.name.encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    for each in sorted(folder.iterdir(), key=lambda found: found.name):
+        if each.is_dir() and each.name != "__pycache__":
+            yield from _files(each)
+        elif each.is_file():
+            yield each
 
 
 def _check_language(source: Source) -> None:

@@ -2,7 +2,7 @@
 
 from summarizer.writing.encoding import Format, dumps, to_json
 from summarizer.writing.names import Names, safe_name
-from summarizer.writing.output import STDOUT, Output, OutputFormat, open_output
+from summarizer.writing.output import STDOUT, Output, OutputFormat, is_folder, open_output
 from summarizer.writing.texts import text_file, text_folder
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Output",
     "OutputFormat",
     "dumps",
+    "is_folder",
     "open_output",
     "safe_name",
     "text_file",

@@ -22,9 +22,9 @@ from summarizer.writing.texts import text_folder, write_text
 class FileOutput:
     """``FILE.jsonl`` or ``FILE.json``, errors included, in input order.
 
-    Entries are appended, line by line, to ``FILE.part``, which takes the file's place when the
-    run ends. Until then an earlier file stays as it is; a run that was killed leaves ``FILE.part``
-    with whatever it had done, and the next run refuses to throw that away.
+    Entries are appended, line by line, to ``FILE.part``, which takes the file's place when it is
+    whole. Until then an earlier file stays as it is. A run that is stopped leaves ``FILE.part``, so
+    that nobody takes it for the whole, and the next run begins it anew from the ledger.
     """
 
     def __init__(self, file: Path, format: Format) -> None:
@@ -40,17 +40,12 @@ class FileOutput:
         if self._file.exists() and not self._file.is_file():
             raise OutputError(f"{self._named} is no file; give another name")
         check_result(self._file)
+        check_result(self._part)
         if texts.exists() and not texts.is_dir():
             raise OutputError(f"{texts} is no folder, but texts may go there; give another name")
         with output_errors(self._named):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                self._lines = self._part.open("xb", buffering=0)
-            except FileExistsError:
-                raise OutputError(
-                    f"{self._part} holds the results of a run that was stopped or is still going "
-                    "on; rename or remove it"
-                ) from None
+            self._lines = self._part.open("wb", buffering=0)
         return self
 
     def __exit__(

@@ -33,8 +33,9 @@ _TABLE_SUFFIXES = (".csv", ".parquet")
 class Output(Protocol):
     """A place for results, opened by ``with`` before the first source is worked on.
 
-    Each source gets one call, in input order. Leaving the block normally completes the output;
-    leaving it by an exception keeps what was recorded, and ``kept`` says where.
+    Each source gets one call of ``record`` or ``failure``, in input order. Leaving the block
+    normally completes the output; leaving it by an exception keeps what was recorded, and ``kept``
+    says where. All calls come from one thread.
     """
 
     def __enter__(self) -> Self:
@@ -54,12 +55,16 @@ class Output(Protocol):
     def expect(self, source: Source) -> None:
         """Check, before a source is worked on, that its result would replace nothing else.
 
+        It is called in input order, but ahead of ``record``, and not for what cannot be read.
+
         Raises:
             OutputError: a file is in the way that is no result.
         """
 
     def record(self, source: Source, record: Record) -> None:
         """Write the record of a source, and its text where the input is not that text.
+
+        Where the input is the text, ``source.verbatim``, the text is not at hand.
 
         Raises:
             OutputError: it cannot be written; what was recorded before stays.
@@ -100,7 +105,7 @@ def open_output(
         return _stream(format, stdout, warn)
     if not out.strip():
         raise UsageError("the output has no name; give a folder, FILE.jsonl, FILE.json or -")
-    named = next((each for suffix, each in _SUFFIXES.items() if out.lower().endswith(suffix)), None)
+    named = _named(out)
     if named:
         if format not in (None, named):
             raise UsageError(_contradiction(out, f"ends in {Path(out).suffix.lower()}", format))
@@ -175,3 +180,14 @@ def _no_suffix(out: str) -> str:
         f"{out} has a suffix that is none of {', '.join(_SUFFIXES)}; end it in one of these, or in "
         "/ for a folder"
     )
+
+
+def is_folder(out: str) -> bool:
+    """Whether results that go to ``out`` go into a folder."""
+    path = Path(out)
+    return path.is_dir() or (_named(out) is None and not path.exists())
+
+
+def _named(out: str) -> OutputFormat | None:
+    """The format that the name of a file tells."""
+    return next((each for suffix, each in _SUFFIXES.items() if out.lower().endswith(suffix)), None)

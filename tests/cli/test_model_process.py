@@ -40,11 +40,23 @@ def test_ctrl_c_during_a_request_keeps_what_was_paid_for(
 
     server.answers += [reply, never]
     for name in ("a", "b", "c"):
-        (tmp_path / f"{name}.txt").write_text(TEXT)
+        (tmp_path / f"{name}.txt").write_text(TEXT + name)  # equal texts would share a request
     out = tmp_path / "records.json"
     environment = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
     process = subprocess.Popen(
-        [*COMMAND, "extract", tmp_path, "--out", out, "-m", "tiny", "--base-url", server.url],
+        [
+            *COMMAND,
+            "extract",
+            tmp_path,
+            "--out",
+            out,
+            "-m",
+            "tiny",
+            "--base-url",
+            server.url,
+            "--concurrency",
+            "1",
+        ],
         stderr=subprocess.PIPE,
         env=environment,
     )
@@ -53,16 +65,19 @@ def test_ctrl_c_during_a_request_keeps_what_was_paid_for(
             assert process.poll() is None
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130
         released.set()
         assert process.stderr is not None
         told = process.stderr.read().decode().splitlines()
     part = tmp_path / "records.json.part"
-    record = load_record(part.read_bytes(), TEXT)
+    record = load_record(part.read_bytes(), TEXT + "a")
     assert record.source.id == "a"
     assert len(server.requests) == 2
     assert told[-1] == (
-        f"Stopped: 1 record, 0 failed; 1,000 tokens in and 100 out; what is done is in {part}"
+        f"Stopped: 1 record, 0 failed; 1,000 tokens in and 100 out; what is done is in {part}; "
+        "the same command goes on"
     )
     assert "Traceback" not in "\n".join(told)
 

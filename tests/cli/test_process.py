@@ -160,7 +160,11 @@ def test_ctrl_c_keeps_what_was_written(article: Path, tmp_path: Path) -> None:
         err = process.stderr.read().decode()
     assert load_record(part.read_bytes()).source.id == "article"
     assert not file.exists()
-    assert err.splitlines()[1:] == [f"Stopped: 1 record, 0 failed; what is done is in {part}"]
+    stopping, stopped = err.splitlines()[1:]
+    assert stopping.startswith("Stopping: what is in flight is finished")
+    assert stopped == (
+        f"Stopped: 1 record, 0 failed; what is done is in {part}; the same command goes on"
+    )
 
 
 def test_a_reader_that_has_enough_ends_the_run_quietly(article: Path) -> None:

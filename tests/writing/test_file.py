@@ -91,15 +91,22 @@ def test_a_run_that_breaks_off_keeps_what_it_did_and_what_was_there(
     assert output.kept == f"in {part}"
 
 
-def test_a_part_file_is_never_thrown_away(tmp_path: Path) -> None:
+def test_a_part_file_is_begun_anew_unless_it_is_something_else(
+    tmp_path: Path, report: Source, coded: Record
+) -> None:
     part = tmp_path / "records.jsonl.part"
-    part.write_text("paid for\n")
+    part.write_text("somebody's own\n")
     with (
-        pytest.raises(OutputError, match=r"records\.jsonl\.part holds the results of a run"),
+        pytest.raises(OutputError, match=r"records\.jsonl\.part exists and holds no record"),
         open_output(str(tmp_path / "records.jsonl"), None, None, print),
     ):
         pytest.fail("opened")
-    assert part.read_text() == "paid for\n"
+    assert part.read_text() == "somebody's own\n"
+    part.write_text('{"schema_version": "1.0", "of": "a run that was killed')
+    with open_output(str(tmp_path / "records.jsonl"), None, None, print) as output:
+        output.record(report, coded)
+    assert load_record((tmp_path / "records.jsonl").read_bytes()) == coded
+    assert listed(tmp_path) == ["records.jsonl"]
 
 
 def test_a_run_that_breaks_off_before_the_first_result_leaves_nothing(tmp_path: Path) -> None:

@@ -10,14 +10,14 @@ import typer
 
 from summarizer.cli.console import Code, is_terminal, say
 from summarizer.cli.evaluation.options import Engine
-from summarizer.errors import SummarizerError, UsageError
+from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from evals.dataset import GoldSource
     from evals.replay import Recorder, Replayer
     from evals.runs import Keeper, Run
-    from summarizer.cli.run import Tally
     from summarizer.extractor import Extractor
+    from summarizer.running import Tally
 
 
 def carry_out(
@@ -129,23 +129,23 @@ def _new(engine: str) -> Path:
 
 def _work(engine: Extractor | Recorder | Replayer, keeper: Keeper) -> Tally:
     from summarizer.cli.progress import Progress
-    from summarizer.cli.run import Tally, run
+    from summarizer.cli.run import stopped, until_stopped
+    from summarizer.ledger import Call, Ledger
+    from summarizer.running import Run, Tally, Terms
 
     tally = Tally()
+    call = Call("", (), {}, engine.name, {})
+    terms = Terms(concurrency=1 if engine.computes else 8)
     progress = Progress(terminal=is_terminal(sys.stderr), at_once=engine.name != "rules")
     for number in range(1, keeper.plan.repeats + 1):
         sources = keeper.left(number)
         if not sources:
             continue
         output = keeper.repeat(number)
-        try:
-            with output, progress:
-                run(sources, engine, output, progress, tally)
-        except KeyboardInterrupt:
-            say(f"Stopped: {tally}; what is done is {output.kept}")
-            raise typer.Exit(Code.INTERRUPTED) from None
-        except SummarizerError:
-            if tally.done:
-                say(f"Stopped: {tally}; what is done is {output.kept}")
-            raise
+        with Ledger(None) as ledger, progress:
+            run = Run(engine, ledger, output, progress, terms, tally)
+            end = until_stopped(run, sources, call, output, progress)
+        if end != "complete":
+            say(stopped(tally, output))
+            raise typer.Exit(Code.INTERRUPTED)
     return tally

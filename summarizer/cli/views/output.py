@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
@@ -12,12 +14,17 @@ from summarizer.source import Source
 
 
 class ViewOutput:
-    """An output that keeps nothing."""
+    """An output that keeps nothing.
+
+    Args:
+        aside: takes away for a while what else is on the terminal.
+    """
 
     kept = "above"
 
-    def __init__(self) -> None:
+    def __init__(self, aside: Callable[[], AbstractContextManager[None]]) -> None:
         self._screen = screen()
+        self._aside = aside
 
     def __enter__(self) -> Self:
         return self
@@ -36,7 +43,8 @@ class ViewOutput:
     def record(self, source: Source, record: Record) -> None:  # noqa: ARG002
         """Show what the record says, each quote in one line."""
         view, _ = record_view(record)
-        self._screen.print(view)
+        with self._aside():
+            self._screen.print(view)
 
     def failure(self, entry: ErrorEntry) -> None:
         """Nothing: the same terminal has the error from stderr."""
