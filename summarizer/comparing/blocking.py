@@ -16,7 +16,7 @@ from summarizer.comparing.facts import Facts
 from summarizer.comparing.times import Span
 from summarizer.text.likeness import person_words
 
-_NEIGHBOURS = 40
+_NEIGHBOURS = 20
 """Events that one meets in a block."""
 _WEEK = 7
 _MOST_WEEKS = 60
@@ -33,32 +33,65 @@ Pair = tuple[int, int]
 def candidates(events: Sequence[Facts]) -> Iterator[Pair]:
     """Pairs of indices, the lower first, each once."""
     seen: set[int] = set()
-    for block in _blocks(events):
+    days = [_day(facts) for facts in events]
+    sizes = [_sizes(facts) for facts in events]
+    for block, named in _blocks(events):
         for one, other in _neighbours(block, events):
             pair = (one, other) if one < other else (other, one)
             code = pair[0] * len(events) + pair[1]
-            if code not in seen:
+            if code in seen:
+                continue
+            other_days = days[one] and days[other] and days[one] != days[other]
+            # Carried out on two days, they are two; only numbers alike are worth a reason why.
+            hopeless = not named and other_days and sizes[one] != sizes[other]
+            if not hopeless or _one_deal(events[one], events[other]):
                 seen.add(code)
                 yield pair
 
 
-def _blocks(events: Sequence[Facts]) -> Iterator[list[int]]:
-    """Blocks of two or more events."""
-    whole: dict[Hashable, list[int]] = defaultdict(list)
-    thin: dict[Hashable, list[int]] = defaultdict(list)
-    for index, facts in enumerate(events):
-        for key in _keys(facts):
-            whole[key].append(index)
-        if _is_thin(facts):
-            for key in _side_weeks(facts):
-                thin[key].append(index)
-    for index, facts in enumerate(events):
-        if thin and not _is_thin(facts):
-            for key in _side_weeks(facts):
+def _day(facts: Facts) -> int:
+    """The one day on which it is said to have been carried out; 0 for none or several."""
+    spans = facts.times.handover
+    one = len(spans) == 1 and spans[0].stated and spans[0].first == spans[0].last
+    return spans[0].first if one and facts.times.planned is None else 0
+
+
+def _one_deal(one: Facts, other: Facts) -> bool:
+    """Whether both state one day of agreement."""
+    days = {each.first for each in one.times.agreement if each.stated}
+    return any(each.stated and each.first in days for each in other.times.agreement)
+
+
+def _blocks(events: Sequence[Facts]) -> Iterator[tuple[list[int], bool]]:
+    """Blocks of two or more events, and whether these share a name."""
+    names = _by_key((_name_keys(facts) for facts in events), range(len(events)))
+    whole = _by_key((_keys(facts) for facts in events), range(len(events)))
+    for blocks in (names, whole, _thin_blocks(events)):
+        for block in blocks.values():
+            if len(block) > 1:
+                yield block, blocks is names
+
+
+def _thin_blocks(events: Sequence[Facts]) -> dict[Hashable, list[int]]:
+    """Blocks in which one event at least has too few sides to be found by two of them."""
+    few = [index for index, facts in enumerate(events) if _is_thin(facts)]
+    thin = _by_key((_side_weeks(events[index]) for index in few), few)
+    if thin:
+        for index in set(range(len(events))).difference(few):
+            for key in _side_weeks(events[index]):
                 if key in thin:
                     thin[key].append(index)
-    for blocks in (whole, thin):
-        yield from (block for block in blocks.values() if len(block) > 1)
+    return thin
+
+
+def _by_key(
+    keys: Iterable[Iterable[Hashable]], indices: Iterable[int]
+) -> dict[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for index, own in zip(indices, keys, strict=True):
+        for key in own:
+            found[key].append(index)
+    return found
 
 
 def _neighbours(block: list[int], events: Sequence[Facts]) -> Iterator[Pair]:
@@ -82,8 +115,6 @@ def _keys(facts: Facts) -> Iterator[Hashable]:
     sizes = _sizes(facts)
     if sizes and sizes[-1] >= _TELLING:
         yield from ((pair, *sizes) for pair in pairs)
-    for name in facts.released[:_MOST_NAMES]:
-        yield from _name_keys(name)
 
 
 def _is_thin(facts: Facts) -> bool:
@@ -98,10 +129,14 @@ def _side_weeks(facts: Facts) -> Iterator[Hashable]:
     yield from product(sides, _weeks(facts))
 
 
-def _name_keys(name: str) -> Iterator[Hashable]:
-    for one, other in combinations(person_words(name), 2):
-        for first, second in product(one, other):
-            yield "name", *sorted((first, second))
+def _name_keys(facts: Facts) -> set[tuple[str, str]]:
+    """Two words of a name of somebody freed, in each of their spellings."""
+    return {
+        (first, second) if first < second else (second, first)
+        for name in facts.released[:_MOST_NAMES]
+        for one, other in combinations(person_words(name), 2)
+        for first, second in product(one, other)
+    }
 
 
 def _sizes(facts: Facts) -> list[int]:

@@ -109,6 +109,8 @@ def gap(one: Span, other: Span) -> int:
 
 def nearest(ones: Sequence[Span], others: Sequence[Span]) -> tuple[Span, Span] | None:
     """The pair that lies nearest, the more exact first; None where a side is empty."""
+    if len(ones) == len(others) == 1:
+        return ones[0], others[0]
     pairs = [(one, other) for one in ones for other in others]
     return min(
         pairs,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from schemas import Row, Said, Verdict
 from summarizer.comparing.agreement.reports import Report, Statement
@@ -90,17 +91,17 @@ def _row(bundle: Sequence[Statement], reports: Sequence[Report], comparer: Compa
 
 
 def _verdict(bundle: Sequence[Statement], reports: Sequence[Report], fits: Fits) -> Verdict:
-    if any(
-        not fits(one, other)
-        for index, one in enumerate(bundle)
-        for other in bundle[index + 1 :]
-        if one.report.member != other.report.member
-    ):
+    if any(not fits(one, other) for one, other in combinations(_unlike(bundle), 2)):
         return Verdict.DIFFER
     voices = {each.voice for each in reports}
     if len(voices) == 1:
         return Verdict.ALONE
     return Verdict.AGREED if _voices(bundle) == voices else Verdict.ONLY_SOME
+
+
+def _unlike(bundle: Sequence[Statement]) -> list[Statement]:
+    """One statement for each value and day of publication, which is all that a verdict hangs on."""
+    return list({(_json(each), each.report.info.published): each for each in bundle}.values())
 
 
 def _voices(bundle: Iterable[Statement]) -> Collection[int]:
@@ -110,8 +111,12 @@ def _voices(bundle: Iterable[Statement]) -> Collection[int]:
 def _values(bundle: Sequence[Statement]) -> list[Said]:
     alike: dict[str, list[Statement]] = {}
     for each in bundle:
-        alike.setdefault(json.dumps(each.value, sort_keys=True), []).append(each)
+        alike.setdefault(_json(each), []).append(each)
     return [
         Said(value=each[0].value, text=each[0].text, by=[statement.by for statement in each])
         for each in alike.values()
     ]
+
+
+def _json(statement: Statement) -> str:
+    return json.dumps(statement.value, sort_keys=True)

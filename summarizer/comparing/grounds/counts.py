@@ -85,6 +85,8 @@ def counts(one: Facts, other: Facts, keys: Mapping[str, str]) -> Counted:
 def _translated(
     numbers: Mapping[Way, tuple[Amount, ...]], keys: Mapping[str, str]
 ) -> dict[Way, tuple[Amount, ...]]:
+    if all(keys.get(way or "", way) == way for way in numbers):
+        return dict(numbers)
     return {None if way is None else keys.get(way, way): each for way, each in numbers.items()}
 
 
@@ -95,6 +97,8 @@ def _way(
     bits: Sequence[Amount],
 ) -> _Match:
     """The best that can be said of the numbers of one way."""
+    if ones[0] == others[0] and ones[0].size is not None:
+        return _Match(ones[0], others[0], Fit.EQUAL, part=False)
     best = max(
         (_Match(one, other, fit(one, other), part=False) for one in ones for other in others),
         key=lambda match: match.fit,

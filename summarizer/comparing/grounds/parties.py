@@ -42,6 +42,9 @@ def parties(one: Facts, other: Facts) -> Sided:
 
 
 def _pairs(ones: Sequence[Side], others: Sequence[Side]) -> list[tuple[Side, Side]]:
+    by_key = {each.key: each for each in others}
+    if len(by_key) == len(ones) == len(others) and all(one.key in by_key for one in ones):
+        return [(one, by_key[one.key]) for one in ones]
     left = list(others)
     pairs: list[tuple[Side, Side]] = []
     for alike in (_same, _like):

@@ -37,8 +37,9 @@ def people(one: Facts, other: Facts) -> Named:
     """Compare those freed, and, with less weight, captives left out and officials."""
     findings = []
     freed = _shared(one.released, other.released)
-    full = [name for name in freed if _in_full(name, other.released)]
+    full: list[str] = []
     if freed:
+        full = [name for name in freed if _in_full(name, other.released)]
         points = min(_MOST, _FIRST + _MORE * (len(full) - 1)) if full else _HALF_NAME
         findings.append(Finding(ReasonKind.PEOPLE, points, f"{_listed(freed)} freed in both"))
     elif one.released and other.released and _few(one) and _few(other):
@@ -56,6 +57,8 @@ def people(one: Facts, other: Facts) -> Named:
 
 
 def _shared(ones: Sequence[str], others: Sequence[str]) -> list[str]:
+    if not ones or not others:
+        return []
     return [
         one
         for one in ones
