@@ -83,8 +83,23 @@ def judge(scored: Scored, baseline: Baseline, floors: Mapping[str, float]) -> Ve
     return Verdict([*_falls(compared), *_below(scored, floors)], compared)
 
 
+def below(found: Mapping[str, float], floors: Mapping[str, float]) -> Iterator[str]:
+    """A sentence for each figure that lies below its floor.
+
+    Raises:
+        RunError: a floor is set for a figure that does not exist.
+    """
+    if unknown := sorted(set(floors) - set(found)):
+        raise RunError(f"there is no field {unknown[0]!r} to set a floor for")
+    for name, floor in floors.items():
+        # A field without any value is below every floor: nan compares as false.
+        if not found[name] >= floor:
+            value = None if np.isnan(found[name]) else float(found[name])
+            yield f"{name} is {percent(value)}, below its floor of {percent(floor)}"
+
+
 def read_floors(file: Path, engine: str) -> dict[str, float]:
-    """The floors of an engine: F1, from 0 to 1, by field.
+    """The floors of an engine, or of ``joining``: figures from 0 to 1, by field.
 
     Raises:
         RunError: the file cannot be read, or a floor is no share.
@@ -169,14 +184,7 @@ def _falls(compared: Sequence[Compared]) -> Iterator[str]:
 
 def _below(scored: Scored, floors: Mapping[str, float]) -> Iterator[str]:
     names = [row.name for row in ROWS]
-    if unknown := sorted(set(floors) - set(names)):
-        raise RunError(f"there is no field {unknown[0]!r} to set a floor for")
-    found = dict(zip(names, values(scored.counts.sum(axis=0)), strict=True))
-    for name, floor in floors.items():
-        # A field without any value is below every floor: nan compares as false.
-        if not found[name] >= floor:
-            value = None if np.isnan(found[name]) else float(found[name])
-            yield f"{name} is {percent(value)}, below its floor of {percent(floor)}"
+    return below(dict(zip(names, values(scored.counts.sum(axis=0)), strict=True)), floors)
 
 
 def _sparse(row: Array) -> dict[str, list[float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from summarizer.cli.console import EXIT_CODES
-from summarizer.cli.evaluation import gold, measure, report, verdict
+from summarizer.cli.evaluation import gold, joining, measure, report, verdict
 
 
 def _group(name: str, help: str) -> typer.Typer:
@@ -20,3 +20,4 @@ eval_commands = _group("eval", "How right the records of an engine are, field by
 eval_commands.command("run", epilog=EXIT_CODES)(measure.run_engine)
 for _verdict in (verdict.compare, verdict.gate, verdict.accept, report.report):
     eval_commands.command(epilog=EXIT_CODES)(_verdict)
+eval_commands.command("joining", epilog=EXIT_CODES)(joining.judge)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +25,9 @@ from summarizer.errors import UsageError
 if TYPE_CHECKING:
     from evals.gate import Baseline
     from evals.runs import Scored
+
+JOINING = "joining"
+"""The table of floors for the joining of records, which hangs on no engine."""
 
 _Run = Annotated[Path, typer.Argument(metavar="RUN", help="A folder that `eval run` wrote.")]
 _Baseline = Annotated[
@@ -90,8 +94,8 @@ def gate(
     """Fail where an engine is worse than it was, or than it must be.
 
     Exit code 1 says that a field fell significantly below the baseline (both p values under
-    0.05), or lies below its floor; each is named. Without --run, --model or --replay, `rules` is
-    run.
+    0.05), or lies below its floor; each is named. Floors for joining are held against the groups
+    of the gold records (`eval joining`). Without --run, --model or --replay, `rules` is run.
     """
     with evaluating():
         from evals.gate import judge, read_baseline, read_floors
@@ -104,13 +108,24 @@ def gate(
                 "to judge; run again"
             )
         accepted = read_baseline(baseline or _place(engine))
-        limits = read_floors(floors or data_set(None) / "floors.toml", engine)
-        found = judge(scored, accepted, limits)
-        for breach in found.breaches:
+        place = floors or data_set(None) / "floors.toml"
+        found = judge(scored, accepted, read_floors(place, engine))
+        breaches = [*found.breaches, *_joining_breaches(read_floors(place, JOINING))]
+        for breach in breaches:
             say(f"Error: {breach}")
-        if found.breaches:
+        if breaches:
             raise typer.Exit(Code.SOME_FAILED)
         say(f"{engine} is no worse than the baseline of release {accepted.package_version}")
+
+
+def _joining_breaches(floors: Mapping[str, float]) -> list[str]:
+    """What is said of the joining of the gold records, where floors are set for it."""
+    if not floors:
+        return []
+    from evals.gate import below
+    from evals.joining import judge_joining
+
+    return [f"{JOINING}: {breach}" for breach in below(judge_joining().figures(), floors)]
 
 
 def accept(run: _Run, baseline: _Baseline = None) -> None:
