@@ -63,6 +63,7 @@ _TIGHT = frozenset(
         "through",
     }
 )
+_CLOSE, _RELATED = 14, 22
 _WHO = bag("who whom whose which")
 _REACH = 40
 _ASIDES = {"-": "-", "--": "--", ")": "("}
@@ -94,7 +95,7 @@ def chain_right(sentence: Sentence, at: int) -> tuple[PeopleMark, ...]:
     tokens = sentence.tokens
     found: list[PeopleMark] = []
     for mark in sentence.people:
-        if mark.last <= at:
+        if mark.last <= at or _bracketed(sentence, mark):
             continue
         gap = tokens[at : max(at, mark.first)]
         allowed = _OBJECT_FILLERS if not found else _JOINTS | _OBJECT_FILLERS
@@ -123,18 +124,33 @@ def chain_left(sentence: Sentence, before: int) -> tuple[PeopleMark, ...]:
     found: list[PeopleMark] = []
     before = _before_aside(tokens, before)
     for mark in reversed(sentence.people):
-        if mark.first >= before:
+        if mark.first >= before or _bracketed(sentence, mark):
             continue
         gap = tokens[mark.last : before] if mark.last <= before else ()
-        if len(gap) > (14 if not found else 3) or any(token.low in stops for token in gap):
+        if len(gap) > (5 if found else _widest(gap)) or any(token.low in stops for token in gap):
             break
-        if found and any(token.low not in _JOINTS for token in gap):
+        joined = all(token.low in _JOINTS for token in gap)
+        if found and not joined and not _between_is_apposition(sentence, mark.last, before):
             break
         if not found and mark.quantity is None and _pp_object(sentence, mark, close=not gap):
             continue
         found.append(mark)
         before = mark.first
     return tuple(reversed(found))
+
+
+def _widest(gap: Sequence[Token]) -> int:
+    """Most tokens between people and the verb that they are the subject of."""
+    return _RELATED if any(token.low in _WHO for token in gap[:8]) else _CLOSE
+
+
+def _bracketed(sentence: Sentence, mark: PeopleMark) -> bool:
+    """Whether a phrase only gives the short form of another: "prisoners of war (POWs)"."""
+    around = (
+        sentence.tokens[mark.first - 1 : mark.first],
+        sentence.tokens[mark.last : mark.last + 1],
+    )
+    return [[token.text for token in each] for each in around] == [["("], [")"]]
 
 
 @lru_cache(maxsize=1)
@@ -213,9 +229,11 @@ def agent_left(
 
 
 def _of_gerund(sentence: Sentence, mark: PartyMark, before: int) -> bool:
-    """Whether a party is the subject of a gerund: "in exchange for Peru releasing ten men"."""
-    close = mark.last == before < len(sentence.tokens)
-    return close and sentence.tokens[before].low.endswith("ing")
+    """As in "in exchange for Peru releasing ten men", "a deal for Peru to release ten men"."""
+    if not mark.last == before < len(sentence.tokens):
+        return False
+    low = sentence.tokens[before].low
+    return low.endswith("ing") or low == "to"
 
 
 def _earlier_subject(sentence: Sentence, before: int) -> str | None:

@@ -123,6 +123,8 @@ class Clause:
             "to": None,
             "giver": None,
         } | given
+        if values["giver"] in _nations(values["people"]):
+            values["giver"] = None  # "fishermen from Peru"
         return Act(
             kind=kind,
             mode=mode,
@@ -159,5 +161,9 @@ def _of_dead(people: object) -> bool:
 
 def _of_two_nations(people: object) -> bool:
     """Whether people of two nations are told of: "five Americans and five Iranians"."""
+    return len(_nations(people)) > 1
+
+
+def _nations(people: object) -> set[str]:
     assert isinstance(people, tuple)
-    return len({name for mark in people for name in mark.nations}) > 1
+    return {name for mark in people for name in mark.nations}

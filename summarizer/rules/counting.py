@@ -1,16 +1,13 @@
-"""Stage two b: noun phrases for people, with their numbers and hedges."""
+"""Stage two b: where people are spoken of, be it by a noun, a nation or a bare number."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.rules.grammar import (
     BE,
-    DEFINITE,
-    DETERMINERS,
     FUNCTION_WORDS,
     HAVE,
     MODALS,
@@ -18,6 +15,7 @@ from summarizer.rules.grammar import (
 )
 from summarizer.rules.hedges import Numbers, quantity_of
 from summarizer.rules.marks import PartyMark, PeopleMark
+from summarizer.rules.phrases import phrases
 from summarizer.rules.tokens import Token, is_word
 from summarizer.rules.words import HeadWord, heads, phrasal_verbs, word_set
 from summarizer.text.numbers import Kind, Number
@@ -29,9 +27,12 @@ _FATES = bag(
     "exchanged handed"
 )
 _TAKEN_AS = bag("hostage captive prisoner")
-_STOPS = bag("allow allows allowed let lets include includes included accept see saw say said")
 _THEM = frozenset({"them", "whom", "those", "these", "the", "us"})
 _EACH = (["from", "each"], ["on", "each"])
+_MONTHS = bag(
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec"
+)
 _OLDEST, _NEWEST = 1500, 2100
 """Numbers that are years."""
 _PHRASES_OF_FATE = bag("went set let came walked go flew")
@@ -47,40 +48,46 @@ def people_marks(
     trie = heads()
     firsts = trie.firsts
     demonyms = {mark.first: mark for mark in parties if mark.word.form in {"people", "adjective"}}
-    at, dead = 0, None
+    at, dead, taken_as = 0, -2 * _REACH, -1
     while at < len(tokens):
         found = trie.match(tokens, at) if tokens[at].low in firsts else None
-        if found is None and at in demonyms:
-            nation = demonyms[at]
-            if nation.word.form == "people" or _stands_for_people(tokens, nation, numbers):
-                found = nation.last, _PLAIN_PEOPLE
-        if found is None:
+        found = found or _by_nation(tokens, demonyms.get(at), numbers)
+        if found is None or at == taken_as:
             number = numbers.by_end.get(tokens[at].end)
-            bare = None if number is None else _bare(tokens, at, number, numbers)
-            if bare is not None:
+            if number is not None and (bare := _bare(tokens, at, number, numbers)) is not None:
                 yield bare
             at += 1
             continue
         behind, word = found
         nxt = trie.match(tokens, behind) if behind < len(tokens) else None
         if nxt is not None and word.plural and tokens[behind].low in _TAKEN_AS:
-            nxt = None  # "held six officers hostage"
+            nxt, taken_as = None, behind  # "held six officers hostage"
         if nxt is not None and tokens[behind - 1].low not in {"the"}:
             # "rebel captives", "police officers": the last noun is the head
             at = behind
             if nxt[1].group != "general" or word.group == "general":
                 continue
             behind = nxt[0]
-        of_bodies = dead is not None and at - dead <= _REACH and word.group != "remains"
-        for mark in _phrases(tokens, at, behind, word, parties, numbers):
+        of_bodies = at - dead <= _REACH and word.group != "remains"
+        for mark in phrases(tokens, at, behind, word, parties, numbers):
             yield replace(mark, word=_DEAD) if of_bodies else mark
             behind = max(behind, mark.last)
-        dead = (
-            behind
-            if word.group == "remains" and behind < len(tokens) and (tokens[behind].low == "of")
-            else None
-        )
+        dead = behind if word.group == "remains" and _low(tokens, behind) == "of" else -2 * _REACH
         at = behind
+
+
+def _by_nation(
+    tokens: Sequence[Token], nation: PartyMark | None, numbers: Numbers
+) -> tuple[int, HeadWord] | None:
+    """Token behind a word of nation that stands for people, and what it counts as."""
+    if nation is None:
+        return None
+    people = nation.word.form == "people" or _stands_for_people(tokens, nation, numbers)
+    return (nation.last, _PLAIN_PEOPLE) if people else None
+
+
+def _low(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].low if at < len(tokens) else ""
 
 
 def _bare(tokens: Sequence[Token], at: int, number: Number, numbers: Numbers) -> PeopleMark | None:
@@ -88,6 +95,8 @@ def _bare(tokens: Sequence[Token], at: int, number: Number, numbers: Numbers) ->
     if number.kind is Kind.WEAK or at + 1 >= len(tokens):
         return None
     first, quantity = quantity_of(tokens, at + 1, number, numbers)
+    if _of_date(tokens, first, number):
+        return None
     last = at + 1
     ahead = [token.low for token in tokens[last : last + 7]]
     if ahead[0] == "of" and ahead[1:2] and ahead[1] in _THEM:
@@ -103,6 +112,13 @@ def _bare(tokens: Sequence[Token], at: int, number: Number, numbers: Numbers) ->
     ):
         return None
     return PeopleMark(first, last, _PLAIN_PEOPLE, quantity, (), False, "people.bare_number")
+
+
+def _of_date(tokens: Sequence[Token], first: int, number: Number) -> bool:
+    """Whether a number is a day or a year: "since October 7", "in 2012"."""
+    before = tokens[first - 1].low if first else ""
+    year = _OLDEST <= (number.value or 0) <= _NEWEST
+    return before in _MONTHS or (year and before in {"in", "since", "of", "until", "from", ","})
 
 
 def _with_fate(ahead: Sequence[str]) -> bool:
@@ -141,151 +157,3 @@ def _stands_for_people(tokens: Sequence[Token], mark: PartyMark, numbers: Number
     if mark.last == len(tokens):
         return True
     return after != "and" and (after in FUNCTION_WORDS or not is_word(tokens[mark.last]))
-
-
-def _phrases(
-    tokens: Sequence[Token],
-    noun: int,
-    behind: int,
-    word: HeadWord,
-    parties: Sequence[PartyMark],
-    numbers: Numbers,
-) -> Iterator[PeopleMark]:
-    first, number, definite = _scan(tokens, noun, numbers, _joined(parties), plural=word.plural)
-    nations = _nations(parties, first, behind)
-    if number is None:
-        # "prisoners of war" behind a relative "whose" and the like need no care: no number
-        yield PeopleMark(first, behind, word, None, nations, definite, "people.bare")
-        return
-    start, quantity = quantity_of(tokens, first, number, numbers)
-    part = _part_of(tokens, start, numbers)
-    if part is not None:
-        first, quantity = quantity_of(tokens, *part, numbers)
-        yield PeopleMark(first, behind, word, quantity, nations, False, "people.part")
-        return
-    before = start
-    while before > 0 and tokens[before - 1].low in {"and", ",", "&"}:
-        before -= 1
-    elliptic = _elliptic(tokens, before, start, parties, numbers, word)
-    if elliptic is not None:
-        yield elliptic
-    behind, word = _with_second(tokens, behind, word)
-    yield PeopleMark(start, behind, word, quantity, nations, definite, "people.number")
-
-
-def _with_second(tokens: Sequence[Token], behind: int, word: HeadWord) -> tuple[int, HeadWord]:
-    """Take in a second noun under the same number: "125 soldiers and civilians"."""
-    if behind + 1 >= len(tokens) or tokens[behind].low != "and" or not word.plural:
-        return behind, word
-    found = heads().match(tokens, behind + 1)
-    if found is None or not found[1].plural:
-        return behind, word
-    category = word.category if word.category == found[1].category else "mixed"
-    if "unspecified" in (word.category, found[1].category):
-        category = "unspecified"
-    return found[0], replace(word, category=category)
-
-
-def _part_of(tokens: Sequence[Token], start: int, numbers: Numbers) -> tuple[int, Number] | None:
-    """The 21 of "21 of the 276 girls": index behind it, and the number."""
-    at = start
-    if at > 1 and tokens[at - 1].low in DEFINITE:
-        at -= 1
-    if at < 2 or tokens[at - 1].low != "of":
-        return None
-    number = numbers.by_end.get(tokens[at - 2].end)
-    if number is None or (number.kind is Kind.WEAK and number.value == 1):
-        return None  # "one of the two" tells of two
-    return at - 1, number
-
-
-def _elliptic(
-    tokens: Sequence[Token],
-    before: int,
-    start: int,
-    parties: Sequence[PartyMark],
-    numbers: Numbers,
-    word: HeadWord,
-) -> PeopleMark | None:
-    """As in "44 Armenian" in "44 Armenian and 12 Azeri prisoners"."""
-    if before == start:
-        return None
-    for mark in parties:
-        if mark.last == before and mark.word.form in {"adjective", "name"} and mark.first:
-            number = numbers.by_end.get(tokens[mark.first - 1].end)
-            if number is None:
-                return None
-            first, quantity = quantity_of(tokens, mark.first, number, numbers)
-            return PeopleMark(first, before, word, quantity, (mark.name,), False, "people.elliptic")
-    return None
-
-
-def _scan(
-    tokens: Sequence[Token], noun: int, numbers: Numbers, joined: frozenset[int], *, plural: bool
-) -> tuple[int, Number | None, bool]:
-    """Walk left from a noun over its modifiers: first token, number before it, definiteness."""
-    stops = _verbs()
-    at = noun
-    while at > 0 and noun - at < _REACH:
-        token = tokens[at - 1]
-        number = numbers.by_end.get(token.end)
-        if number is not None:
-            return at, number, _definite_before(tokens, at, number)
-        if token.low == "of":
-            return at, _number_of(tokens, at, numbers), False
-        if token.low == "that" and plural:
-            break  # "said that captives"
-        if token.low in DETERMINERS:
-            number = _number_of(tokens, at - 1, numbers)
-            return (at - 1 if number is None else at), number, token.low in DEFINITE
-        if at - 1 not in joined and (
-            token.low in FUNCTION_WORDS or token.low in stops or not _modifies(token)
-        ):
-            break
-        at -= 1
-    return at, None, False
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    """Verbs that end a noun phrase on its left: "the police freed people"."""
-    phrases = frozenset(phrase.split()[0] for phrase in phrasal_verbs())
-    return word_set("release", "verbs") | word_set("exchange", "verbs") | _STOPS | phrases
-
-
-def _joined(parties: Sequence[PartyMark]) -> frozenset[int]:
-    """Tokens that part two adjectives of nationality: the "and" of "Chinese and North Korean"."""
-    return frozenset(
-        one.last
-        for one, other in pairwise(parties)
-        if one.word.form == other.word.form == "adjective" and other.first == one.last + 1
-    )
-
-
-def _number_of(tokens: Sequence[Token], at: int, numbers: Numbers) -> Number | None:
-    """The number before "of" at ``tokens[at - 1]``: "59 of its captives", "dozens of men"."""
-    if at < 2 or tokens[at - 1].low != "of":
-        return None
-    return numbers.by_end.get(tokens[at - 2].end)
-
-
-def _modifies(token: Token) -> bool:
-    return is_word(token) or token.low in {"-", '"', "'", "``", "''"}
-
-
-def _definite_before(tokens: Sequence[Token], at: int, number: Number) -> bool:
-    while at > 0 and tokens[at - 1].start >= number.start:
-        at -= 1
-    while at > 0 and tokens[at - 1].low in {"other", "remaining", "last", "first"}:
-        at -= 1
-    return at > 0 and tokens[at - 1].low in DEFINITE
-
-
-def _nations(parties: Sequence[PartyMark], first: int, behind: int) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            mark.name
-            for mark in parties
-            if mark.first >= first - 3 and first <= mark.first < behind and mark.word.form != "band"
-        )
-    )

@@ -16,8 +16,12 @@ from summarizer.rules.words import word_set
 _RECENT = timedelta(days=75)
 _OF_BODY = timedelta(days=45)
 """The same where the lead tells of the event, and the body recalls others."""
+_OF_ASIDE = timedelta(days=25)
+"""The same where a later sentence opens with a month: "In October, Peru released ten"."""
+_FIRST = 2
 _EARLIER = bag("previously earlier formerly previous last-year")
 _ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
+_MARKING = bag("anniversary anniversaries commemorate commemorates commemorating commemoration")
 _RECALLING = {("for", "example"), ("for", "instance"), ("the", "past"), ("years", "past")}
 """Pairs of words by which a sentence is told to recall something."""
 _MONTHS = (
@@ -47,9 +51,13 @@ def recalled(document: Document, act: Act) -> bool:
         or _of_past_month(document, lows[behind : behind + 7])
     ):
         return True
+    if not _MARKING.isdisjoint(lows) or lows[:1] == ["since"]:
+        return True
     old = list(_old_dates(document, sentence))
     if not old:
         return False
+    if old[0] <= _OPENING and len(old) == len(document.dates(sentence)):
+        return True
     others = [
         at
         for at, low in enumerate(lows)
@@ -88,6 +96,8 @@ def _old_dates(document: Document, sentence: Sentence) -> Iterator[int]:
     if published is None:
         return
     recent = _RECENT if not document.leading or sentence.index in document.lead else _OF_BODY
+    if document.leading and sentence.tokens[0].low == "in" and sentence.index > _FIRST:
+        recent = _OF_ASIDE
     for mark in document.dates(sentence):
         if mark.value is None:
             continue

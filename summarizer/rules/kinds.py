@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from schemas import EventKind
 from summarizer.rules.clause import Act
@@ -49,10 +50,31 @@ def _traded(document: Document, exchanges: Sequence[Act], live: Sequence[Act]) -
     both = givers & takers
     if len(givers) > 1 and (len(both) > 1 or (both and _swap_in_lead(document))):
         return "kind.each_frees"
+    if len(givers) > 1 and any(_in_return(document, act) for act in live):
+        return "kind.each_in_return"
+    if any(_of_both(act) and act.sentence in document.lead for act in live):
+        return "kind.both_nations"
     titled = [a for a in document.acts if a.kind == "exchange" and a.mode != "hoped"]
     if not exchanges and (_leads_any(document, titled) or _titled_swap(document)):
         return "kind.exchange_titled"
     return None
+
+
+def _in_return(document: Document, act: Act) -> bool:
+    lows = [token.low for token in document.sentences[act.sentence].tokens]
+    return any(pair in _IN_RETURN for pair in pairwise(lows))
+
+
+def _of_both(act: Act) -> bool:
+    """As in "58 Eritrean and 25 Ethiopian prisoners were repatriated", by nobody else."""
+    nations = {name for people in act.people if people.quantity for name in people.nations}
+    alone = not act.agents and act.giver is None and act.securer is None
+    captive = any(people.word.group == "captive" for people in act.people)
+    return alone and captive and len(act.people) == len(nations) == _TWO
+
+
+_TWO = 2
+_IN_RETURN = {("in", "exchange"), ("in", "return")}
 
 
 def _titled_swap(document: Document) -> bool:

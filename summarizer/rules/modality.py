@@ -13,6 +13,8 @@ from summarizer.rules.tokens import Token
 from summarizer.rules.words import word_set
 
 _REACH = 12
+_SUBJECT = 3
+"""Tokens of the subject of a headline such as "Peru to free ten men"."""
 _DEAL_NOUNS = bag("agreement deal accord pact plan plans understanding decision talks negotiations")
 _READY = bag("ready willing prepared offered offers proposed proposes offering proposing")
 _BREAKS = frozenset({";", ".", "?", "!", ":"})
@@ -72,11 +74,13 @@ def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
     governor = governing(tokens, first)
     if governor is not None:
         return governor
-    return "due" if "be" in aux[:at] else "hoped"
+    headline = 0 < first <= _SUBJECT and tokens[first - 1].text[:1].isupper()
+    return "due" if "be" in aux[:at] or headline else "hoped"
 
 
 def _gerund(tokens: Sequence[Token], verb: int) -> str:
-    if verb and tokens[verb - 1].low == "by":
+    before = [token.low for token in tokens[max(0, verb - 5) : verb]]
+    if before[-1:] == ["by"] or "role" in before:
         return "done"
     governor = governing(tokens, verb)
     if governor is None and verb and tokens[verb - 1].low in {",", "each", "while"}:

@@ -23,6 +23,9 @@ _FETCHING = bag(
     "welcomed welcoming"
 )
 """Verbs whose subject is the side that gets its people back."""
+_DECIDING = bag(
+    "announced announces orders ordered approved approves authorised authorized decided"
+)
 _DEPARTING = bag("leave return go depart")
 _PERSONS = bag("he she they both")
 _HOME = frozenset({"home", "back", "over", "free"})
@@ -77,6 +80,8 @@ class Release(Clause):
             not aux and self.low(first - 1) in _BEFORE_ADJECTIVE
         ):
             return None  # "the released servicemen", "of forcibly transferred children"
+        if any(mark.first < self.at < mark.last for mark in self.sentence.people):
+            return None  # "the three freed hostages"
         people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
         if people or self.named(behind):
             return self._active(first, behind, people)
@@ -202,7 +207,7 @@ class Release(Clause):
 
     def way(self) -> Act | None:
         """As in "Jane Roe is on her way home", "they are on their way back to Peru"."""
-        ahead = {self.low(self.at + 1), self.low(self.at + 2)}
+        ahead = {self.low(self.at + 1)} | ({"home"} if self.low(self.at + 1) == "to" else set())
         first = next((at for at in range(self.at - 1, self.at - 4, -1) if self.low(at) == "on"), -1)
         if first < 1 or not ahead & {"home", "back"}:
             return None
@@ -319,6 +324,7 @@ class Release(Clause):
             mode = noun_mode(self.tokens, begin, last)
         by = self.at + 1 if of > self.at + 1 else last
         agents = by_agent(self.sentence, by) or self._possessor(begin)
+        agents = agents or self._announcer(begin, people)
         return self.tell(
             "release",
             mode,
@@ -331,6 +337,16 @@ class Release(Clause):
             giver=directed(self.sentence, last, "from"),
             rule="act.noun",
         )
+
+    def _announcer(self, begin: int, people: Sequence[PeopleMark]) -> tuple[str, ...]:
+        """As in "Peru announced the release of ten Chilean men": who decides on it."""
+        near = range(begin - 1, begin - 8, -1)
+        verb = next((at for at in near if self.low(at) in _DECIDING), 0)
+        nations = {name for mark in people for name in mark.nations}
+        if verb < 1 or not nations:
+            return ()
+        name = self.subject(auxiliaries(self.tokens, verb)[0])
+        return (name,) if name is not None and name not in nations else ()
 
     def _of(self) -> int | None:
         """The "of" of "the release of ten men" or "the release by Peru of ten men"."""

@@ -15,10 +15,12 @@ from summarizer.rules.gating import Case
 from summarizer.rules.holders import captor_claims, holder_claims
 from summarizer.rules.marks import PartyMark, Sentence
 from summarizer.rules.opponents import counterpart, home_state, opponents, own_claims
+from summarizer.rules.words import PartyWord
 from summarizer.text.spans import Span
 
 _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 """Kinds of party that have people to be released."""
+_BODIES = frozenset({PartyKind.INTERNATIONAL_ORGANIZATION, PartyKind.ORGANIZATION})
 _CLAUSE = 16
 """Most tokens of a clause that is quoted to prove a role."""
 _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
@@ -77,6 +79,10 @@ def find_sides(document: Document, case: Case) -> Sides:
         if home is not None:
             claims.append(home)
             takers = (home.name,)
+    if not givers and takers:
+        likely = opponents(document, case, takers, 1)
+        claims += likely
+        givers = tuple(claim.name for claim in likely)
     kept = [
         c
         for c in claims
@@ -119,15 +125,22 @@ def _act_claims(document: Document, act: Act, case: Case) -> Iterator[Claim]:
 def _named_in(document: Document, act: Act) -> Iterator[tuple[str, PartyRole, float]]:
     """The parties that are arguments of an act, with role and weight."""
     for name in act.agents:
+        if act.kind == "release" and _relieves(document.word_of(name)):
+            continue  # the Red Cross that "repatriated 19 men" holds nobody
         yield name, _GIVING, 2
         if act.kind == "exchange":
             yield name, _TAKING, 2
     if act.giver:
         yield act.giver, _GIVING, 1
-    if act.securer:
+    if act.securer and document.word_of(act.securer).kind in _PEOPLED:
         yield act.securer, _TAKING, 1
     if act.to and act.to not in act.agents and document.word_of(act.to).kind in _PEOPLED:
         yield act.to, _TAKING, 0.6
+
+
+def _relieves(word: PartyWord) -> bool:
+    """Whether a party is a body that helps, and no command that takes prisoners."""
+    return word.kind in _BODIES and not word.name.endswith("Command")
 
 
 def _described(document: Document, act: Act) -> Iterator[PartyMark]:

@@ -26,6 +26,9 @@ _BACK = 40
 _TWO = 2
 _NEXT = 2
 """Sentences behind a transfer that may tell of its parts."""
+_HAPPENS = frozenset({"done", "now", "present", "due", "agreed"})
+_BEFORE = 3
+"""Sentences before a release in which those who are freed may be told to be held."""
 _EMPTY = Quantity(None, None, True)
 
 
@@ -40,6 +43,7 @@ def count_all(document: Document, case: Case, sides: Sides) -> list[Tally]:
             used.add((act.sentence, mark.first))
             book.enter(tally)
     _others(document, case, book, used)
+    _taken_up(document, case, book, sides)
     found = _without_vague(book.tallies())
     if case.kind is EventKind.EXCHANGE:
         found = facing(document, found, sides)
@@ -78,6 +82,43 @@ def _others(document: Document, case: Case, book: _Book, used: set[tuple[int, in
                 book.enter(tally)
 
 
+def _taken_up(document: Document, case: Case, book: _Book, sides: Sides) -> None:
+    """Where "the hostages were freed" has no number, give it that of those told to be held.
+
+    Only where one number alone is told of people who were taken, in a sentence near by.
+    """
+    tallies = book.tallies()
+    if any(tally.role is CountRole.TRANSFER for tally in tallies):
+        return
+    acts = [
+        act
+        for act in case.acts
+        if act.kind == "release" and act.mode in _HAPPENS and not act.subordinate
+        if any(mark.definite and mark.quantity is None for mark in act.people)
+    ]
+    near = {index for act in acts for index in range(act.sentence - _BEFORE, act.sentence + 1)}
+    spans = [document.sentences[index].span for index in near if index in case.current]
+    held = [
+        tally
+        for tally in tallies
+        if tally.role is CountRole.BACKGROUND
+        if any(span.start <= tally.span.start < span.end for span in spans)
+    ]
+    if len({tally.key for tally in held}) == 1:
+        by = sides.given[0] if len(sides.given) == 1 else None
+        to = sides.taken[0] if len(sides.taken) == 1 else None
+        book.move(
+            held[0],
+            replace(
+                held[0],
+                role=CountRole.TRANSFER,
+                released_by=by,
+                released_to=to,
+                rule="count.taken_up",
+            ),
+        )
+
+
 class _Book:
     """Counts by number, so that the same figure told twice is one count."""
 
@@ -87,6 +128,11 @@ class _Book:
     def tallies(self) -> list[Tally]:
         """All counts."""
         return [tally for entry in self._entries.values() for tally in entry]
+
+    def move(self, tally: Tally, other: Tally) -> None:
+        """Put another count in the place of one."""
+        for entry in self._entries.values():
+            entry[:] = [other if each is tally else each for each in entry]
 
     def enter(self, tally: Tally) -> None:
         """Add a count unless it is there; a fuller direction wins."""

@@ -96,7 +96,8 @@ def captor(sentence: Sentence, mark: PeopleMark, sides: Sides) -> str | None:
 def _counts_both(sentence: Sentence, act: Act) -> bool:
     """Whether an act's number counts the people of both sides: "the exchange of 900 prisoners"."""
     lows = [token.low for token in sentence.tokens]
-    both = act.rule in {"act.exchange", "act.exchanged"} and len(act.people) == 1
+    counted = sum(people.quantity is not None for people in act.people)
+    both = act.rule in {"act.exchange", "act.exchanged"} and counted == 1
     return _of_both(lows) or (both and not _priced(sentence, act, lows))
 
 
