@@ -9,7 +9,7 @@ from itertools import pairwise
 from schemas import bounds
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
-from summarizer.rules.grammar import bag
+from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.words import word_set
 
@@ -30,6 +30,7 @@ _MONTHS = (
 _LONG_AGO = 2
 """Months."""
 _OPENING, _FINE = 4, 6
+_OF_THE_DAY = SAYING | bag("is are will has have now today tonight remain remains")
 _INHERITING = 4
 """Sentences of a paragraph that a date in the past reaches over."""
 
@@ -118,16 +119,25 @@ def past_sentences(document: Document, live: Sequence[Act]) -> frozenset[int]:
         elif _old(document, sentence) and not _of_captives(sentence):
             reach, paragraph = _INHERITING, sentence.paragraph
             past.add(sentence.index)
-        elif reach and sentence.paragraph == paragraph:
+        elif reach and sentence.paragraph == paragraph and not _back_to_news(document, sentence):
             reach -= 1
             past.add(sentence.index)
+        else:
+            reach = 0
     return frozenset(past)
 
 
 def _of_captives(sentence: Sentence) -> bool:
-    """Whether a sentence tells how people were taken or tried, which is no history."""
-    words = word_set("capture") | word_set("convict")
-    return len(sentence.tokens) < 45 and not words.isdisjoint(sentence.lows)
+    """Whether a sentence tells how people were taken, held or tried, which is no history."""
+    words = word_set("capture") | word_set("convict") | word_set("hold")
+    return not words.isdisjoint(sentence.lows)
+
+
+def _back_to_news(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence behind one of history is of the day again: by its tense, or its date."""
+    if not _OF_THE_DAY.isdisjoint(sentence.lows):
+        return True
+    return bool(document.dates(sentence)) and not _old(document, sentence)
 
 
 def _old(document: Document, sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.persons import titles
 from summarizer.rules.roles import Sides
+from summarizer.rules.standing import Standing, standings
 from summarizer.rules.words import word_set
 from summarizer.text.spans import Span
 
@@ -57,9 +58,11 @@ def people_all(document: Document, case: Case, sides: Sides) -> list[Named]:
         if index not in acts and not case.told.isdisjoint(range(index - 3, index)):
             listed = (*freed_in_list(sentence, names), *apposed(sentence, names))
             freed |= {n.first: _one_side(sides) for n in listed}
+        told = not case.told.isdisjoint(range(index - 2, index + 2))
+        standing = standings(sentence, names, told=told)
         for name in names:
-            named = _named(sentence, name, sides, freed)
-            near = index == 0 or any(at in case.by_sentence for at in range(index - 2, index + 3))
+            named = _named(sentence, name, sides, freed, standing.get(name.first))
+            near = index == 0 or any(at in case.by_sentence for at in range(index - 4, index + 5))
             spoke = any(t.low in _SPEAKING for t in sentence.tokens)
             if named is not None and (near or spoke or named.role is not PersonRole.OFFICIAL):
                 found.append(named)
@@ -101,7 +104,11 @@ def _nation(act: Act, beside: list[Act], sides: Sides) -> str | None:
 
 
 def _named(
-    sentence: Sentence, name: NameMark, sides: Sides, freed: dict[int, str | None]
+    sentence: Sentence,
+    name: NameMark,
+    sides: Sides,
+    freed: dict[int, str | None],
+    standing: Standing | None,
 ) -> Named | None:
     span = sentence.quote(name.first, name.last)
     words = titles()
@@ -140,6 +147,12 @@ def _named(
     ):
         note = name.title or name.office
         return Named(name.name, PersonRole.OFFICIAL, name.party, note, span, "person.official")
+    if standing is not None:
+        captive = standing.role in {PersonRole.RELEASED, PersonRole.HELD}
+        party = name.party if not captive or name.party in sides.taken else None
+        party = party or (_one_side(sides) if captive else None)
+        note = name.title or name.office
+        return Named(name.name, standing.role, party, note, span, standing.rule)
     return None
 
 

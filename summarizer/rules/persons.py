@@ -39,7 +39,8 @@ class Titles:
         self.press = frozenset(data["press"])
         self.no_name = frozenset(data["no_name"])
         self.tails = frozenset(data["tails"])
-        self.every = self.official | self.courtesy | self.rank | self.press
+        self.kin = frozenset(data["kin"])
+        self.every = self.official | self.courtesy | self.rank | self.press | self.kin
         self.leaders: dict[str, str] = data["leaders"]
 
 
@@ -122,9 +123,9 @@ def with_parties(
 
 def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titles) -> int | None:
     """Index behind the name that starts at ``at``, or None."""
-    if not _name_token(tokens[at], words) or covered[at]:
+    if not (_name_token(tokens[at], words) or _initial(tokens, at)) or covered[at]:
         return None
-    if at == 0 and tokens[0].low in FUNCTION_WORDS:
+    if at == 0 and tokens[0].low in FUNCTION_WORDS and not _initial(tokens, 0):
         return None
     behind = at + 1
     while behind < len(tokens) and behind - at < _LONGEST:
@@ -134,6 +135,7 @@ def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titl
             break
         if (
             _name_token(token, words)
+            or _initial(tokens, behind)
             or (
                 token.low in _SURNAMES_TOO
                 and token.text[0].isupper()
@@ -143,7 +145,7 @@ def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titl
                 token.text == "."
                 and len(tokens[behind - 1].text) == 1
                 and nxt
-                and _name_token(nxt, words)
+                and (_name_token(nxt, words) or _initial(tokens, behind + 1))
             )
         ):
             behind += 1
@@ -175,6 +177,18 @@ def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titl
     if ahead in words.tails and tokens[behind].text[0].isupper():
         return None
     return behind
+
+
+def _initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is an initial with its full stop: the "A" of "A. J. Roe"."""
+    return (
+        len(tokens[at].text) == 1
+        and tokens[at].text.isupper()
+        and at + 2 < len(tokens)
+        and tokens[at + 1].text == "."
+        and tokens[at + 1].start == tokens[at].end
+        and tokens[at + 2].text[0].isupper()
+    )
 
 
 def _name_token(token: Token, words: Titles) -> bool:
@@ -215,7 +229,7 @@ def _title_before(tokens: Sequence[Token], at: int, words: Titles, *, inside: bo
 
 def _title_and_comma(tokens: Sequence[Token], comma: int, words: Titles) -> str | None:
     """The office in "Special Envoy for Yemen, Jane Roe" or "the group's commander, Jane Roe"."""
-    if tokens[comma - 1].low in words.official and tokens[comma].text == ",":
+    if tokens[comma - 1].low in words.official | words.kin and tokens[comma].text == ",":
         return tokens[comma - 1].text
     for at in range(comma - 2, max(-1, comma - 7), -1):
         if tokens[at].low in words.official and tokens[at + 1].low in {"for", "of", "to"}:

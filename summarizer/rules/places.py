@@ -50,6 +50,7 @@ class PlaceWords:
     def __init__(self) -> None:
         data = load("places")
         self.kinds = frozenset(data["kinds"])
+        self.every_kind = self.kinds | {f"{kind}s" for kind in self.kinds}
         self.never = frozenset(data["never"])
         self.cues: tuple[tuple[PlaceRole, frozenset[str]], ...] = tuple(
             (role, frozenset(data["cues"][str(role)])) for role in _ORDER

@@ -1,0 +1,265 @@
+"""How a named person stands to an exchange, by the words beside the name.
+
+Looked at are, in this order: words of kinship, what the person is the object of ("the release of
+Ana Roe"), the list in which the name stands ("the prisoners are Ana Roe and Luis Poe"), and the
+first telling verb behind it ("Ana Roe, who was seized in May", "Ana Roe negotiated").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from schemas import PersonRole
+from summarizer.rules.arguments import describes
+from summarizer.rules.grammar import ADVERBS, BE, HAVE, SAYING, SUBORDINATORS, bag
+from summarizer.rules.marks import NameMark, Sentence
+from summarizer.rules.persons import titles
+from summarizer.rules.places import place_words
+from summarizer.rules.words import load, word_set
+
+_JOINTS = frozenset({",", "and", "&", ";", "or"})
+_STOPS = frozenset({".", ";", ":", "?", "!"})
+_REACH = 18
+"""Tokens behind a name in which its verb may stand."""
+_NEAR = 5
+_GAP = 9
+_STAYING = bag("remain remains remained stays stayed languishes languishing languish")
+_STILL = bag("still yet")
+_HOME = bag(
+    "freed released returned arrived landed boarded walked exchanged swapped traded repatriated "
+    "home flown"
+)
+_LEFT_OUT = frozenset(
+    {("left", "behind"), ("left", "in"), ("not", "on"), ("not", "among"), ("not", "included")}
+)
+_AMONG = frozenset({("among", "them"), ("such", "as"), ("names", ":"), (",", "including")})
+_PLACED = bag("in at near from into through outside towards toward around via")
+_OPENING = frozenset({",", "(", "who", "whom", "-", "--", "then", "once", "now"})
+_LISTS = bag(
+    "including include includes included namely named like are is were was as among identified "
+    "them called names : , - -- ("
+)
+_COUNTED = frozenset({"captive", "fighter", "civilian", "general"})
+
+
+class Standing(NamedTuple):
+    """The role of a person, and the rule that reads it."""
+
+    role: PersonRole
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def _objects() -> frozenset[tuple[str, ...]]:
+    """Word pairs whose object is a captive: "release of", "exchange for"."""
+    return frozenset(tuple(pair.split()) for pair in load("titles")["captive_of"])
+
+
+@lru_cache(maxsize=1)
+def _partners() -> frozenset[tuple[str, ...]]:
+    """Word pairs whose object acts for a side: "talks with", "signed by"."""
+    return frozenset(tuple(pair.split()) for pair in load("titles")["official_of"])
+
+
+@lru_cache(maxsize=1)
+def _acting() -> frozenset[str]:
+    return frozenset(load("titles")["acting"])
+
+
+@lru_cache(maxsize=1)
+def _taken() -> frozenset[str]:
+    """Words of those who were taken, are held or were tried."""
+    acts = word_set("capture") | word_set("convict") | word_set("hold")
+    return acts | frozenset(load("titles")["taken"])
+
+
+def standings(
+    sentence: Sentence, names: Sequence[NameMark], *, told: bool
+) -> dict[int, Standing]:
+    """How each of the people named in a sentence stands, by the first token of the name.
+
+    ``told`` says whether the sentence, or the one before it, tells of the event.
+    """
+    found: dict[int, Standing] = {}
+    for chain in _chains(sentence, names):
+        own = [_own(sentence, name, names) for name in chain]
+        shared = _of_chain(sentence, chain, told=told) or next(
+            (one for one in own if one is not None and _spreads(one)), None
+        )
+        for name, one in zip(chain, own, strict=True):
+            if one is None and shared is not None and not _titled(name):
+                one = shared
+            if one is not None:
+                found[name.first] = one
+    return found
+
+
+def _spreads(one: Standing) -> bool:
+    """Whether what is said of one of a list holds for the others."""
+    return one.role is not PersonRole.OTHER
+
+
+def _titled(name: NameMark) -> bool:
+    official = titles().official
+    words = f"{name.title or ''} {name.office or ''}".lower().replace(".", "").split()
+    return not official.isdisjoint(words)
+
+
+def _chains(sentence: Sentence, names: Sequence[NameMark]) -> Iterator[list[NameMark]]:
+    """The names of a sentence, those of one list together."""
+    chain: list[NameMark] = []
+    for name in sorted(names, key=lambda each: each.first):
+        if chain and not _joined(sentence, chain[-1].last, name.first):
+            yield chain
+            chain = []
+        chain.append(name)
+    if chain:
+        yield chain
+
+
+def _joined(sentence: Sentence, last: int, first: int) -> bool:
+    """As in "A, B and C", "A and the teacher B", "A and his wife, B"."""
+    gap = [token.low for token in sentence.tokens[last:first]]
+    if not gap or len(gap) > _GAP or gap[0] not in _JOINTS:
+        return False
+    bare = [low for low in gap if low not in _JOINTS]
+    return describes(bare) and (not bare or "and" in gap)
+
+
+def _own(sentence: Sentence, name: NameMark, names: Sequence[NameMark]) -> Standing | None:
+    lows = [token.low for token in sentence.tokens]
+    if _kin(lows, name):
+        return Standing(PersonRole.OTHER, "person.kin")
+    if _of_place(lows, name):
+        return None
+    return _of_object(lows, name) or _of_verb(lows, name, names) or _of_age(lows, name)
+
+
+def _of_place(lows: Sequence[str], name: NameMark) -> bool:
+    """Whether a name may be that of a place: "in the villages of Ana and Roe"."""
+    before = lows[max(0, name.first - _NEAR) : name.first]
+    return before[-1:] != [] and (
+        before[-1] in _PLACED or not place_words().every_kind.isdisjoint(before)
+    )
+
+
+def _of_age(lows: Sequence[str], name: NameMark) -> Standing | None:
+    """As in "Ana Roe, 66, had come as a tourist": the age is told of those who were taken."""
+    behind = lows[name.last : name.last + 3]
+    aged = len(behind) == 3 and behind[0] in {",", "("} and behind[2] in {",", ")"}  # noqa: PLR2004
+    if aged and behind[1].isdecimal() and len(behind[1]) == 2:  # noqa: PLR2004
+        return Standing(PersonRole.RELEASED, "person.aged")
+    return None
+
+
+def _of_chain(sentence: Sentence, chain: Sequence[NameMark], *, told: bool) -> Standing | None:
+    """The role that the people before a list give all its names."""
+    first = chain[0].first
+    lows = [token.low for token in sentence.tokens]
+    if any(_titled(name) for name in chain):
+        return None
+    if _named_list(lows, chain) and (told or not _taken().isdisjoint(lows)):
+        return Standing(PersonRole.RELEASED, "person.listed")
+    for people in reversed(sentence.people):
+        if people.last > first or people.word.group not in _COUNTED:
+            continue
+        gap = lows[people.last : first]
+        captive = people.word.group == "captive"
+        if not gap:
+            marked = captive or (told and bool(people.nations))
+            return Standing(PersonRole.RELEASED, "person.described") if marked else None
+        listed = len(gap) <= _GAP and not _LISTS.isdisjoint(gap) and _leads_over(gap)
+        if listed and (captive or told):
+            held = not (_STAYING | _STILL).isdisjoint(lows[max(0, people.first - _GAP) : first])
+            role = PersonRole.HELD if held else PersonRole.RELEASED
+            return Standing(role, "person.listed")
+        return None
+    return None
+
+
+def _named_list(lows: Sequence[str], chain: Sequence[NameMark]) -> bool:
+    """As in "their names: A, B and C", "among them A and B", "on the other list were A and B"."""
+    first = chain[0].first
+    if tuple(lows[max(0, first - 2) : first]) in _AMONG:
+        return True
+    if lows[first - 1 : first] == [":"] and len(chain) > 1:
+        return True
+    before = lows[max(0, first - _NEAR) : first]
+    return "list" in before and not (BE | _LISTS).isdisjoint(before[before.index("list") :])
+
+
+def _leads_over(gap: Sequence[str]) -> bool:
+    """Whether words between people and names only lead over to the names."""
+    bare = [low for low in gap if low not in _LISTS]
+    return describes(bare) and SAYING.isdisjoint(gap)
+
+
+def _kin(lows: Sequence[str], name: NameMark) -> bool:
+    kin = titles().kin
+    if not kin.isdisjoint((name.title or "").lower().split()):
+        return True
+    if lows[name.last : name.last + 1] == [","]:
+        for at in range(name.last + 1, min(len(lows), name.last + _NEAR)):
+            if lows[at] in {",", "who"}:
+                break
+            if lows[at] in kin:
+                return lows[at + 1 : at + 2] != ["of"] or not lows[at + 2 : at + 3][0:1] == ["two"]
+    return False
+
+
+def _of_object(lows: Sequence[str], name: NameMark) -> Standing | None:
+    """The role of whom a noun or verb before the name has for its object."""
+    for at in range(name.first - 1, max(0, name.first - _GAP), -1):
+        pair = (lows[at - 1], lows[at])
+        if not describes(lows[at + 1 : name.first]):
+            break
+        if pair in _objects():
+            return Standing(PersonRole.RELEASED, "person.object")
+        if pair in _partners():
+            return Standing(PersonRole.OFFICIAL, "person.partner")
+        if lows[at] in word_set("exchange", "verbs") and at == name.first - 1:
+            return Standing(PersonRole.RELEASED, "person.object")
+    return None
+
+
+def _of_verb(
+    lows: Sequence[str], name: NameMark, names: Sequence[NameMark]
+) -> Standing | None:
+    """The role that the first telling verb behind a name gives."""
+    others = {other.first for other in names if other is not name}
+    stop = min(len(lows), name.last + _REACH)
+    staying = False
+    if lows[name.last : name.last + 1] == ["'s"]:
+        return None
+    for at in range(name.last, stop):
+        low = lows[at]
+        if low in _STOPS or (low in SUBORDINATORS and low != "since"):
+            break
+        if at in others and lows[at - 1] not in _JOINTS:
+            break
+        staying = staying or low in _STAYING or low in _STILL
+        if (lows[at - 1], low) in _LEFT_OUT:
+            return Standing(PersonRole.HELD, "person.left_out")
+        if low in _taken() and _passive(lows, at, name.last):
+            if staying:
+                return Standing(PersonRole.HELD, "person.held")
+            return Standing(PersonRole.RELEASED, "person.taken")
+        if low in _HOME and _passive(lows, at, name.last):
+            return Standing(PersonRole.RELEASED, "person.home")
+        if low in _acting() and lows[at - 1] not in BE:
+            return Standing(PersonRole.OFFICIAL, "person.acting")
+        if low in SAYING and lows[at - 1] not in BE:
+            return Standing(PersonRole.OFFICIAL, "person.saying")
+    return None
+
+
+def _passive(lows: Sequence[str], at: int, begin: int) -> bool:
+    """Whether a participle at a token is said of whom is named before ``begin``."""
+    before = at - 1
+    while before >= begin and lows[before] in ADVERBS | {"wrongfully", "unjustly", "first", "not"}:
+        before -= 1
+    if before < begin:
+        return True
+    return lows[before] in BE | HAVE | _OPENING | {"in", "into", "from"} or "whom" in lows[begin:at]
