@@ -8,7 +8,7 @@ from schemas import DateRole
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
-from summarizer.rules.grammar import bag
+from summarizer.rules.grammar import BE, HAVE, bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.words import word_set
 
@@ -25,7 +25,11 @@ _NEAR = 3
 _DEALS = bag("agreement deal accord ceasefire exchange swap release")
 _STRUCK = bag("announced reached signed agreed declared settled concluded")
 _PERFORMING = bag("carried place occurred completed happened")
-_LEAVING = bag("flew flown boarded landed arrived left")
+_LEAVING = bag("flew flown boarded landed arrived left crossed returned came reached sail sailed")
+_IT = bag("it exchange swap handover release transfer operation")
+_STEPS = bag("to home back place part off steps")
+"""Words behind "taken" where it tells of no capture."""
+_DOWN = bag("shot brought")
 _BY_MODE = {
     "done": DateRole.HANDOVER,
     "now": DateRole.HANDOVER,
@@ -57,15 +61,20 @@ def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
         found.extend(_among(sentence, _PERFORMING, DateRole.HANDOVER))
     if not acts and any(p.word.group == "captive" for p in sentence.people):
         found.extend(_among(sentence, _LEAVING, DateRole.HANDOVER))
+    if not acts and near and not case.undone and not _IT.isdisjoint(sentence.lows):
+        found.extend(
+            cue
+            for cue in _among(sentence, _PERFORMING, DateRole.HANDOVER)
+            if sentence.tokens[cue[0] - 1].low in BE | HAVE | {"took"}
+        )
     if sentence.index in case.current:
         found.extend(
             cue
-            for cue in _among(sentence, word_set("capture"), DateRole.CAPTURE)
-            if _of_people(sentence, cue[0])
+            for cue in _among(sentence, word_set("capture") | _DOWN, DateRole.CAPTURE)
+            if _of_people(sentence, cue[0]) and _tells_capture(sentence, cue[0])
         )
-        if acts or sentence.people:
-            tried = word_set("convict") - word_set("capture")
-            found.extend(_among(sentence, tried, DateRole.CONVICTION))
+        tried = word_set("convict") - word_set("capture")
+        found.extend(_among(sentence, tried, DateRole.CONVICTION))
     return found
 
 
@@ -87,7 +96,16 @@ def _of_people(sentence: Sentence, cue: int) -> bool:
     return bool({"they", "he", "she", "who", "him", "her", "them"} & set(lows))
 
 
+def _tells_capture(sentence: Sentence, cue: int) -> bool:
+    """Whether a word tells how people were taken, as "taken to the airport" does not."""
+    low = sentence.tokens[cue].low
+    behind = sentence.tokens[cue + 1].low if cue + 1 < len(sentence.tokens) else ""
+    if low in _DOWN:
+        return behind == "down"
+    return low != "taken" or behind not in _STEPS
+
+
 def _of_deal(sentence: Sentence) -> bool:
     """Whether a sentence tells that an agreement was made."""
     lows = sentence.lows
-    return bool(lows & _DEALS) and bool(lows & _STRUCK)
+    return "agreed" in lows or (bool(lows & _DEALS) and bool(lows & _STRUCK))

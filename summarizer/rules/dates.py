@@ -50,6 +50,8 @@ _M2 = _M.replace("?P<m>", "?P<m2>")
 _Y = r"(?P<y>1[5-9]\d\d|20\d\d)"
 _D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
 _D2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?"
+_TOLD = r",?\sof\s(?P<told>that|the\ssame|the\sfollowing|the\snext)\syear"
+"""A year that the text told before."""
 _TO = r"\s?(?:-|–|—|to|until|till|through|and)\s?"
 _PATTERNS = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
@@ -60,10 +62,11 @@ _PATTERNS = tuple(
             rf"\b{_M}\s{_D}(?:,?\s(?P<y1>\d{{4}}))?{_TO}{_M2}\s{_D2}(?:\s?,?\s?{_Y})?(?![\w])",
         ),
         ("range", rf"\b{_D}\s{_M}{_TO}{_D2}\s{_M2}(?:\s?,?\s?{_Y})?(?!\w)"),
+        ("range", rf"\bbetween\s{_D}\sand\s{_D2}\s{_M}(?:\s?,?\s{_Y})?(?!\w)"),
         ("range", rf"\b{_M}\s{_D}\s?(?:-|–|—|to)\s?{_D2}(?:\s?,?\s{_Y})?(?!\w)"),
         ("range", rf"\b{_D}\s?(?:-|–|—|to)\s?{_D2}\s{_M}(?:\s?,?\s{_Y})?(?!\w)"),
-        ("day", rf"\b{_M}\s{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s{_Y})?(?!\w)"),
-        ("day", rf"\b{_D}\s(?:of\s|day\sof\s)?{_M}(?:\s?,?\s{_Y})?(?!\w)"),
+        ("day", rf"\b{_M}\s{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s{_Y}|{_TOLD})?(?!\w)"),
+        ("day", rf"\b{_D}\s(?:of\s|day\sof\s)?{_M}(?:\s?,?\s{_Y}|{_TOLD})?(?!\w)"),
         (
             "ago",
             rf"\b(?:in\s)?{_M}\s(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|a)\syears?\sago\b",
@@ -73,6 +76,8 @@ _PATTERNS = tuple(
             rf"\b(?:in|since|of|until|during|from|by|last|early|late|mid)\s(?:early\s|late\s|mid-)?{_M}\s?(?:,|of)?\s?(?:{_Y}|(?P<this>this\syear|last\syear|the\ssame\syear))(?!\w)",
         ),
         ("month", rf"\b{_M}\s(?:of\s)?{_Y}(?!\w)"),
+        ("month", rf"\b{_M}{_TOLD}(?!\w)"),
+        ("month", rf"\b(?P<told>that|the\sfollowing|the\snext)\s{_M}(?!\s?\d|\w)"),
         (
             "bare",
             rf"\b(?:in|since|during|last|late|early|until|by)\s(?:early\s|late\s|mid-)?{_M}(?!\s?\d|\w)",
@@ -105,6 +110,8 @@ _HINT = re.compile(
 )
 _MONTH = re.compile(rf"\b{_M}", re.IGNORECASE)
 _OF_MONTHS = frozenset({"range", "day", "ago", "month", "bare"})
+_NAMED = re.compile(r"^\s*(?:1[5-9]|20)\d\d\b|\((?:1[5-9]|20)\d\d\)\s*$")
+"""A title whose year is that of what the text tells: "2020 war", "Battle of X (2015)"."""
 _FULL = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -126,12 +133,17 @@ class Calendar:
         # A text may be all digits: years are looked up by place, never scanned again.
         self._at: list[int] = []
         self._year: list[int] = []
-        if published is None:
-            for match in _FULL.finditer(text):
-                self._at.append(match.start())
-                self._year.append(int(match[1]))
+        for match in _FULL.finditer(text):
+            self._at.append(match.start())
+            self._year.append(int(match[1]))
         titled = _FULL.search(title or "")
         self._titled = int(titled[1]) if titled else None
+        self._named = self._titled if _NAMED.search(title or "") else None
+
+    def told(self, place: int) -> int | None:
+        """The year that the text names last before offset ``place``."""
+        index = bisect_left(self._at, place)
+        return self._year[index - 1] if index else None
 
     def year(self, place: int, month: int, *, future: bool) -> int | None:
         """The year of a date that names none, ``month`` 1 to 12, at offset ``place``."""
@@ -141,9 +153,9 @@ class Calendar:
             if future:
                 return year + 1 if ahead < -6 else year
             return year - 1 if ahead > 1 else year
-        index = bisect_left(self._at, place)
-        if index:
-            return self._year[index - 1]
+        told = self.told(place)
+        if told is not None:
+            return max(told, self._named or told)
         if self._titled is not None:
             return self._titled
         return self._year[0] if self._year else None
@@ -218,6 +230,10 @@ def _year(
 ) -> int | None:
     if groups.get("y"):
         return int(groups["y"])
+    if groups.get("told"):
+        told = calendar.told(place)
+        later = told is not None and groups["told"].lower().endswith(("following", "next"))
+        return told + 1 if told is not None and later else told
     this = (groups.get("this") or "").lower()
     if calendar.published is not None and this:
         return calendar.published.year - ("last" in this)

@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from schemas import DateRole, bounds
 from summarizer.rules.cues import Cue, cues
 from summarizer.rules.dates import DateMark
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
+from summarizer.rules.grammar import bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.words import word_set
 from summarizer.text.spans import Span
 
 _DATELINE = re.compile(r"(?: \d\d)?\s?(?:\([^()\n]{1,30}\)\s?)?(?:--|[-–—])\s")
 """What follows the date of a dateline: "KYIV, Jan 3 (Wire) - "."""
+_CAPTIVE = bag("prisoner captive hostage hands detention bars custody cell")
 _OPENING = 4
 _FAR = 70
 _NEAR = 30
@@ -97,7 +100,8 @@ def _taken(document: Document, case: Case, surnames: frozenset[str]) -> Iterator
             ):
                 at = 0
             for mark in document.dates(sentence) if at is not None else ():
-                if mark.value is not None and mark.start > sentence.tokens[at or 0].start:
+                told = mark.value is not None and mark.rule != "date.word"
+                if told and mark.start > sentence.tokens[at or 0].start:
                     yield Dated(DateRole.CAPTURE, mark, "date.taken")
                     break
         subject = about or sentence.index in case.by_sentence
@@ -105,14 +109,17 @@ def _taken(document: Document, case: Case, surnames: frozenset[str]) -> Iterator
 
 def _of_sentence(document: Document, sentence: Sentence, case: Case) -> Iterator[Dated]:
     found = cues(document, sentence, case)
-    for mark in document.dates(sentence) if found else ():
+    held = not _captivity().isdisjoint(sentence.lows) and sentence.index in case.current
+    for mark in document.dates(sentence) if found or held else ():
         if _DATELINE.match(document.text, mark.end) or _of_paper(document.text, mark.start):
             continue
         place = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
         opening = place <= _OPENING
         if _since(document.text, mark):
-            if not word_set("hold").isdisjoint(t.low for t in sentence.tokens[:place]):
+            if not _captivity().isdisjoint(t.low for t in sentence.tokens[:place]):
                 yield Dated(DateRole.CAPTURE, mark, "date.since")
+            continue
+        if not found:
             continue
         best = min(found, key=lambda cue: _cost(sentence, cue, place, opening=opening))
         if _distance(sentence, best[0], place) > (_FAR if opening else _NEAR):
@@ -120,6 +127,12 @@ def _of_sentence(document: Document, sentence: Sentence, case: Case) -> Iterator
         dated = Dated(best[1], _pointed(document, sentence, mark, best, case), mark.rule)
         if _fits(document, sentence, dated, case):
             yield dated
+
+
+@lru_cache(maxsize=1)
+def _captivity() -> frozenset[str]:
+    """Words of captivity before "since"."""
+    return word_set("hold") | word_set("capture") | _CAPTIVE
 
 
 def _since(text: str, mark: DateMark) -> bool:
