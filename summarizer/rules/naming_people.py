@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from schemas import PersonRole
@@ -22,6 +22,7 @@ from summarizer.text.spans import Span
 _SPEAKING = SAYING | bag(
     "grateful thank thanks thanking appreciate welcomed praised condemned negotiated mediated"
 )
+_NO_NEWS = bag("former ex")
 _TEAMS = bag("delegation delegations team teams mission")
 _TERM = re.compile(r"\d+(?:\.\d+)?|life", re.IGNORECASE)
 
@@ -111,49 +112,37 @@ def _named(
     standing: Standing | None,
 ) -> Named | None:
     span = sentence.quote(name.first, name.last)
-    words = titles()
+    note = name.title or name.office
+    title = (name.title or "").lower().replace(".", "").split()
     if name.first in freed and not _still_held(sentence, name):
         party = freed[name.first] or (name.party if name.party in sides.taken else None)
         return Named(name.name, PersonRole.RELEASED, party, name.title, span, "person.freed")
-    title = (name.title or "").lower().replace(".", "").split()
-    if any(low in words.press for low in title):
+    if not _NO_NEWS.isdisjoint(title) or not titles().press.isdisjoint(title):
         return None
-    if any(low in {"former", "ex"} for low in title):
-        return None
-    behind = [t.low for t in sentence.tokens[name.last : name.last + 8]]
     if _held(sentence, name):
-        return Named(
-            name.name,
-            PersonRole.HELD,
-            sides.taken[0] if len(sides.taken) == 1 else None,
-            None,
-            span,
-            "person.held",
-        )
-    if (
-        any(low in words.official for low in title)
+        standing = Standing(PersonRole.HELD, "person.held")
+    elif _official(sentence, name, title):
+        standing = Standing(PersonRole.OFFICIAL, "person.official")
+    if standing is None:
+        return None
+    captive = standing.role in {PersonRole.RELEASED, PersonRole.HELD}
+    party = name.party if not captive or name.party in sides.taken else None
+    party = party or (_one_side(sides) if captive else None)
+    return Named(name.name, standing.role, party, note, span, standing.rule)
+
+
+def _official(sentence: Sentence, name: NameMark, title: Collection[str]) -> bool:
+    """Whether title, office, team or speech of a person tell that he or she acts for a side."""
+    words = titles()
+    behind = [t.low for t in sentence.tokens[name.last : name.last + 8]]
+    leads = name.name.split()[-1].lower() in words.leaders and name.rule != "name.surname"
+    return bool(
+        not words.official.isdisjoint(title)
         or name.office
         or _leads_team(sentence, name)
-        or (
-            name.name.split()[-1].lower() in words.leaders
-            and not _SPEAKING.isdisjoint(behind)
-            and name.rule != "name.surname"
-        )
-        or (
-            title
-            and any(low in words.rank for low in title)
-            and any(low in SAYING for low in behind[:3])
-        )
-    ):
-        note = name.title or name.office
-        return Named(name.name, PersonRole.OFFICIAL, name.party, note, span, "person.official")
-    if standing is not None:
-        captive = standing.role in {PersonRole.RELEASED, PersonRole.HELD}
-        party = name.party if not captive or name.party in sides.taken else None
-        party = party or (_one_side(sides) if captive else None)
-        note = name.title or name.office
-        return Named(name.name, standing.role, party, note, span, standing.rule)
-    return None
+        or (leads and not _SPEAKING.isdisjoint(behind))
+        or (not words.rank.isdisjoint(title) and not SAYING.isdisjoint(behind[:3]))
+    )
 
 
 def _leads_team(sentence: Sentence, name: NameMark) -> bool:

@@ -75,9 +75,7 @@ def _taken() -> frozenset[str]:
     return acts | frozenset(load("titles")["taken"])
 
 
-def standings(
-    sentence: Sentence, names: Sequence[NameMark], *, told: bool
-) -> dict[int, Standing]:
+def standings(sentence: Sentence, names: Sequence[NameMark], *, told: bool) -> dict[int, Standing]:
     """How each of the people named in a sentence stands, by the first token of the name.
 
     ``told`` says whether the sentence, or the one before it, tells of the event.
@@ -89,10 +87,9 @@ def standings(
             (one for one in own if one is not None and _spreads(one)), None
         )
         for name, one in zip(chain, own, strict=True):
-            if one is None and shared is not None and not _titled(name):
-                one = shared
-            if one is not None:
-                found[name.first] = one
+            held = one or (None if _titled(name) else shared)
+            if held is not None:
+                found[name.first] = held
     return found
 
 
@@ -148,8 +145,8 @@ def _of_place(lows: Sequence[str], name: NameMark) -> bool:
 def _of_age(lows: Sequence[str], name: NameMark) -> Standing | None:
     """As in "Ana Roe, 66, had come as a tourist": the age is told of those who were taken."""
     behind = lows[name.last : name.last + 3]
-    aged = len(behind) == 3 and behind[0] in {",", "("} and behind[2] in {",", ")"}  # noqa: PLR2004
-    if aged and behind[1].isdecimal() and len(behind[1]) == 2:  # noqa: PLR2004
+    aged = len(behind) == 3 and behind[0] in {",", "("} and behind[2] in {",", ")"}
+    if aged and behind[1].isdecimal() and len(behind[1]) == 2:
         return Standing(PersonRole.RELEASED, "person.aged")
     return None
 
@@ -205,7 +202,7 @@ def _kin(lows: Sequence[str], name: NameMark) -> bool:
             if lows[at] in {",", "who"}:
                 break
             if lows[at] in kin:
-                return lows[at + 1 : at + 2] != ["of"] or not lows[at + 2 : at + 3][0:1] == ["two"]
+                return lows[at + 1 : at + 3] != ["of", "two"]
     return False
 
 
@@ -224,34 +221,38 @@ def _of_object(lows: Sequence[str], name: NameMark) -> Standing | None:
     return None
 
 
-def _of_verb(
-    lows: Sequence[str], name: NameMark, names: Sequence[NameMark]
-) -> Standing | None:
+def _of_verb(lows: Sequence[str], name: NameMark, names: Sequence[NameMark]) -> Standing | None:
     """The role that the first telling verb behind a name gives."""
     others = {other.first for other in names if other is not name}
-    stop = min(len(lows), name.last + _REACH)
     staying = False
     if lows[name.last : name.last + 1] == ["'s"]:
         return None
-    for at in range(name.last, stop):
+    for at in range(name.last, min(len(lows), name.last + _REACH)):
         low = lows[at]
-        if low in _STOPS or (low in SUBORDINATORS and low != "since"):
-            break
-        if at in others and lows[at - 1] not in _JOINTS:
-            break
+        ends = low in _STOPS or (low in SUBORDINATORS and low != "since")
+        if ends or (at in others and lows[at - 1] not in _JOINTS):
+            return None
         staying = staying or low in _STAYING or low in _STILL
-        if (lows[at - 1], low) in _LEFT_OUT:
-            return Standing(PersonRole.HELD, "person.left_out")
-        if low in _taken() and _passive(lows, at, name.last):
-            if staying:
-                return Standing(PersonRole.HELD, "person.held")
-            return Standing(PersonRole.RELEASED, "person.taken")
-        if low in _HOME and _passive(lows, at, name.last):
-            return Standing(PersonRole.RELEASED, "person.home")
-        if low in _acting() and lows[at - 1] not in BE:
-            return Standing(PersonRole.OFFICIAL, "person.acting")
-        if low in SAYING and lows[at - 1] not in BE:
-            return Standing(PersonRole.OFFICIAL, "person.saying")
+        found = _verb(lows, at, name.last, staying=staying)
+        if found is not None:
+            return found
+    return None
+
+
+def _verb(lows: Sequence[str], at: int, begin: int, *, staying: bool) -> Standing | None:
+    """What the word at a token says of whom is named right before ``begin``."""
+    low = lows[at]
+    active = lows[at - 1] not in BE
+    if (lows[at - 1], low) in _LEFT_OUT:
+        return Standing(PersonRole.HELD, "person.left_out")
+    if low in _taken() and _passive(lows, at, begin):
+        if staying:
+            return Standing(PersonRole.HELD, "person.held")
+        return Standing(PersonRole.RELEASED, "person.taken")
+    if low in _HOME and _passive(lows, at, begin):
+        return Standing(PersonRole.RELEASED, "person.home")
+    if active and low in _acting() | SAYING:
+        return Standing(PersonRole.OFFICIAL, "person.acting")
     return None
 
 

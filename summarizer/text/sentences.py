@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from summarizer.text.spans import Span
 
@@ -23,6 +24,12 @@ _ABBREVIATIONS = frozenset(
         "cmdr brig amb messrs"
     ).split()
 )
+_WIDEST = 110
+"""Characters of a line, from which lines are paragraphs."""
+_FULL = 0.85
+"""Share of the widest line that a line fills, with the word behind it, where it is wrapped."""
+_FEWEST = 5
+"""Lines of a text of which it can be told that they are wrapped."""
 _LONGEST = 600
 """Characters. A longer run without a stop (a table, a list) is cut at white space."""
 
@@ -42,17 +49,42 @@ def sentences(text: str) -> list[Span]:
 
 
 def _cuts(text: str) -> Iterator[int]:
+    least = _least_wrapped(text)
     for match in _CUT.finditer(text):
         mark = match.group()
         if mark[0] == "\n":
-            if mark != "\n" or _line_ends_block(text, match.start(), match.end()):
+            if mark != "\n" or _line_ends_block(text, match.start(), match.end(), least):
                 yield match.end()
         elif mark[0] != "." or _full_stop(text, match.start(), match.end()):
             yield match.end()
 
 
-def _line_ends_block(text: str, start: int, end: int) -> bool:
+def _least_wrapped(text: str) -> int | None:
+    """Length from which a line, with the word behind it, is wrapped; None where no lines are.
+
+    A text is taken to be wrapped where most of its lines would be too wide with one word more.
+    """
+    lines = text.split("\n")
+    widest = max(map(len, lines))
+    if widest > _WIDEST:
+        return None
+    least = int(_FULL * widest)
+    followed = [
+        len(line) + len(_first_word(after)) >= least for line, after in pairwise(lines) if after
+    ]
+    return least if len(followed) >= _FEWEST and 2 * sum(followed) > len(followed) else None
+
+
+def _first_word(line: str) -> str:
+    return line[:_WIDEST].split(maxsplit=1)[0] if line and not line.isspace() else ""
+
+
+def _line_ends_block(text: str, start: int, end: int, least: int | None) -> bool:
     """Whether a single line break parts two blocks, and is not a wrapped line."""
+    if least is not None:
+        line = start - text.rfind("\n", max(0, start - _WIDEST - 1), start) - 1
+        if line + len(_first_word(text[end : end + _WIDEST])) >= least:
+            return False
     following = text[end : end + 1]
     preceding = text[max(0, start - 40) : start].rstrip()[-1:]
     return not following.islower() and preceding not in {",", ";", "-", "–", "—"}

@@ -198,3 +198,27 @@ def names(text: str) -> list[tuple[str, str | None]]:
 )
 def test_names_of_people(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was held in May 1960 and tried that August.", ["1960-05", "1960-08"]),
+        (
+            "Seized on 21 June 1957, tried on 15 November of the same year.",
+            ["1957-06-21", "1957-11-15"],
+        ),
+        ("Seized in May 2014, sentenced in August of the following year.", ["2014-05", "2015-08"]),
+        ("It was done between 17 and 21 October 1943.", ["1943-10-17/1943-10-21"]),
+    ],
+)
+def test_years_that_were_told_before_are_taken_up(text, expected):
+    calendar = Calendar(text, date(2020, 1, 1), None)
+    assert [m.value for m in date_marks(text, 0, len(text), calendar, future=False)] == expected
+
+
+def test_year_of_a_title_outdoes_an_earlier_one_of_the_text():
+    text = "Nobody was held in 2017. On 8 October they were freed."
+    calendar = Calendar(text, None, "2020 report on rights")
+    found = date_marks(text, 0, len(text), calendar, future=False)
+    assert [mark.value for mark in found] == ["2017", "2020-10-08"]
