@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,6 +45,15 @@ def compare(
             "pipe.",
         ),
     ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write a page to read: who says what, over the texts, for some dozens of sources. "
+            "It loads nothing. A file that is there is replaced.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Group records by the event that they report, and show who says what.
 
@@ -57,8 +66,14 @@ def compare(
         from summarizer.comparing import compare as side_by_side
 
         intake = Intake(records, sources or [])
-        comparison = side_by_side(intake)
-        _put(comparison, out)
+        if html is None:
+            comparison = side_by_side(intake)
+        else:
+            given = list(intake)
+            comparison = side_by_side(given)
+            _put_page(comparison, given, html)
+        if html is None or out is not None:
+            _put(comparison, out)
         say(_told(comparison))
         if intake.faults:
             raise typer.Exit(Code.SOME_FAILED)
@@ -145,6 +160,22 @@ def _put(comparison: Comparison, out: str | None) -> None:
     from summarizer.writing.atomic import replace
 
     replace(Path(out), f"{text}\n".encode())
+
+
+def _put_page(comparison: Comparison, given: Sequence[Given], file: Path) -> None:
+    from summarizer.pages import comparison_page
+    from summarizer.writing.atomic import replace
+
+    texts, made = {}, {}
+    for source, (record, text) in zip(comparison.sources, given, strict=True):
+        if text is not None:
+            texts[source.key] = text
+        if record.extraction is not None:
+            made[source.key] = record.extraction
+    replace(file, comparison_page(comparison, texts, made).encode())
+    say(f"{file} holds the page")
+    if len(texts) < len(given):
+        say("Note: --sources PLACE, with the texts, puts them on the page")
 
 
 def _told(comparison: Comparison) -> str:

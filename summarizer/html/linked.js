@@ -109,7 +109,6 @@
   document.addEventListener("click", follow);
   document.addEventListener("keydown", leave);
   addEventListener("popstate", arrive);
-  document.documentElement.classList.add("live");
   // Once the page's own script has run too.
   addEventListener("DOMContentLoaded", arrive);
 })();

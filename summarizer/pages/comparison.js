@@ -6,11 +6,11 @@
     const group = label.closest(".group");
     const box = label.querySelector("input");
     const sift = () => {
-      for (const row of group.querySelectorAll(".says .agreed")) {
+      for (const row of group.querySelectorAll(".agreed")) {
         row.hidden = box.checked;
       }
-      for (const body of group.querySelectorAll(".says tbody")) {
-        body.hidden = !body.querySelector(".row:not([hidden])");
+      for (const part of group.querySelectorAll(".part")) {
+        part.hidden = !part.querySelector(".row:not([hidden])");
       }
     };
     label.hidden = false;
@@ -51,9 +51,32 @@
     see(panes[0]?.id ?? "");
   }
 
-  // Each text comes to its own words for what is chosen; one without any makes room.
+  // Each text comes to its own words for what is chosen once it is on the screen; one that has none
+  // makes room.
+  const seen = new Set();
+  let firsts = new Map();
+
+  const bring = (pane) => {
+    const link = firsts.get(pane);
+    if (link) {
+      const frame = pane.querySelector(".scroll");
+      frame.scrollTop = link.offsetTop - frame.clientHeight / 3;
+      firsts.delete(pane);
+    }
+  };
+
+  const watch = new IntersectionObserver((changes) => {
+    for (const { target, isIntersecting } of changes) {
+      seen[isIntersecting ? "add" : "delete"](target);
+      if (isIntersecting) {
+        bring(target);
+      }
+    }
+  });
+  panes.forEach((pane) => watch.observe(pane));
+
   document.addEventListener("chosen", ({ detail: { words } }) => {
-    const firsts = new Map();
+    firsts = new Map();
     for (const link of words) {
       const pane = link.closest(".pane");
       if (pane && !firsts.has(pane)) {
@@ -63,12 +86,6 @@
     for (const pane of panes) {
       pane.classList.toggle("silent", firsts.size > 0 && !firsts.has(pane));
     }
-    const places = Array.from(firsts, ([pane, link]) => {
-      const frame = pane.querySelector(".scroll");
-      return [frame, link.offsetTop - frame.clientHeight / 3];
-    });
-    for (const [frame, top] of places) {
-      frame.scrollTop = top;
-    }
+    seen.forEach(bring);
   });
 })();

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from schemas import Comparison, Extraction, Group, Verdict
 from summarizer.html.frame import own, page
-from summarizer.html.markup import Child, el, said
+from summarizer.html.markup import Child, el, join, said
 from summarizer.pages.framed import framing
 from summarizer.pages.links import Links
 from summarizer.pages.panes import panes, view
@@ -17,7 +17,7 @@ from summarizer.pages.reasons import one_voice, relations, why_joined
 from summarizer.pages.timeline import timeline
 from summarizer.pages.tools import KEYS, bar, only_differences
 from summarizer.pages.voices import Sources, number_of
-from summarizer.pages.who_says_what import Table
+from summarizer.pages.who_says_what import Tables
 
 
 def comparison_page(
@@ -64,20 +64,31 @@ def _header(comparison: Comparison) -> Markup:
 
 
 def _counted(comparison: Comparison) -> str:
+    """How many events several voices tell of."""
     voices = len({each.voice for each in comparison.sources})
-    told = number_of(len(comparison.sources), "source")
-    if voices == len(comparison.sources):
-        return f"{told}."
-    return f"{told}; copies count once, so there are {number_of(voices, 'independent voice')}."
+    shared = sum(group.voices > 1 for group in comparison.groups)
+    told = f"{number_of(voices, 'independent voice')}. "
+    if not shared:
+        return f"{told}No event is told by more than one of them."
+    events = number_of(shared, "event is", "events are")
+    return f"{told}{events} told by more than one of them."
 
 
 def _contents(comparison: Comparison) -> Iterator[Markup]:
-    if len(comparison.groups) > 1:
-        for at, group in enumerate(comparison.groups, start=1):
-            yield el("li", el("a", said(group.title), href=f"#g{at}"))
+    links: list[tuple[Child, str]] = []
+    if len(comparison.groups) == 1:
+        links = [("Along time", "g1-time"), ("Who says what", "g1-says")]
+        if comparison.groups[0].framing:
+            links.append(("The words they choose", "g1-words"))
+    else:
+        links = [
+            (join(said(group.title), f" ({number_of(group.voices, 'voice')})"), f"g{at}")
+            for at, group in enumerate(comparison.groups, start=1)
+        ]
     if comparison.links or comparison.apart or comparison.copies:
-        yield el("li", el("a", "How the sources belong together", href="#relations"))
-    yield el("li", el("a", "The texts", href="#texts"))
+        links.append(("How the sources belong together", "relations"))
+    links.append(("The texts", "texts"))
+    yield from (el("li", el("a", title, href=f"#{place}")) for title, place in links)
 
 
 def _main(
@@ -104,19 +115,27 @@ def _main(
 
 
 def _group(at: int, group: Group, sources: Sources, links: Links, *, only: bool) -> Markup:
-    table = Table(group, sources, links)
-    says = table.markup()
+    tables = Tables(group, sources, links)
+    says = tables.markup()
     wording = framing(group, sources, links)
-    along = el("div", el("h3", "Along time"), timeline(group, sources, table.numbers))
+    name = f"g{at}"
+    along = timeline(group, sources, tables.numbers)
     children: list[Child] = [
         el("h2", said(group.title), class_="unseen" if only else None),
         None if only else el("p", _agreement(group), class_="tally"),
-        el("div", along, *why_joined(group, sources), class_="before"),
-        *(el("h3", "Who says what"), only_differences(), says),
+        el(
+            "div",
+            el("div", el("h3", "Along time", id=f"{name}-time"), along),
+            *why_joined(group, sources),
+            class_="before",
+        ),
+        el("h3", "Who says what", id=f"{name}-says"),
+        only_differences() if group.voices > 1 else None,
+        says,
     ]
     if wording is not None:
-        children += [el("h3", "The words they choose"), wording]
-    return el("section", *children, id=f"g{at}", class_="group")
+        children += [el("h3", "The words they choose", id=f"{name}-words"), wording]
+    return el("section", *children, id=name, class_="group")
 
 
 def _agreement(group: Group) -> str:

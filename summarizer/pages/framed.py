@@ -20,9 +20,9 @@ def framing(group: Group, sources: Sources, links: Links) -> Markup | None:
         "thead",
         el("tr", *(el("th", each, scope="col") for each in ("In neutral words", "As they put it"))),
     )
-    caption = el("caption", "Wording: ", said(group.title), class_="unseen")
     rows = (_row(each, sources, links) for each in group.framing)
-    return el("table", caption, head, el("tbody", *rows), class_="says wording", data_rove=True)
+    table = el("table", head, el("tbody", *rows))
+    return el("div", table, class_="says wording", data_rove=True)
 
 
 def _row(framed: Framed, sources: Sources, links: Links) -> Markup:

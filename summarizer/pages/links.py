@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from schemas import Evidence
 from summarizer.html.marks import Mark, stands
-from summarizer.html.markup import Child, el, join, said
+from summarizer.html.markup import Child, el, join, shown
 
 
 class Links:
@@ -53,12 +53,12 @@ class Links:
 
     def quote(self, evidence: Evidence, key: str, target: str | None) -> Markup:
         """A quote as a link to its place, or as words that have none."""
-        told = join("“", said(evidence.quote), "”")
+        told = join("“", shown(evidence.quote), "”")
         if target:
-            return el("a", told, href=target, class_="q")
+            return el("a", told, href=target, class_="q", dir="auto")
         if self.text(key) is None:
-            return el("span", told)
-        return el("span", "✗ not in the text: ", told, class_="off")
+            return el("bdi", told)
+        return el("span", "✗ not in the text: ", el("bdi", told), class_="off")
 
 
 def fact(name: Child, targets: Iterable[str | None]) -> Markup:

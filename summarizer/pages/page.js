@@ -1,26 +1,25 @@
 // What readers get on top of links: one tab stop for each list, and a bar that steps through quotes.
 (() => {
-  // ---- arrow keys: a list is one tab stop, and remembers where the reader was
+  // ---- arrow keys: a list is one tab stop as soon as it was entered, and remembers where
 
   const links = (list) => Array.from(list.querySelectorAll("a"));
+  const entered = new WeakSet();
 
-  const stop = (list, link) => {
-    list.querySelector("a[tabindex='0']")?.setAttribute("tabindex", "-1");
-    link?.setAttribute("tabindex", "0");
-  };
-
-  for (const list of document.querySelectorAll("[data-rove]")) {
-    const own = links(list);
-    for (const each of own) {
-      each.tabIndex = -1;
+  document.addEventListener("focusin", ({ target }) => {
+    const list = target.closest("[data-rove]");
+    if (!list || !target.matches("a")) {
+      return;
     }
-    stop(list, own[0]);
-    list.addEventListener("focusin", (event) => {
-      if (event.target.matches("a")) {
-        stop(list, event.target);
+    if (entered.has(list)) {
+      list.querySelector("a[tabindex='0']").tabIndex = -1;
+    } else {
+      entered.add(list);
+      for (const each of links(list)) {
+        each.tabIndex = -1;
       }
-    });
-  }
+    }
+    target.tabIndex = 0;
+  });
 
   const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
@@ -46,6 +45,15 @@
     onward(list, event.target, event.key)?.focus();
   });
 
+  // ---- on paper nothing can be opened
+
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = Array.from(document.querySelectorAll("details:not([open])"));
+    opened.forEach((each) => { each.open = true; });
+  });
+  addEventListener("afterprint", () => opened.forEach((each) => { each.open = false; }));
+
   // ---- the bar
 
   const bar = document.getElementById("bar");
@@ -62,7 +70,6 @@
     quotes = Array.from(row?.querySelectorAll(".q") ?? []);
     at = 0;
     bar.hidden = quotes.length === 0;
-    document.documentElement.classList.toggle("choosing", !bar.hidden);
     if (!bar.hidden) {
       const verdict = row.querySelector(".verdict");
       const name = row.querySelector(verdict ? ".fact" : ".facts").textContent;

@@ -23,6 +23,8 @@ _SIGNS: Mapping[str, str] = {
     DateRole.HANDOVER: "●",
 }
 _APPEARED = "○"
+_DAYS = 60
+"""Days beyond which a gap is told in months or years."""
 _NAMED = 6
 """Sources of one day beyond which they are counted and not named."""
 
@@ -101,8 +103,8 @@ def _spaced(parts: list[Markup]) -> Iterator[Child]:
 
 def _by(keys: list[str], sources: Sources) -> Markup:
     if len(keys) > _NAMED:
-        badges = Markup(" ").join(map(sources.badge, keys))
-        return el("span", f"{number_of(len(keys), 'source')} ", badges, class_="by")
+        number = number_of(len(keys), "source")
+        return el("span", f"{number}: {sources.numbers(keys)}", class_="by")
     return el("span", Markup(" ").join(map(sources.label, keys)), class_="by")
 
 
@@ -122,4 +124,9 @@ def _gap(one: _Entry, other: _Entry) -> str | None:
     if not (one.at and other.at and one.exact and other.exact) or one.at == other.at:
         return None
     days = (other.at - one.at).days
-    return "a day later" if days == 1 else f"{days:,} days later"
+    if days == 1:
+        return "a day later"
+    if days <= _DAYS:
+        return f"{days} days later"
+    months = round(days / 30.44)
+    return f"{months} months later" if months < 24 else f"{round(days / 365.25)} years later"

@@ -9,9 +9,9 @@ from datetime import date
 from markupsafe import Markup
 
 from schemas import ComparedSource, Comparison, Group
-from summarizer.html.markup import el, join, said
+from summarizer.html.markup import el, join, shown
 
-_LONGEST = 48
+_LONGEST = 32
 """Characters of a name in a list of names; the whole title stands with the text."""
 
 
@@ -43,8 +43,12 @@ class Sources:
         return el("b", self.number(key), class_="no")
 
     def label(self, key: str) -> Markup:
-        """Number and name."""
-        return el("span", self.badge(key), "\u00a0", said(self.name(key)), class_="src")
+        """Number and name, on their own as to the direction of writing."""
+        return el("bdi", self.badge(key), "\u00a0", shown(self.name(key)), class_="src")
+
+    def numbers(self, keys: Iterable[str]) -> str:
+        """The numbers of sources in a line of text."""
+        return ", ".join(str(self.number(key)) for key in keys)
 
     def voice(self, key: str) -> int:
         """The number of a source's voice."""
@@ -94,9 +98,9 @@ def voice_label(voice: Voice, sources: Sources) -> Markup:
     first, *copies = voice.keys
     if not copies:
         return sources.label(first)
-    badges = Markup(" ").join(map(sources.badge, copies))
     title = "copy" if len(copies) == 1 else "copies"
-    return join(sources.label(first), el("span", f" and its {title} ", badges, class_="copies"))
+    told = f" and its {title} {sources.numbers(copies)}"
+    return join(sources.label(first), el("span", told, class_="copies"))
 
 
 def number_of(count: int, one: str, many: str | None = None) -> str:

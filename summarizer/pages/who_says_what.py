@@ -1,4 +1,4 @@
-"""The table of a group: each thing that is said, by whom, and whether they agree."""
+"""The tables of a group: each thing that is said, by whom, and whether they agree."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import chain
 from markupsafe import Markup
 
 from schemas import By, Evidence, Group, Row, Said, Verdict
-from summarizer.html.markup import Child, el, join, plain, said
+from summarizer.html.markup import Child, el, plain, said
 from summarizer.pages.links import Links, fact
 from summarizer.pages.voices import Sources, Voice, named, number_of, voice_label, voices
 
@@ -39,7 +39,7 @@ _SORTS = {
 """The look of the words that prove a row of a field."""
 
 
-class Table:
+class Tables:
     """Who says what of a group.
 
     Attributes:
@@ -55,32 +55,12 @@ class Table:
         self.numbers: dict[tuple[str, int], int] = {}
 
     def markup(self) -> Markup:
-        """The table: a column for each of a few voices, or of many, one that names them."""
-        return el(
-            "table",
-            el("caption", "Who says what: ", said(self._group.title), class_="unseen"),
-            self._head(),
-            *(self._body(title, names) for title, names in _SECTIONS.items()),
-            class_="says columns" if self._wide else "says listed",
-            data_rove=True,
-        )
+        """A table for each section: a column for each of a few voices, or one that names many."""
+        look = "says columns" if self._wide else "says listed"
+        sections = (self._section(title, names) for title, names in _SECTIONS.items())
+        return el("div", *sections, class_=look, data_rove=True)
 
-    def _head(self) -> Markup:
-        if self._wide:
-            told = [el("th", *self._heading(each), scope="col") for each in self._voices]
-        else:
-            told = [el("th", "What is said, and by whom", scope="col")]
-        return el("thead", el("tr", el("th", "About", scope="col"), *told))
-
-    def _heading(self, voice: Voice) -> Iterator[Markup]:
-        yield voice_label(voice, self._sources)
-        first = min(voice.members)
-        dates = {by.published for by in _everybody(self._group) if by.member == first}
-        published = next((each for each in dates if each), None)
-        if published:
-            yield el("span", published.isoformat(), class_="day")
-
-    def _body(self, title: str, names: Sequence[str]) -> Markup | None:
+    def _section(self, title: str, names: Sequence[str]) -> Markup | None:
         rows = [
             self._row(field.name, at, row)
             for field in self._group.fields
@@ -90,9 +70,22 @@ class Table:
         if not rows:
             return None
         look = f"key {_SORTS[names[0]]}" if len(names) == 1 else None
-        span = 1 + (len(self._voices) if self._wide else 1)
-        head = el("th", el("span", title, class_=look), scope="rowgroup", colspan=span)
-        return el("tbody", el("tr", head, class_="field"), *rows)
+        about = el("th", el("h4", el("span", title, class_=look)), scope="col")
+        head = el("thead", el("tr", about, *self._heads()))
+        return el("div", el("table", head, el("tbody", *rows)), class_="part")
+
+    def _heads(self) -> Iterator[Markup]:
+        if not self._wide:
+            unseen = el("span", "What is said, and by whom", class_="unseen")
+            yield el("th", unseen, scope="col")
+            return
+        for voice in self._voices:
+            yield el("th", voice_label(voice, self._sources), *self._appeared(voice), scope="col")
+
+    def _appeared(self, voice: Voice) -> Iterator[Markup]:
+        published = self._group.status[min(voice.members)].published
+        if published:
+            yield el("span", published.isoformat(), class_="day")
 
     def _row(self, field: str, at: int, row: Row) -> Markup:
         number = self.numbers[field, at] = self._links.next_row()
@@ -109,7 +102,7 @@ class Table:
     def _verdict(self, row: Row) -> Markup:
         silent = sum(not (each.members - set(row.silent)) for each in self._voices)
         told = {
-            Verdict.AGREED: "= agreed",
+            Verdict.AGREED: "= agree",
             Verdict.DIFFER: "≠ differ",
             Verdict.ONLY_SOME: f"◐ only in {len(self._voices) - silent} of {len(self._voices)}",
             Verdict.ALONE: "· one voice",
@@ -133,9 +126,9 @@ class Table:
         told: list[Child] = [self._value(each, proofs) for each in row.values]
         silent = [each for each in self._voices if each.members <= set(row.silent)]
         if silent:
-            names = named(silent, self._sources)
-            title = el("summary", f"{number_of(len(silent), 'voice')} silent")
-            told.append(el("details", title, el("p", names), class_="silent"))
+            numbers = self._sources.numbers(each.keys[0] for each in silent)
+            number = number_of(len(silent), "voice")
+            told.append(el("p", f"{number} silent: {numbers}", class_="nothing"))
         return el("td", *told)
 
     def _value(self, value: Said, proofs: _Proofs) -> Markup:
@@ -194,9 +187,11 @@ class _Proofs:
     def _other(self, key: str, evidence: Evidence) -> Markup:
         """Another source with the same words, by its number."""
         target = self._target(key, evidence)
-        badge = self._sources.badge(key)
-        unseen = el("span", "the same in source ", class_="unseen")
-        return el("a", unseen, badge, href=target, class_="q") if target else join(badge)
+        number = self._sources.number(key)
+        if target is None:
+            return self._sources.badge(key)
+        same = f"the same in source {number}"
+        return el("a", number, href=target, class_="q no", aria_label=same)
 
     def _target(self, key: str, evidence: Evidence) -> str | None:
         target = self._links.target(self._number, self._sort, key, evidence)
@@ -206,10 +201,3 @@ class _Proofs:
 
 def _of(value: Said, voice: Voice) -> list[By]:
     return [by for by in value.by if by.member in voice.members]
-
-
-def _everybody(group: Group) -> Iterator[By]:
-    for field in group.fields:
-        for row in field.rows:
-            for value in row.values:
-                yield from value.by

@@ -120,3 +120,24 @@ def test_the_view_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert "announced 2024-05-01, carried out 2024-09-06, long after" in shown
     assert "\x1b[31m" not in shown
     assert "\u202e" not in shown
+
+
+def test_a_page_holds_the_texts_that_are_at_hand(folder: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    (folder / "first.txt").write_text("They freed nobody here.")
+    result = run(folder, "--html", page)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.splitlines() == [
+        f"{page} holds the page",
+        "Note: --sources PLACE, with the texts, puts them on the page",
+        "3 records, 2 events, 1 told by several",
+    ]
+    assert "They freed nobody here." in page.read_text()
+
+
+def test_a_page_and_a_file_can_be_had_at_once(folder: Path, tmp_path: Path) -> None:
+    page, file = tmp_path / "page.html", tmp_path / "compared.json"
+    result = run(folder, "--html", page, "--out", file)
+    assert result.exit_code == 0
+    assert page.exists()
+    assert groups(file.read_text()) == [["first", "second"], ["other"]]

@@ -35,7 +35,7 @@ def test_a_click_on_a_fact_shows_its_words_in_each_text_and_the_other_way_round(
         "hostages",
     ]
     told = page.locator("#bar p")
-    assert told.inner_text() == "Ruritania → Bohemia = agreed · quote 1 of 3 · Wire"
+    assert told.inner_text() == "Ruritania → Bohemia = agree · quote 1 of 3 · Wire"
     page.click("#bar [data-step='-1']")
     assert told.inner_text().endswith("quote 3 of 3 · The Other")
     page.click("#s1 .text >> text=captive Ota Novak")
@@ -49,8 +49,8 @@ def test_a_click_on_a_fact_shows_its_words_in_each_text_and_the_other_way_round(
 def test_rows_that_agree_can_be_hidden_and_come_back_when_asked_for(opened):
     page = opened()
     page.check(".only input")
-    assert page.locator(".says.columns .row:visible").count() == 5
-    assert not page.locator("tbody:has-text('Numbers')").is_visible()
+    assert page.locator(".columns .row:visible").count() == 5
+    assert not page.locator(".part:has-text('Numbers')").is_visible()
     page.click("#s2 .text >> text=free 12 soldiers")
     assert page.locator(".row.on .fact").inner_text() == "Ruritania → Bohemia"
     assert page.locator(".row.on").is_visible()
@@ -71,7 +71,7 @@ def test_texts_can_be_seen_one_at_a_time(opened):
 
 def test_all_can_be_done_by_keys(opened):
     page = opened()
-    page.locator(".says.columns a").first.focus()
+    page.locator(".columns a").first.focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowRight", "Enter"):
         page.keyboard.press(key)
     # From the name of the second fact with a quote on to the copy's quote.

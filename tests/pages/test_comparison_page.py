@@ -39,46 +39,46 @@ def test_sources_are_numbered_in_the_order_of_publication(page):
 
 
 def test_a_few_voices_have_a_column_each_and_copies_share_one(page):
-    table = page.xpath("//table[@class='says columns']")[0]
-    assert cells(table.xpath("./thead/tr")[0]) == ["About", "1 Wire and its copy 2", "3 The Other"]
-    assert [cells(row) for row in table.xpath("./tbody/tr")] == [
-        ["The event"],
-        ["status ≠ differ", "agreed", "completed"],
-        ["Numbers"],
+    voices = ["1 Wire and its copy 22021-05-03", "3 The Other2021-05-07"]
+    told = [
+        [cells(row) for row in table.xpath(".//tr")]
+        for table in page.xpath("//div[@class='says columns']//table")
+    ]
+    assert told == [
+        [["The event", *voices], ["status ≠ differ", "agreed", "completed"]],
         [
-            "Ruritania → Bohemia = agreed12 is 12, whatever they are called",
-            "12 military“free 12 soldiers” the same in source 2",
-            "12 unspecified“Twelve of Ruritania's hostages”",
+            ["Numbers", *voices],
+            [
+                "Ruritania → Bohemia = agree12 is 12, whatever they are called",
+                "12 military“free 12 soldiers” 2",
+                "12 unspecified“Twelve of Ruritania's hostages”",
+            ],
         ],
-        ["People"],
         [
-            "Ota Novak ◐ only in 1 of 2",
-            "released“captive Ota Novak” the same in source 2",
-            "— does not say",
+            ["People", *voices],
+            ["Ota Novak ◐ only in 1 of 2", "released“captive Ota Novak” 2", "— does not say"],
         ],
-        ["Dates"],
         [
-            "agreement ◐ only in 1 of 2",
-            "2021-05-03“on Monday” the same in source 2",
-            "— does not say",
+            ["Dates", *voices],
+            ["agreement ◐ only in 1 of 2", "2021-05-03“on Monday” 2", "— does not say"],
+            ["handover ◐ only in 1 of 2", "— does not say", "2021-05-07“on Friday”"],
+            ["capture ◐ only in 1 of 2", "— does not say", "no day“on Friday”"],
         ],
-        ["handover ◐ only in 1 of 2", "— does not say", "2021-05-07“on Friday”"],
-        ["capture ◐ only in 1 of 2", "— does not say", "no day“on Friday”"],
     ]
 
 
 def test_many_voices_are_listed_under_what_they_say():
     told, texts = many(20)
-    table = opened(told, texts).xpath("//table[@class='says listed']")[0]
+    table = opened(told, texts).xpath("//div[@class='says listed']")[0]
     everybody, some = table.xpath(".//tr[contains(@class, 'row')]/td")
     assert words(everybody) == "12 militaryall 20 voicesIn whose words: 20 quotes" + words(
         everybody.xpath(".//ul")[0]
     )
-    assert len(everybody.xpath(".//a[@class='q']")) == 20
+    assert len(everybody.xpath(".//a[contains(@class, 'q')]")) == 20
     told_by = words(some.xpath(".//p[@class='by']")[0])
     assert told_by.startswith("10 voices 1 Paper 0 3 Paper 2 5 Paper 4")
-    silent = some.xpath("./details[@class='silent']")[0]
-    assert words(silent).startswith("10 voices silent2 Paper 1 4 Paper 3")
+    silent = some.xpath("./p[@class='nothing']")[0]
+    assert words(silent) == "10 voices silent: 2, 4, 6, 8, 10, 12, 14, 16, 18, 20"
 
 
 def test_facts_and_words_lead_to_each_other_in_every_text(page):
@@ -95,7 +95,7 @@ def test_facts_and_words_lead_to_each_other_in_every_text(page):
         "Twelve of Ruritania's ",
         "hostages",
     ]
-    for quote in row.xpath(".//a[@class='q']"):
+    for quote in row.xpath(".//a[contains(@class, 'q')]"):
         (piece,) = page.xpath(f"//*[@id='{quote.get('href')[1:]}']")
         assert number in piece.get("data-r").split()
     texts = [each.text_content() for each in page.xpath("//div[@class='text']")]
@@ -117,7 +117,7 @@ def test_dates_and_the_days_of_the_reports_stand_along_time(page):
 
 
 def test_wording_stands_beside_neutral_words(page):
-    (row,) = page.xpath("//table[contains(@class, 'wording')]/tbody/tr")
+    (row,) = page.xpath("//div[contains(@class, 'wording')]//tbody/tr")
     assert words(row.xpath("./th")[0]) == "prisonersfor those whom Ruritania held"
     assert [words(each) for each in row.xpath(".//li")] == [
         "“hostages” takes a side 3 The Other",
@@ -167,7 +167,7 @@ def test_what_cannot_be_tied_to_a_text_is_said():
     assert "not at hand" in words(wire)
     assert "not at hand" in words(copy)
     assert "Iva✗ no such words" in words(other)
-    quoted = page.xpath("//td//li[normalize-space(span)='“free 12 soldiers”']")
+    quoted = page.xpath("//td//li[normalize-space(bdi)='“free 12 soldiers”']")
     assert not quoted[0].xpath(".//a")
 
 

@@ -63,15 +63,19 @@ def test_all_can_be_done_by_keys(opened):
     assert page.locator(":focus").inner_text() == "“released 12 soldiers to Bohemia”"
 
 
-def test_a_list_is_one_stop_for_tab(opened):
+def test_a_list_is_one_stop_for_tab_that_remembers(opened):
     page = opened()
-    for group in (".text", "#facts"):
-        assert page.locator(f"{group} a[tabindex='0']").count() == 1
     page.locator("#facts a").first.focus()
     page.keyboard.press("End")
     page.keyboard.press("Shift+Tab")
+    assert page.locator(".text a:focus").inner_text() == "Another 40 men remain"
+    page.keyboard.press("Shift+Tab")
+    assert page.locator("nav a:focus").count() == 1
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "“Another 40 men remain”"
+    for group in (".text", "#facts"):
+        assert page.locator(f"{group} a[tabindex='0']").count() == 1
 
 
 def test_the_bar_steps_through_the_quotes_and_ends(opened, coded):
