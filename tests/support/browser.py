@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-@pytest.fixture(scope="session")
+# Not for the session: playwright keeps a loop running in this thread, where tests of other modules
+# start their own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, _BROWSERS)), None)
     driver = find_spec("playwright")
