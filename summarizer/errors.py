@@ -6,7 +6,8 @@ SummarizerError
 ├── ExtractionError     a source was read, but no record of it can be had
 │   ├── LanguageError   the engine does not read this language
 │   ├── ReplyError      the model's reply is no record: no JSON, cut off, refused, wrong schema
-│   └── ProviderError   the model's server cannot be reached or answers with an error
+│   ├── ProviderError   the model's server cannot be reached or answers with an error
+│   └── WaitingError    its request is in a batch that has not come back
 └── OutputError         a result cannot be written
     └── LedgerError     the ledger of an output cannot be used: locked, damaged, no room
 
@@ -66,6 +67,12 @@ class ReplyError(ExtractionError):
 
 class ProviderError(ExtractionError):
     """The model's server cannot be reached, or answers with an error."""
+
+    retryable = True
+
+
+class WaitingError(ExtractionError):
+    """What was asked about a source is in a batch that has not come back."""
 
     retryable = True
 

@@ -119,6 +119,11 @@ class Extractor:
     _engine: Engine
 
     @property
+    def engine(self) -> Engine:
+        """The engine itself."""
+        return self._engine
+
+    @property
     def fingerprint(self) -> Mapping[str, object]:
         """What its records depend on besides the source; see ``Engine``."""
         return self._engine.fingerprint

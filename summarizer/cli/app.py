@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from summarizer.cli.batch import batch_commands
 from summarizer.cli.cache import cache_commands
 from summarizer.cli.compare import compare
 from summarizer.cli.console import COMPARE_CODES, EXIT_CODES, PRINT_CODES, SHOW_CODES, reporting
@@ -56,7 +57,7 @@ app.command(epilog=PRINT_CODES)(explain)
 app.command(epilog=COMPARE_CODES)(compare)
 app.command(epilog=PRINT_CODES)(schema)
 app.command(epilog=PRINT_CODES)(models)
-for _group in (cache_commands, gold_commands, eval_commands):
+for _group in (batch_commands, cache_commands, gold_commands, eval_commands):
     app.add_typer(_group)
 
 

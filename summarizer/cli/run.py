@@ -85,14 +85,14 @@ def carry_out(paths: Sequence[str], options: Options, *, again: bool = False) ->
     ) as engine:
         say(f"Engine: {engine.name} ({engine.reason})")
         terms = _terms(options, engine, again=again)
-        sources = read_sources(paths, stdin=_stdin() if "-" in paths else None)
+        sources = read_sources(paths, stdin=open_stdin() if "-" in paths else None)
         progress = Progress(terminal=is_terminal(sys.stderr), at_once=not engine.computes)
-        output = _output(options, progress)
+        output = output_of(options, progress)
         with _ledger(options.out) as ledger, progress:
             from summarizer.running import Run
 
             run = Run(engine, ledger, output, progress, terms)
-            end = until_stopped(run, sources, _call(paths, options, engine), output, progress)
+            end = until_stopped(run, sources, call_of(paths, options, engine), output, progress)
     _finish(run.tally, end, output, options)
 
 
@@ -154,7 +154,7 @@ def cores() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def _stdin() -> BinaryIO:
+def open_stdin() -> BinaryIO:
     """Standard input, through a descriptor of its own.
 
     The thread that reads it may still wait for it when the program ends, and the interpreter ends
@@ -168,7 +168,8 @@ def _stdin() -> BinaryIO:
         return sys.stdin.buffer
 
 
-def _output(options: Options, progress: Progress) -> Output:
+def output_of(options: Options, progress: Progress) -> Output:
+    """The output that was asked for, closed."""
     if options.out is None and options.format is None and is_terminal(sys.stdout):
         from summarizer.cli.views import ViewOutput
 
@@ -186,6 +187,7 @@ def _output(options: Options, progress: Progress) -> Output:
 @contextmanager
 def _ledger(out: str | None) -> Iterator[Ledger]:
     """The ledger of the output, held for this process; a temporary one where there is no file."""
+    from summarizer.batching.book import refuse_while_waiting
     from summarizer.ledger import Ledger, ledger_path, locked
     from summarizer.writing import STDOUT, is_folder
 
@@ -195,6 +197,7 @@ def _ledger(out: str | None) -> Iterator[Ledger]:
         return
     path = ledger_path(out, folder=is_folder(out))
     with locked(path):
+        refuse_while_waiting(path, out)
         new = not path.exists()
         try:
             with Ledger(path) as ledger:
@@ -204,7 +207,8 @@ def _ledger(out: str | None) -> Iterator[Ledger]:
                 path.unlink()
 
 
-def _call(paths: Sequence[str], options: Options, engine: Extractor) -> Call:
+def call_of(paths: Sequence[str], options: Options, engine: Extractor) -> Call:
+    """What the ledger is told of a run."""
     from summarizer.ledger import Call
 
     return Call(

@@ -90,6 +90,28 @@ def open_client(endpoint: Endpoint, sends: dict[str, Any]) -> Any:
     return client if endpoint.provider == "openai" else _through(client, endpoint.model, sends)
 
 
+def plain_client(endpoint: Endpoint) -> Any:
+    """An ``openai.OpenAI`` for the endpoint, for what is no question to a model.
+
+    Raises:
+        UsageError: its key is not set.
+    """
+    from openai import OpenAI, OpenAIError
+
+    server = (
+        {}
+        if endpoint.base_url is None
+        else {
+            "base_url": endpoint.base_url,
+            "api_key": os.environ.get(SERVER_KEY) or "none",
+        }
+    )
+    try:
+        return OpenAI(max_retries=5, **server)  # type: ignore[arg-type]
+    except OpenAIError as error:
+        raise UsageError(_cannot_open(endpoint, error)) from None
+
+
 def sending(
     endpoint: Endpoint, limits: Limits, cache: ReplyCache | None, http_client: Any = None
 ) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def least_context() -> int:
 
 
 @dataclass
-class _Run:
+class Talk:
     """All that is said between us and the model about one source."""
 
     source: Source
@@ -117,9 +117,49 @@ class ModelEngine:
         """The record of a source; see ``Engine``."""
         return await self._background.arun(self._extract(source))
 
+    def begin(self, source: Source) -> Talk:
+        """What is to be asked about a source; whoever carries it leads the dialogues."""
+        talk = Talk(source, self.retries + 1)
+        spans = sentences(source.text)
+        grounder = Grounder(
+            source.text,
+            language=source.info.language,
+            published=source.info.published,
+            title=source.info.title,
+        )
+        cut = parts(source.text, spans, self._room)
+        for number, shown in enumerate(cut, start=1):
+            part = "" if len(cut) == 1 else f"Part {number} of {len(cut)} of a longer report"
+            judge = Judge(grounder, spans, talk.attempts)
+            asked = messages(source, spans, shown, part)
+            talk.judges.append(judge)
+            talk.dialogues.append(Dialogue(self._client, self.endpoint, asked, judge))
+        return talk
+
+    def finish(self, talk: Talk, seconds: float) -> Record:
+        """The record of a source whose dialogues have come to their end, after ``seconds``."""
+        extraction = provenance(
+            "model",
+            seconds,
+            list(_dropped(talk.judges)),
+            provider=self.endpoint.host,
+            model=self.endpoint.model,
+            mode=mode_name(self._client),
+            prompt_sha256=prompt_sha256(),
+            **asdict(self.spent(talk)),
+        )
+        events = join([judge.events for judge in talk.judges])
+        return Record(source=talk.source.info, events=events, extraction=extraction)
+
+    def spent(self, talk: Talk) -> Spent:
+        """What was spent on a source so far."""
+        endpoint, usage = self.endpoint, talk.usage
+        cost = usage.cost_usd(endpoint.provider, endpoint.model, endpoint.base_url)
+        return Spent(usage.replies, usage.tokens_in, usage.tokens_out, cost)
+
     def bodies(self, source: Source) -> list[dict[str, Any]]:
         """What is asked about a source at first, part by part, as JSON."""
-        return [dialogue.body or {} for dialogue in self._run(source).dialogues]
+        return [dialogue.body or {} for dialogue in self.begin(source).dialogues]
 
     def close(self) -> None:
         """Close the connections; nothing can be extracted any more."""
@@ -134,24 +174,24 @@ class ModelEngine:
 
     async def _extract(self, source: Source) -> Record:
         started = time.perf_counter()
-        run = self._run(source)
+        talk = self.begin(source)
         try:
-            await self._ask(run)
+            await self._ask(talk)
         except SummarizerError as error:
-            error.spent = self._spent(run)
+            error.spent = self.spent(talk)
             raise
-        return self._record(run, time.perf_counter() - started)
+        return self.finish(talk, time.perf_counter() - started)
 
-    async def _ask(self, run: _Run) -> None:
+    async def _ask(self, talk: Talk) -> None:
         """Ask for each part of a source, one after the other, within the deadline."""
         within = asyncio.timeout(self.limits.deadline)
-        course = Asking(run.usage.add_wasted)
+        course = Asking(talk.usage.add_wasted)
         token = asking.set(course)
         try:
             async with within:
                 course.deadline = within.when()
-                for dialogue in run.dialogues:
-                    await self._lead(dialogue, run.usage, course)
+                for dialogue in talk.dialogues:
+                    await self._lead(dialogue, talk.usage, course)
         except TimeoutError:
             if not within.expired():
                 raise
@@ -165,24 +205,6 @@ class ModelEngine:
         finally:
             asking.reset(token)
 
-    def _run(self, source: Source) -> _Run:
-        run = _Run(source, self.retries + 1)
-        spans = sentences(source.text)
-        grounder = Grounder(
-            source.text,
-            language=source.info.language,
-            published=source.info.published,
-            title=source.info.title,
-        )
-        cut = parts(source.text, spans, self._room)
-        for number, shown in enumerate(cut, start=1):
-            part = "" if len(cut) == 1 else f"Part {number} of {len(cut)} of a longer report"
-            judge = Judge(grounder, spans, run.attempts)
-            asked = messages(source, spans, shown, part)
-            run.judges.append(judge)
-            run.dialogues.append(Dialogue(self._client, self.endpoint, asked, judge))
-        return run
-
     async def _lead(self, dialogue: Dialogue, usage: Usage, course: Asking) -> None:
         """Ask until the judge is content."""
         while dialogue.body is not None:
@@ -195,25 +217,6 @@ class ModelEngine:
                 raise meant from error
             usage.add(response, cached=course.cached)
             dialogue.take(response)
-
-    def _record(self, run: _Run, seconds: float) -> Record:
-        extraction = provenance(
-            "model",
-            seconds,
-            list(_dropped(run.judges)),
-            provider=self.endpoint.host,
-            model=self.endpoint.model,
-            mode=mode_name(self._client),
-            prompt_sha256=prompt_sha256(),
-            **asdict(self._spent(run)),
-        )
-        events = join([judge.events for judge in run.judges])
-        return Record(source=run.source.info, events=events, extraction=extraction)
-
-    def _spent(self, run: _Run) -> Spent:
-        endpoint, usage = self.endpoint, run.usage
-        cost = usage.cost_usd(endpoint.provider, endpoint.model, endpoint.base_url)
-        return Spent(usage.replies, usage.tokens_in, usage.tokens_out, cost)
 
 
 def _cache() -> ReplyCache:

@@ -17,6 +17,7 @@ class Usage:
         tokens_out: tokens that were written.
         cached_in: of ``tokens_in``, those of replies from the cache, which cost nothing now.
         cached_out: of ``tokens_out``, the same.
+        price: of the list price, what is paid.
     """
 
     replies: int = 0
@@ -24,6 +25,7 @@ class Usage:
     tokens_out: int | None = None
     cached_in: int = 0
     cached_out: int = 0
+    price: float = 1.0
 
     def add(self, response: Any, *, cached: bool = False) -> None:
         """Count a raw reply of any provider.
@@ -46,7 +48,7 @@ class Usage:
         self.add(SimpleNamespace(usage=SimpleNamespace(**usage)))
 
     def cost_usd(self, provider: str, model: str, base_url: str | None) -> float | None:
-        """The list price in US dollars, by the ``genai-prices`` table; None where it has none."""
+        """The price in US dollars, by the ``genai-prices`` table; None where it has none."""
         if self.tokens_in is None or base_url is not None:
             return None
         import genai_prices
@@ -59,7 +61,7 @@ class Usage:
             price = genai_prices.calc_price(usage, model_ref=model, provider_id=provider)
         except LookupError:
             return None
-        return float(price.total_price)
+        return float(price.total_price) * self.price
 
 
 def _first(usage: Any, *names: str) -> int | None:

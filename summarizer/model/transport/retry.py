@@ -58,14 +58,15 @@ def judge(response: httpx2.Response) -> Verdict:
     """What an answer of the server means; its body must have been read."""
     status = response.status_code
     if status == 200:
-        return _judge_reply(response.content)
+        return judge_reply(response.content)
     if status == 429 and NO_CREDIT in response.text:
         return Verdict()
     again = status in AGAIN or status >= 500
     return Verdict(again=again, pushed_back=status in _PUSHED_BACK)
 
 
-def _judge_reply(body: bytes) -> Verdict:
+def judge_reply(body: bytes) -> Verdict:
+    """What the body of an answer with status 200 means."""
     try:
         reply = json.loads(body)
     except ValueError:
