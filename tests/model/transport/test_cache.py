@@ -188,9 +188,9 @@ def test_the_command_line_tells_of_the_cache_and_clears_it():
 def test_extract_takes_no_reply_from_the_cache_where_it_is_told_so(tmp_path: Path):
     (tmp_path / "a.txt").write_text(report(1).text)
     with FaultServer() as server:
-        call = ["extract", str(tmp_path), "-m", "tiny", "--base-url", server.url]
-        for more in ([], [], ["--no-cache"]):
-            result = CliRunner().invoke(app, [*call, "--out", str(tmp_path / "out.jsonl"), *more])
+        call = ["extract", str(tmp_path / "a.txt"), "-m", "tiny", "--base-url", server.url]
+        for number, more in enumerate(([], [], ["--no-cache"])):
+            out = str(tmp_path / f"out{number}.jsonl")  # an output of its own knows of no other
+            result = CliRunner().invoke(app, [*call, "--out", out, *more])
             assert result.exit_code == 0, result.stderr
-            (tmp_path / "out.jsonl").unlink()
         assert server.total == 2
