@@ -51,7 +51,7 @@ _CLICKED = """async (wanted) => {
 
 def main() -> None:
     """Print a row for the page and one for the floor."""
-    given = list(_made(Random(_SEED)))  # noqa: S311
+    given = list(made_reports())
     started = time.perf_counter()
     comparison = compare(given)
     compared = time.perf_counter()
@@ -112,7 +112,9 @@ def _bare(texts: dict[str, str]) -> str:
 # ---- the sources
 
 
-def _made(random: Random) -> Iterator[Given]:
+def made_reports() -> Iterator[Given]:
+    """The sources of the benchmark with their records, the same in every run."""
+    random = Random(_SEED)  # noqa: S311
     first: list[Given] = []
     for number in range(_SOURCES):
         published = date(2024, 5, 6) + timedelta(random.randrange(4))
@@ -141,6 +143,8 @@ def _report(random: Random) -> Given:
         while len(text) < _CHARACTERS * number / len(facts) - 40:
             text += f"{_word(random)} "
         text = f"{text.strip()}.\n\n"
+    while len(text) < _CHARACTERS:
+        text += f"{_word(random)} "
     text = text[:_CHARACTERS]
     source = Source.from_text(text, "made")
     event = {"kind": "exchange", "status": "completed", "summary": "An exchange."} | lists

@@ -24,7 +24,7 @@
 
   const rowOf = (scope, number) => document.getElementById(`${scope.dataset.linked}r${number}`);
 
-  const light = (scope, number) => {
+  const light = (scope, number, from = null) => {
     const row = scope && rowOf(scope, number);
     const words = scope ? proofs(scope).get(number) ?? [] : [];
     for (const each of shining) {
@@ -35,7 +35,7 @@
       each.classList.add("on");
     }
     lit = scope ? { scope, number, row } : NONE;
-    document.dispatchEvent(new CustomEvent("chosen", { detail: { row, words } }));
+    document.dispatchEvent(new CustomEvent("chosen", { detail: { row, words, from } }));
   };
 
   const visit = (id) => {
@@ -57,7 +57,7 @@
     // A second click on words that prove several rows goes on to the next of them.
     const next = link === last && at >= 0 ? (at + 1) % rows.length : Math.max(at, 0);
     last = link;
-    light(scope, rows[next]);
+    light(scope, rows[next], link);
     return `${scope.dataset.linked}r${rows[next]}`;
   };
 
@@ -88,9 +88,8 @@
     if (event.key === "Escape" && lit.row && !event.defaultPrevented) {
       const row = lit.row;
       light(null, null);
-      const place = row.matches("[tabindex]") ? row : row.querySelector(".q");
-      visit(place?.id || row.id);
-      place?.focus({ preventScroll: true });
+      visit(row.id);
+      row.querySelector(".fact a")?.focus({ preventScroll: true });
     }
   };
 

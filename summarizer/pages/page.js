@@ -60,15 +60,17 @@
   let quotes = [];
   let at = 0;
 
+  const textOf = (hash) => hash.slice(0, hash.lastIndexOf("t"));
+
   const tell = () => {
     const whose = document.getElementById(quotes[at]?.hash.slice(1))?.closest("[data-name]")?.dataset.name;
     const where = quotes.length > 1 ? `quote ${at + 1} of ${quotes.length}` : "one quote";
     bar.querySelector(".at").textContent = whose ? ` · ${where} · ${whose}` : ` · ${where}`;
   };
 
-  document.addEventListener("chosen", ({ detail: { row } }) => {
+  document.addEventListener("chosen", ({ detail: { row, from } }) => {
     quotes = Array.from(row?.querySelectorAll(".q") ?? []);
-    at = 0;
+    at = Math.max(0, quotes.findIndex((each) => from && textOf(each.hash) === textOf(`#${from.id}`)));
     bar.hidden = quotes.length === 0;
     if (!bar.hidden) {
       const verdict = row.querySelector(".verdict");

@@ -149,10 +149,11 @@ def comparison(**changed: Any) -> Comparison:
     return Comparison.model_validate(told | changed)
 
 
-def many(number: int) -> tuple[Comparison, dict[str, str]]:
-    """As many sources, each a voice; every second names a person."""
+def many(number: int, *, words_before: int = 0) -> tuple[Comparison, dict[str, str]]:
+    """As many sources, each a voice; every second names a person, some words into its text."""
     keys = [f"paper-{at}" for at in range(number)]
-    text = "Ruritania freed 12 soldiers. Ota Novak is home.\n" + "Nobody knows why. " * 60
+    text = "quiet " * words_before
+    text += "Ruritania freed 12 soldiers. Ota Novak is home.\n" + "Nobody knows why. " * 60
     numbers = [by(at, key, text, "12 soldiers") for at, key in enumerate(keys)]
     names = [by(at, key, text, "Ota Novak") for at, key in enumerate(keys) if at % 2 == 0]
     group = {

@@ -15,7 +15,7 @@ from tests.pages.test_record_browser import EVIL, TURNED
 def opened(window):
     def open_page(told=None, texts=TEXTS, **options):
         document = comparison_page(told or comparison(), texts)
-        return window(document, reduced_motion="reduce", **options)
+        return window(document, **options)
 
     return open_page
 
@@ -41,6 +41,8 @@ def test_a_click_on_a_fact_shows_its_words_in_each_text_and_the_other_way_round(
     page.click("#s1 .text >> text=captive Ota Novak")
     assert page.locator(".row.on .fact").inner_text() == "Ota Novak"
     assert page.locator("#s3").evaluate("each => each.classList.contains('silent')")
+    page.click("#s2 .text >> text=captive Ota Novak")
+    assert told.inner_text().endswith("quote 2 of 2 · A copy")
     page.keyboard.press("Escape")
     assert lit(page) == []
     assert page.locator(".silent").count() == 0
@@ -86,8 +88,25 @@ def test_of_many_texts_those_that_do_not_say_it_make_room(opened):
     assert lit(page) == ["Ota Novak"] * 3
     assert page.locator(".pane .scroll:visible").count() == 3
     assert page.locator(".mute:visible").count() == 3
+    page.keyboard.press("Escape")
+    assert page.locator(".fact a:focus").inner_text() == "Ota Novak"
     page.click("summary >> text=In whose words: 3 quotes")
     assert page.locator(".q:visible").count() == 3
+
+
+def test_every_text_comes_to_its_own_words(opened):
+    told, texts = many(6, words_before=400)
+    page = opened(told, texts, viewport={"width": 1360, "height": 900})
+    page.click("tr >> text=Ota Novak")
+    page.wait_for_function(_ALL_IN_SIGHT)
+    assert page.locator(".text .on").count() == 3
+
+
+_ALL_IN_SIGHT = """() => Array.from(document.querySelectorAll(".text .on")).every((words) => {
+  const frame = words.closest(".scroll").getBoundingClientRect();
+  const place = words.getBoundingClientRect();
+  return place.top >= frame.top && place.bottom <= frame.bottom;
+})"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
+from evals.benchmarks.page import made_reports
 from schemas import Comparison, Dropped, Extraction
+from summarizer.comparing import compare
 from summarizer.pages import comparison_page
 from summarizer.pages.days import day, edtf, is_day, start
 from tests.pages.compared import OTHER, TEXTS, comparison, many, related
@@ -196,3 +198,12 @@ def test_dates_read_as_people_write_them(value, told, first, exact):
 
 def test_a_day_reads_as_people_write_it():
     assert day(date(2023, 1, 9)) == "9 January 2023"
+
+
+def test_twenty_sources_of_8000_characters_stay_below_a_megabyte():
+    given = list(made_reports())
+    texts = {each.record.source.id: each.text or "" for each in given}
+    assert [len(text) for text in texts.values()] == [8_000] * 20
+    told = compare(given)
+    assert [len(group.members) for group in told.groups] == [20]
+    assert len(comparison_page(told, texts).encode()) < 1_000_000
