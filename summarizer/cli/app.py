@@ -15,6 +15,7 @@ from summarizer.cli.evaluation.groups import eval_commands, gold_commands
 from summarizer.cli.explain import explain
 from summarizer.cli.extract import extract
 from summarizer.cli.models import models
+from summarizer.cli.runs import runs_commands
 from summarizer.cli.schema import schema
 from summarizer.cli.show import show
 
@@ -57,7 +58,7 @@ app.command(epilog=PRINT_CODES)(explain)
 app.command(epilog=COMPARE_CODES)(compare)
 app.command(epilog=PRINT_CODES)(schema)
 app.command(epilog=PRINT_CODES)(models)
-for _group in (batch_commands, cache_commands, gold_commands, eval_commands):
+for _group in (runs_commands, batch_commands, cache_commands, gold_commands, eval_commands):
     app.add_typer(_group)
 
 

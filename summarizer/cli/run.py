@@ -208,11 +208,21 @@ def _ledger(out: str | None) -> Iterator[Ledger]:
 
 
 def call_of(paths: Sequence[str], options: Options, engine: Extractor) -> Call:
-    """What the ledger is told of a run."""
+    """What the ledger is told of a run: no key, and no login of an address either."""
+    from summarizer.extractor import choose
     from summarizer.ledger import Call
+    from summarizer.reading.places import is_address
+    from summarizer.reading.web import without_login
 
+    told = asdict(options) | {"model": choose(options.model)[0]}
+    if options.base_url is not None:
+        told["base_url"] = without_login(options.base_url)
     return Call(
-        str(Path.cwd()), tuple(paths), asdict(options), engine.name, dict(engine.fingerprint)
+        str(Path.cwd()),
+        tuple(without_login(each) if is_address(each) else each for each in paths),
+        told,
+        engine.name,
+        dict(engine.fingerprint),
     )
 
 

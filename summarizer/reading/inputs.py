@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
+from summarizer.disk import DiskMap
 from summarizer.errors import SourceError
 from summarizer.reading.documents import begins_document, document_rows
 from summarizer.reading.ids import Label
@@ -133,7 +133,7 @@ class _Ids:
     """The ids that were given out, each with the place of its source."""
 
     def __init__(self) -> None:
-        self._places: dict[bytes, str] = {}  # hashes: an id may be long, and there may be many
+        self._places = DiskMap()
 
     def settle(self, row: Row) -> Source | Unreadable:
         """The item of a row, with an id that no other item has."""
@@ -148,21 +148,16 @@ class _Ids:
         return replace(item, id=free)
 
     def _claim(self, id: str, where: str) -> bool:
-        key = _digest(id)
-        if key in self._places:
+        if self._places.get(id) is not None:
             return False
-        self._places[key] = where
+        self._places.put(id, where)
         return True
 
     def _same_id(self, id: str, where: str) -> SourceError:
         return SourceError(
-            f"{where} has the id {id!r}, which {self._places[_digest(id)]} has already; "
+            f"{where} has the id {id!r}, which {self._places.get(id)} has already; "
             "give each source an id of its own"
         )
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 def _page_id(address: str) -> str:

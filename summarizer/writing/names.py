@@ -11,6 +11,8 @@ import hashlib
 import re
 import unicodedata
 
+from summarizer.disk import DiskMap
+
 _LONGEST = 180
 """Bytes. File systems allow 255; suffixes and the number of a name that is alike need the rest."""
 _HEAD = 160
@@ -64,11 +66,16 @@ class Names:
     """
 
     def __init__(self) -> None:
-        self._alike: dict[str, dict[str, int]] = {}
+        self._numbers = DiskMap()
 
     def of(self, id: str) -> str:
         """The name for an id; the same each time."""
         name = safe_name(id)
-        alike = self._alike.setdefault(unicodedata.normalize("NFC", name).casefold(), {})
-        number = alike.setdefault(name, len(alike) + 1)
-        return name if number == 1 else f"{name}~{number}"
+        alike = unicodedata.normalize("NFC", name).casefold()
+        own = f"{alike}/{name}"  # a name holds no slash
+        number = self._numbers.get(own)
+        if number is None:
+            number = str(int(self._numbers.get(alike) or 0) + 1)
+            self._numbers.put(alike, number)
+            self._numbers.put(own, number)
+        return name if number == "1" else f"{name}~{number}"
