@@ -3,7 +3,8 @@
 Makes JSON Lines of 10,000 and of 200,000 tiny sources, runs ``summarizer extract --model rules`` on
 each in a process of its own, and prints the most memory that it held (peak resident set), which
 should not grow with the number of sources. ``python -m evals.benchmarks.memory 1000 5000`` takes
-other numbers. Sources are a sentence each, so that their number counts and not their length.
+other numbers. Sources are a sentence each, one in ten of them on an exchange, so that their number
+counts and not their length.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ def write_sources(file: Path, number: int) -> None:
     with file.open("w", encoding="utf-8") as lines:
         for each in range(number):
             state, other = _STATES[each % 8], _STATES[(each // 8 + 3) % 8]
-            text = f"{state} released {each + 2} soldiers to {other} on Monday."
+            text = f"Envoys of {state} and {other} met for talk number {each} on Monday."
+            if each % 10 == 0:
+                text = f"{state} released {each + 2} soldiers to {other} on Monday."
             lines.write(json.dumps({"id": f"report-{each}", "text": text}) + "\n")
 
 
