@@ -90,15 +90,16 @@ def begins_csv(line: bytes) -> bool:
     return not _COLUMNS.isdisjoint(map(_column, cells)) or all(map(_WORD.fullmatch, cells))
 
 
-def json_rows(lines: Lines[bytes], name: str, label: Label) -> Iterator[Row]:
+def json_rows(lines: Lines[bytes], name: str, label: Label, *, before: int = 0) -> Iterator[Row]:
     """A source for each line that is not blank.
 
     Args:
-        lines: the file.
+        lines: the file, or a part of it.
         name: of the file, for messages.
         label: what the ids of rows without an id begin with; their number follows.
+        before: rows of the file before these.
     """
-    number = 0
+    number = before
     while True:
         try:
             line = next(lines, None)

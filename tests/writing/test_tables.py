@@ -179,7 +179,7 @@ def test_a_run_that_breaks_off_leaves_what_was_there(
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
-    assert output.kept == "nowhere"
+    assert output.kept == "in the ledger beside it"
     written(tmp_path, format, [coded, coded])
     with pytest.raises(KeyboardInterrupt):
         interrupted()

@@ -59,8 +59,8 @@ class LinkedOutput:
 
     @property
     def kept(self) -> str:
-        """Nothing: the document is whole, or not there."""
-        return "nowhere"
+        """The ledger: the document is whole, or not there."""
+        return "in the ledger beside it"
 
     def expect(self, source: Source) -> None:
         """Nothing: the file was checked when it was opened."""

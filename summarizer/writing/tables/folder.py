@@ -61,13 +61,18 @@ class TableFolder:
 
     The tables grow under temporary names and take their places when the run ends; what is left by
     an exception is removed, and an earlier run's tables stay.
+
+    Args:
+        folder: may hold tables of an earlier run, which are replaced, but none of anybody else.
+        format: of the tables.
+        first: the ``entry`` of the first record or error entry.
     """
 
-    def __init__(self, folder: Path, format: TableFormat) -> None:
+    def __init__(self, folder: Path, format: TableFormat, *, first: int = 0) -> None:
         self._folder = folder
         self._format = format
         self._stack = ExitStack()
-        self._entries = 0
+        self._entries = first
 
     def __enter__(self) -> Self:
         if self._folder.exists() and not self._folder.is_dir():
@@ -104,8 +109,8 @@ class TableFolder:
 
     @property
     def kept(self) -> str:
-        """Nothing: tables are whole, or not there."""
-        return "nowhere"
+        """The ledger: tables are whole, or not there."""
+        return "in the ledger beside it"
 
     def expect(self, source: Source) -> None:
         """Nothing: the folder was checked when it was opened."""

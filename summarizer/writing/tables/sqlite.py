@@ -82,8 +82,8 @@ class SqliteOutput:
 
     @property
     def kept(self) -> str:
-        """Nothing: the database is whole, or not there."""
-        return "nowhere"
+        """The ledger: the database is whole, or not there."""
+        return "in the ledger beside it"
 
     def expect(self, source: Source) -> None:
         """Nothing: the file was checked when it was opened."""
