@@ -117,6 +117,24 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    runner: Annotated[
+        Literal["local", "ray"],
+        typer.Option(
+            help="Where the work is done: in this process, or by Ray, on all cores or a cluster; "
+            "Ray reads JSON Lines and Parquet, and writes a folder of shards.",
+        ),
+    ] = "local",
+    address: Annotated[
+        str | None,
+        typer.Option(
+            metavar="HOST:PORT",
+            help="Of the Ray cluster. Without it: this machine.",
+            show_default=False,
+        ),
+    ] = None,
+    shard: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Rows of a shard, which Ray works on at once.")
+    ] = 200,
 ) -> None:
     """Make a checked record of each source.
 
@@ -140,23 +158,28 @@ def extract(
             )
         from summarizer.cli.run import Options, carry_out
 
-        carry_out(
-            path,
-            Options(
-                model=model,
-                base_url=base_url,
-                mode=mode,
-                retries=retries,
-                context=context,
-                max_tokens=max_tokens,
-                timeout=timeout,
-                deadline=deadline,
-                concurrency=concurrency,
-                rpm=rpm,
-                tpm=tpm,
-                no_cache=no_cache,
-                budget=budget,
-                out=out,
-                format=format,
-            ),
+        options = Options(
+            model=model,
+            base_url=base_url,
+            mode=mode,
+            retries=retries,
+            context=context,
+            max_tokens=max_tokens,
+            timeout=timeout,
+            deadline=deadline,
+            concurrency=concurrency,
+            rpm=rpm,
+            tpm=tpm,
+            no_cache=no_cache,
+            budget=budget,
+            out=out,
+            format=format,
         )
+        if runner == "local":
+            if address is not None:
+                raise UsageError("an address is that of a Ray cluster; add --runner ray")
+            carry_out(path, options)
+            return
+        from summarizer.cli.cluster import carry_out_on_ray
+
+        carry_out_on_ray(path, options, address, shard)

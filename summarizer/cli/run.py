@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.cli.progress import Progress
     from summarizer.extractor import Extractor
     from summarizer.ledger import Call, Ledger
+    from summarizer.limits import Limits
     from summarizer.reading import Unreadable
     from summarizer.running import End, Run, Tally, Terms
     from summarizer.source import Source
@@ -63,17 +64,8 @@ def carry_out(paths: Sequence[str], options: Options, *, again: bool = False) ->
     """
     from summarizer.cli.progress import Progress
     from summarizer.extractor import Extractor
-    from summarizer.limits import Limits
     from summarizer.reading import read_sources
 
-    limits = Limits(
-        concurrency=options.concurrency or _IN_FLIGHT,
-        rpm=options.rpm,
-        tpm=options.tpm,
-        timeout=options.timeout,
-        deadline=options.deadline,
-        cache=not options.no_cache,
-    )
     with Extractor(
         options.model,
         base_url=options.base_url,
@@ -81,7 +73,7 @@ def carry_out(paths: Sequence[str], options: Options, *, again: bool = False) ->
         retries=options.retries,
         context=options.context,
         max_tokens=options.max_tokens,
-        limits=limits,
+        limits=limits_of(options),
     ) as engine:
         say(f"Engine: {engine.name} ({engine.reason})")
         terms = _terms(options, engine, again=again)
@@ -94,6 +86,20 @@ def carry_out(paths: Sequence[str], options: Options, *, again: bool = False) ->
             run = Run(engine, ledger, output, progress, terms)
             end = until_stopped(run, sources, call_of(paths, options, engine), output, progress)
     _finish(run.tally, end, output, options)
+
+
+def limits_of(options: Options) -> Limits:
+    """How hard the endpoint may be worked."""
+    from summarizer.limits import Limits
+
+    return Limits(
+        concurrency=options.concurrency or _IN_FLIGHT,
+        rpm=options.rpm,
+        tpm=options.tpm,
+        timeout=options.timeout,
+        deadline=options.deadline,
+        cache=not options.no_cache,
+    )
 
 
 def until_stopped(

@@ -14,7 +14,9 @@ from typing import BinaryIO, Literal
 
 from summarizer.errors import SourceError, UsageError
 from summarizer.reading.ids import Label, labels
+from summarizer.reading.results import is_result
 from summarizer.reading.rows import LONGEST_ROW
+from summarizer.writing.tables.parquet import is_parquet_table
 
 JSON_LINES = (".jsonl", ".ndjson")
 PARQUET = ".parquet"
@@ -81,7 +83,7 @@ def _files(path: Path) -> Iterator[Path]:
     suffixes = (*JSON_LINES, PARQUET)
     if path.is_dir():
         found = sorted(each for each in path.rglob("*") if each.suffix.lower() in suffixes)
-        yield from (each.resolve() for each in found if each.is_file())
+        yield from (each.resolve() for each in found if each.is_file() and not _is_written(each))
     elif path.is_file() and path.suffix.lower() in suffixes:
         yield path.resolve()
     else:
@@ -89,6 +91,13 @@ def _files(path: Path) -> Iterator[Path]:
             f"{path} is no file of JSON Lines or Parquet ({', '.join(suffixes)}) and no folder of "
             "such, which is what a cluster reads; use --runner local for anything else"
         )
+
+
+def _is_written(path: Path) -> bool:
+    """Whether a file found in a folder holds results: those often lie where sources are."""
+    if path.suffix.lower() == PARQUET:
+        return is_parquet_table(path)
+    return is_result(path)
 
 
 def _json_lines(path: Path, label: Label, rows: int, number: int, entry: int) -> Iterator[Shard]:

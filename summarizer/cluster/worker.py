@@ -123,6 +123,6 @@ class _Counting:
     def begins(self, id: str, tally: Tally) -> None:
         """Nothing."""
 
-    def ends(self, settled: Settled, tally: Tally) -> None:
+    def ends(self, settled: Settled, tally: Tally) -> None:  # noqa: ARG002
         """Count a failure."""
         self.retryable += isinstance(settled.answer, Fault) and settled.answer.retryable

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from schemas import (
     BY_SOURCE,
@@ -82,6 +84,10 @@ _EXTRACTION = st.fixed_dictionaries(
         "seconds": st.floats(0, 100),
         "dropped": st.lists(
             st.fixed_dictionaries({"path": WORDS, "item": _JSON, "reason": _TEXT}), max_size=2
+        ),
+        "items": st.lists(
+            st.fixed_dictionaries({"path": WORDS, "rule": _TEXT, "confidence": st.floats(0, 1)}),
+            max_size=2,
         ),
     }
 )
@@ -171,6 +177,25 @@ def _event(draw: st.DrawFn) -> dict[str, Any]:
         ),
         "framing": draw(_items(term=_TEXT, about=_TEXT, neutral=_TEXT)),
     }
+
+
+def missing(record: Record) -> set[str]:
+    """Fields that no record made here ever has, as ``Model.field``."""
+    return {
+        f"{type(model).__name__}.{name}"
+        for model in _models(record)
+        for name in type(model).model_fields
+        if name not in model.model_fields_set
+    } - {"Record.schema_version"}
+
+
+def _models(value: Any) -> Iterator[BaseModel]:
+    if isinstance(value, BaseModel):
+        yield value
+        value = list(value.__dict__.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from _models(each)
 
 
 def records() -> st.SearchStrategy[Record]:

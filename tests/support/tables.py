@@ -120,7 +120,12 @@ def _record(row: dict[str, Any], tables: Tables) -> Record:
             {"path": each["path"], "item": json.loads(each["item"]), "reason": each["reason"]}
             for each in sorted(tables["dropped"], key=lambda each: each["number"])
         ]
-        extraction = {key: row[key] for key in _EXTRACTION} | {"dropped": dropped}
+        rulings = [
+            {"path": each["path"], "rule": each["rule"], "confidence": each["confidence"]}
+            for each in sorted(tables["rulings"], key=lambda each: each["number"])
+        ]
+        extraction = {key: row[key] for key in _EXTRACTION}
+        extraction |= {"dropped": dropped, "items": rulings}
     events = sorted(tables["events"], key=lambda each: each["event"])
     assert len(events) == row["events"]
     return Record.model_validate(

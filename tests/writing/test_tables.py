@@ -26,7 +26,7 @@ from summarizer.writing import OutputFormat, open_output
 from summarizer.writing.tables.layout import TABLES
 from tests.conftest import evidence
 from tests.support.disk import no_room_after
-from tests.support.records import failures, records
+from tests.support.records import failures, missing, records
 from tests.support.tables import Tables, entries, read_csv, read_parquet, read_sqlite
 
 FAILED = ErrorEntry(
@@ -77,6 +77,13 @@ def test_every_field_is_found_again(format: OutputFormat, given: list[Record | E
         tables = written(Path(folder), format, given)
     expected = without_empty_titles(given) if format == "csv" else given
     assert entries(tables) == expected
+
+
+@settings(max_examples=15, deadline=None)
+@given(record=records())
+def test_the_records_made_here_have_all_fields_of_the_codebook(record: Record) -> None:
+    conditional = {"Party.country", "Count.released_by", "Count.released_to"}
+    assert missing(record) <= conditional
 
 
 @every_format

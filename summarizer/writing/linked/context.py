@@ -110,6 +110,7 @@ _EXTRACTION = {
     **_own("engine", "provider", "model", "mode", "package_version", "schema_sha256"),
     **_own("prompt_sha256", "attempts", "tokens_in", "tokens_out", "cost_usd", "seconds"),
     **_list("dropped", {**_own("path", "reason"), "item": {"@id": "own:item", "@type": "@json"}}),
+    **_list("items", _own("path", "rule", "confidence")),
 }
 CONTEXT: dict[str, Any] = {
     "@version": 1.1,

@@ -33,7 +33,9 @@ from schemas import (
     Fault,
     Record,
     SourceInfo,
+    Term,
 )
+from schemas.record import Ruling
 
 
 class Kind(StrEnum):
@@ -133,8 +135,10 @@ def fields(model: type[BaseModel], *, without: tuple[str, ...] = ()) -> Iterator
 
 def _kind(field: FieldInfo) -> tuple[Kind, bool]:
     options = list(_options(field.annotation))
-    kind = _KINDS.get(get_origin(options[0]) or options[0], Kind.TEXT)
-    return kind, type(None) not in options
+    first = options[0]
+    if get_origin(first) is list and not issubclass(get_args(first)[0], Term):
+        raise TypeError(f"{first} needs a table of its own")  # a list that the codebook has anew
+    return _KINDS.get(get_origin(first) or first, Kind.TEXT), type(None) not in options
 
 
 def _options(annotation: Any) -> Iterator[Any]:
@@ -156,7 +160,7 @@ def _nullable(columns: Iterator[Column]) -> Iterator[Column]:
 
 _LISTS = tuple(ITEM_TYPES)
 _SCHEMA = next(fields(Record, without=("source", "events", "extraction")))
-_SPLIT = ("id", *_LISTS, "evidence", "dropped", "error", "source")
+_SPLIT = ("id", *_LISTS, "evidence", "dropped", "items", "error", "source")
 """Fields that have a table of their own, or a column of another name."""
 
 
@@ -202,6 +206,7 @@ TABLES: dict[str, Table] = {
             (_OF_EVENT,),
         ),
         Table("dropped", (*ENTRY, _NUMBER, *fields(Dropped)), ("entry", "number"), (_OF_SOURCE,)),
+        Table("rulings", (*ENTRY, _NUMBER, *fields(Ruling)), ("entry", "number"), (_OF_SOURCE,)),
         Table(
             "texts",
             (*ENTRY, Column("text", Kind.TEXT, True, "what offsets refer to")),
@@ -222,6 +227,7 @@ TABLES: dict[str, Table] = {
 }
 """All tables, each after those that it refers to.
 
-``sources`` has the sources with a record, ``failures`` those without; ``texts`` holds the text
-where the input is not the text itself (HTML, PDF, Markdown).
+``sources`` has the sources with a record, ``failures`` those without; ``rulings`` what parts of a
+record rest on (``extraction.items``); ``texts`` the text where the input is not the text itself
+(HTML, PDF, Markdown).
 """

@@ -16,8 +16,8 @@ from summarizer.writing.tables.rows import Value
 
 SUFFIX = ".parquet"
 
-_GROUP_ROWS = 20_000
-_GROUP_CHARACTERS = 16_000_000
+_GROUP_ROWS = 10_000
+_GROUP_CHARACTERS = 8_000_000
 """A row group is written when it has either."""
 _MARK = b"exchange-summarizer"
 """Key of the metadata that names the table."""

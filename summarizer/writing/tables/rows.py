@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from schemas import ITEM_TYPES, ErrorEntry, Event, EventDate, Evidence, Item, Record, bounds
 from summarizer.source import Source
 from summarizer.writing.encoding import dumps
-from summarizer.writing.tables.layout import TABLES, Column, Kind
+from summarizer.writing.tables.layout import TABLES, Kind
 
 Value: TypeAlias = str | int | float | bool | date | list[str] | None
 """A cell: of the Python type that suits the kind of its column, or None for null."""
@@ -45,8 +45,10 @@ def record_rows(entry: int, source: Source, record: Record) -> Iterator[Row]:
     )
     for index, event in enumerate(record.events):
         yield from _event_rows(place | {"event": index}, event)
-    for number, dropped in enumerate(record.extraction.dropped if record.extraction else ()):
+    for number, dropped in enumerate(extraction.get("dropped", ())):
         yield _row("dropped", place | _fields(dropped), number=number)
+    for number, ruling in enumerate(extraction.get("items", ())):
+        yield _row("rulings", place | _fields(ruling), number=number)
     if not source.verbatim:
         yield _row("texts", place, text=source.text)
 
@@ -82,27 +84,41 @@ def _span(item: EventDate) -> dict[str, Any]:
 
 
 def _fields(model: BaseModel | None) -> dict[str, Any]:
-    return (
-        {} if model is None else {name: getattr(model, name) for name in type(model).model_fields}
-    )
+    return {} if model is None else model.__dict__
 
 
 def _row(table: str, given: dict[str, Any], **more: Any) -> Row:
-    given = given | more
-    return Row(table, [_cell(column, given.get(column.name)) for column in TABLES[table].columns])
+    given = {**given, **more}
+    return Row(table, [read(given.get(name)) for name, read in _READERS[table]])
 
 
-def _cell(column: Column, value: Any) -> Value:
-    match column.kind:
-        case Kind.JSON:
-            return dumps(value)
-        case _ if value is None:
-            return None
-        case Kind.TERMS:
-            return [str(each) for each in value]
-        case Kind.TEXT:
-            return str(value)
-        case Kind.INTEGER:
-            return int(value) if value <= _LARGEST else None
-        case _:
-            return value  # type: ignore[no-any-return]  # as the model has checked it
+def _terms(value: list[str]) -> list[str]:
+    return [str(each) for each in value]
+
+
+def _text(value: str | None) -> str | None:
+    return None if value is None else str(value)  # a term is a string of a class of its own
+
+
+def _integer(value: int | None) -> int | None:
+    return None if value is None or value > _LARGEST else value
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_OF_KIND: dict[Kind, Callable[[Any], Value]] = {
+    Kind.TEXT: _text,
+    Kind.INTEGER: _integer,
+    Kind.NUMBER: _as_it_is,
+    Kind.BOOLEAN: _as_it_is,
+    Kind.DATE: _as_it_is,
+    Kind.TERMS: _terms,
+    Kind.JSON: dumps,
+}
+_READERS = {
+    table.name: [(column.name, _OF_KIND[column.kind]) for column in table.columns]
+    for table in TABLES.values()
+}
+"""For each column its name, and what makes a cell of a value."""
