@@ -26,6 +26,7 @@ _DEALS = bag("agreement deal accord ceasefire exchange swap release")
 _STRUCK = bag("announced reached signed agreed declared settled concluded")
 _PERFORMING = bag("carried place occurred completed happened")
 _LEAVING = bag("flew flown boarded landed arrived left crossed returned came reached sail sailed")
+_TAKING = bag("take takes took taken taking")
 _IT = bag("it exchange swap handover release transfer operation")
 _STEPS = bag("to home back place part off steps")
 """Words behind "taken" where it tells of no capture."""
@@ -65,12 +66,12 @@ def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
         found.extend(
             cue
             for cue in _among(sentence, _PERFORMING, DateRole.HANDOVER)
-            if sentence.tokens[cue[0] - 1].low in BE | HAVE | {"took"}
+            if sentence.tokens[cue[0] - 1].low in BE | HAVE | _TAKING
         )
     if sentence.index in case.current:
         found.extend(
             cue
-            for cue in _among(sentence, word_set("capture") | _DOWN, DateRole.CAPTURE)
+            for cue in _among(sentence, word_set("capture") | _DOWN | {"hostage"}, DateRole.CAPTURE)
             if _of_people(sentence, cue[0]) and _tells_capture(sentence, cue[0])
         )
         tried = word_set("convict") - word_set("capture")
@@ -102,6 +103,9 @@ def _tells_capture(sentence: Sentence, cue: int) -> bool:
     behind = sentence.tokens[cue + 1].low if cue + 1 < len(sentence.tokens) else ""
     if low in _DOWN:
         return behind == "down"
+    if low == "hostage":
+        before = {token.low for token in sentence.tokens[max(0, cue - 6) : cue]}
+        return not before.isdisjoint({"held", "took", "taken", "holding", "taking"})
     return low != "taken" or behind not in _STEPS
 
 

@@ -192,6 +192,8 @@ def _cue(lows: Sequence[str]) -> PlaceRole | None:
     if lows[-3:-1] == ["peace", "talks"] or lows[-2:-1] == ["conflict"]:
         return None
     for low in reversed(lows):
+        if low in place_words().none:
+            return None
         for role, words in place_words().cues:
             if low in words:
                 return role

@@ -24,6 +24,7 @@ _SPEAKING = SAYING | bag(
 )
 _NO_NEWS = bag("former ex")
 _TEAMS = bag("delegation delegations team teams mission")
+_TALKING = _TEAMS | bag("talks committee commission negotiators mediators mediation efforts effort")
 _TERM = re.compile(r"\d+(?:\.\d+)?|life", re.IGNORECASE)
 
 
@@ -117,11 +118,12 @@ def _named(
     if name.first in freed and not _still_held(sentence, name):
         party = freed[name.first] or (name.party if name.party in sides.taken else None)
         return Named(name.name, PersonRole.RELEASED, party, name.title, span, "person.freed")
-    if not _NO_NEWS.isdisjoint(title) or not titles().press.isdisjoint(title):
+    captured = standing is not None and standing.outdoes_office
+    if not captured and not (_NO_NEWS | titles().press).isdisjoint(title):
         return None
     if _held(sentence, name):
         standing = Standing(PersonRole.HELD, "person.held")
-    elif _official(sentence, name, title):
+    elif (standing is None or not standing.outdoes_office) and _official(sentence, name, title):
         standing = Standing(PersonRole.OFFICIAL, "person.official")
     if standing is None:
         return None
@@ -148,7 +150,7 @@ def _official(sentence: Sentence, name: NameMark, title: Collection[str]) -> boo
 def _leads_team(sentence: Sentence, name: NameMark) -> bool:
     """As in "the delegations of A and B", "a team under C", "led by D"."""
     before = [token.low for token in sentence.tokens[max(0, name.first - 6) : name.first]]
-    if before[-2:] in (["led", "by"], ["headed", "by"]):
+    if before[-2:] in (["led", "by"], ["headed", "by"]) and not _TALKING.isdisjoint(before):
         return True
     heads = [i for i, low in enumerate(before) if low in _TEAMS]
     return bool(heads) and before[heads[-1] + 1 : heads[-1] + 2] in (["of"], ["under"], ["led"])

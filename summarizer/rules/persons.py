@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ _DOMESTIC = bag(
 )
 """Words of an office that a state or group has."""
 _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
+_RUN_ON = re.compile(r"(?<!Mc)(?<!^De)(?<!^Di)(?<!^La)(?<!^Le)(?<!Mac)(?<!Fitz)(?<=[a-z])[A-Z]")
+"""A capital inside a word, where two words were run together."""
 _BACK = 3
 _LONGEST = 6
 
@@ -200,6 +203,7 @@ def _name_token(token: Token, words: Titles) -> bool:
     low = token.low
     return (
         text.replace("'", "").replace("’", "").isalpha()
+        and _RUN_ON.search(text) is None
         and low not in FUNCTION_WORDS
         and low not in words.every
         and low not in words.modifiers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from schemas import PlaceRole
+from schemas import PartyKind, PlaceRole
 from summarizer.rules.grammar import COMPASS, FUNCTION_WORDS
 from summarizer.rules.marks import NameMark, PartyMark, Sentence
 from summarizer.rules.persons import titles
@@ -16,6 +16,9 @@ _HEADS = ("in", "at", "near", "to", "from", "through", "via", "into", "across", 
 _VERBS = ("reached", "left", "leaving", "reaching")
 """Verbs whose object is a place."""
 _LONGEST_CAPITALS = 3
+_NAMED_SO = frozenset({"gaza"})
+"""Places whose name would make no name of a person."""
+_BY_ACRONYM = frozenset({"United States", "United Kingdom"})
 _CUSTODY = frozenset({"jails", "prisons", "camps", "prison", "jail", "camp"})
 _ARTICLES = frozenset({"the", "a", "an", "both"})
 _WITHIN = frozenset({"in", "the", ",", "western", "eastern", "northern", "southern"})
@@ -52,6 +55,7 @@ class PlaceWords:
         self.kinds = frozenset(data["kinds"])
         self.every_kind = self.kinds | {f"{kind}s" for kind in self.kinds}
         self.never = frozenset(data["never"])
+        self.none = frozenset(data["none"])
         self.cues: tuple[tuple[PlaceRole, frozenset[str]], ...] = tuple(
             (role, frozenset(data["cues"][str(role)])) for role in _ORDER
         )
@@ -151,7 +155,7 @@ def _place(
         return None
     if not _nameable(tokens[at:last], words) or sentence.heading:
         return None
-    if tokens[last - 1].low in titles().no_name and tokens[last - 1].low not in words.kinds:
+    if tokens[last - 1].low in titles().no_name - words.kinds - _NAMED_SO:
         return None
     name = _written(tokens, at, last)
     return PlaceMark(at, last, name, head, *_country_of(sentence, at, last), "place.name")
@@ -199,12 +203,11 @@ def _of_party(
             *_country(sentence, party.last),
             "place.capital",
         )
-    if party.word.form == "adjective" and after in _CUSTODY:
+    if party.word.form in {"adjective", "name"} and after in _CUSTODY:
         name = _written(tokens, at, party.last + 1)
         return PlaceMark(at, party.last + 1, name, head, None, None, "place.custody")
-    if (party.word.form == "name" and party.word.country and not party.word.acronym) or (
-        party.word.name in {"United States", "United Kingdom"} and party.word.form == "name"
-    ):
+    state = party.word.kind is PartyKind.STATE and party.word.form == "name"
+    if state and (not party.word.acronym or party.word.name in _BY_ACRONYM):
         compound = party.last < len(tokens) and tokens[party.last].text[0].isupper()
         if compound or after in {"'s", "-"} or party.rule in {"party.compass", "party.organ"}:
             return None

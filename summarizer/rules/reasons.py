@@ -38,6 +38,7 @@ _STATING = SAYING | bag(
 _ENDS = frozenset({".", ";", ":", "!", "?", '"', "''", "``", "(", ")", "-", "--"})
 _BEHIND_COMMA = bag("but which who said says while as after although though where when according")
 _LONGEST = 22
+_TRYING = bag("effort efforts attempt attempts bid trying failed")
 _NEAR = 2
 _WINDOW = 50
 """Tokens before a clause that are looked at for what it is the ground of."""
@@ -158,6 +159,8 @@ def _of_release(sentence: Sentence, at: int, *, tied: bool) -> bool:
     A refusal, a capture or a sentence before it has grounds of its own.
     """
     before = [token.low for token in sentence.tokens[max(0, at - _WINDOW) : at]]
+    if before[-1:] != [] and before[-1] in _TRYING:
+        return False
     barred = word_set("failed") | word_set("capture") | word_set("convict") | {"not", "killed"}
     if not barred.isdisjoint(before[-10:]):
         return False

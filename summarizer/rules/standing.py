@@ -20,6 +20,7 @@ from summarizer.rules.places import place_words
 from summarizer.rules.words import load, word_set
 
 _JOINTS = frozenset({",", "and", "&", ";", "or"})
+_LINKS = bag("along together as well with plus")
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 _REACH = 18
 """Tokens behind a name in which its verb may stand."""
@@ -49,6 +50,11 @@ class Standing(NamedTuple):
 
     role: PersonRole
     rule: str
+
+    @property
+    def outdoes_office(self) -> bool:
+        """Whether it holds of office holders too: "the former mayor Ana Roe, who was seized"."""
+        return self.rule in {"person.object", "person.taken", "person.kin", "person.left_out"}
 
 
 @lru_cache(maxsize=1)
@@ -119,10 +125,10 @@ def _chains(sentence: Sentence, names: Sequence[NameMark]) -> Iterator[list[Name
 def _joined(sentence: Sentence, last: int, first: int) -> bool:
     """As in "A, B and C", "A and the teacher B", "A and his wife, B"."""
     gap = [token.low for token in sentence.tokens[last:first]]
-    if not gap or len(gap) > _GAP or gap[0] not in _JOINTS:
+    if not gap or len(gap) > _GAP or gap[0] not in _JOINTS | _LINKS:
         return False
-    bare = [low for low in gap if low not in _JOINTS]
-    return describes(bare) and (not bare or "and" in gap)
+    bare = [low for low in gap if low not in _JOINTS | _LINKS]
+    return describes(bare) and (not bare or not {"and", ";"}.isdisjoint(gap) or gap[0] in _LINKS)
 
 
 def _own(sentence: Sentence, name: NameMark, names: Sequence[NameMark]) -> Standing | None:
@@ -145,7 +151,7 @@ def _of_place(lows: Sequence[str], name: NameMark) -> bool:
 def _of_age(lows: Sequence[str], name: NameMark) -> Standing | None:
     """As in "Ana Roe, 66, had come as a tourist": the age is told of those who were taken."""
     behind = lows[name.last : name.last + 3]
-    aged = len(behind) == 3 and behind[0] in {",", "("} and behind[2] in {",", ")"}
+    aged = len(behind) == 3 and behind[0] in {",", "("} and behind[2] in {",", ")", ";", ".", "and"}
     if aged and behind[1].isdecimal() and len(behind[1]) == 2:
         return Standing(PersonRole.RELEASED, "person.aged")
     return None
