@@ -24,11 +24,17 @@ _MOVED = (
     PlaceRole.DETENTION,
     PlaceRole.CAPTURE,
 )
+_IN = frozenset({"in", "at", "inside"})
+_DEPARTING = frozenset({"off", "departed", "flown", "flew", "left", "lifted", "departing"})
+_SEIZED = frozenset({"arrested", "captured", "seized", "abducted", "kidnapped"})
 _AT, _LEFT, _REACHED = {"at", "in", "near"}, {"left", "leaving"}, {"reached", "reaching"}
 _TALKS = frozenset({"talks", "negotiations", "negotiating", "discussions", "consultations"})
 _DOWN = {("shot", "down"), ("brought", "down")}
+_OF_CAPTIVES = frozenset({PlaceRole.DETENTION, PlaceRole.HANDOVER, PlaceRole.CAPTURE})
+_LEFT_OUT = frozenset({"remain", "remains", "remained", "still", "around", "focused", "elsewhere"})
+"""Words of captives whom the event leaves out."""
 _OPENING = 7
-_AFTER = 2
+_AFTER = 6
 """Sentences behind one that tells of the event in which its places may stand."""
 
 
@@ -51,7 +57,7 @@ def locate_all(
     found: dict[tuple[PlaceRole, str], Located] = {}
     for sentence in document.sentences:
         index = sentence.index
-        near = undated or not told.isdisjoint(range(index - _AFTER, index + 2))
+        near = undated or not told.isdisjoint(range(index - _AFTER, index + 3))
         named = any(token.text in surnames for token in sentence.tokens)
         if index not in case.current or sentence.heading or not (near or named):
             continue
@@ -62,9 +68,10 @@ def locate_all(
             role = _role(sentence, mark, sides, acts=acts, talks=talks, about=near or named)
             if role is None:
                 continue
-            known = found.setdefault((role, mark.name), Located(role, index, mark, mark.rule))
+            key = role, (mark.party if mark.rule == "place.state" else None) or mark.name
+            known = found.setdefault(key, Located(role, index, mark, mark.rule))
             if known.mark.country is None and mark.country is not None:
-                found[role, mark.name] = Located(role, index, mark, mark.rule)
+                found[key] = Located(role, index, mark, mark.rule)
     return list(found.values())
 
 
@@ -99,8 +106,10 @@ def _role(
     decided, by_head = _by_head(sentence, mark, role, before, acts=bool(acts), about=about)
     if decided:
         return by_head
-    if mark.head in _AT and _taken(before):
-        role = PlaceRole.CAPTURE
+    if role in _OF_CAPTIVES and not _LEFT_OUT.isdisjoint(before[-_NEAR:]):
+        return None
+    if mark.head in _AT and (_taken(before) or _seized(before)):
+        return PlaceRole.CAPTURE
     if role is PlaceRole.HANDOVER and talks and not _TALKS.isdisjoint(before):
         role = PlaceRole.NEGOTIATION
     if role is PlaceRole.HANDOVER:
@@ -121,6 +130,10 @@ def _by_head(
     """Whether the word before a place decides its role, and that role: "to X", "left X"."""
     if mark.head in _MOVES and role in _MOVED:
         return True, PlaceRole.TRANSIT if _moved(before) else None
+    if mark.head in _IN and _of_custody(sentence, mark) and about:
+        return True, PlaceRole.DETENTION
+    if mark.head == "from" and _departs(before):
+        return True, PlaceRole.HANDOVER if about else None
     if mark.head == "from" or (mark.head in _LEFT and _of_custody(sentence, mark)):
         custody = _of_custody(sentence, mark) and (acts or about)
         return True, PlaceRole.DETENTION if custody else None
@@ -131,6 +144,11 @@ def _by_head(
     if role is not None and mark.rule == "place.custody":
         return True, PlaceRole.DETENTION
     return False, None
+
+
+def _departs(lows: Sequence[str]) -> bool:
+    """As in "took off from X", "left from X", "flown from X": where a journey home begins."""
+    return not _DEPARTING.isdisjoint(lows[-4:])
 
 
 def _clause_before(lows: Sequence[str], first: int) -> list[str]:
@@ -155,6 +173,11 @@ def _taken(lows: Sequence[str]) -> bool:
     return lows[-2:-1] == ["taken"] or not pairs.isdisjoint(_DOWN)
 
 
+def _seized(lows: Sequence[str]) -> bool:
+    """As in "arrested in X", also of a state."""
+    return not _SEIZED.isdisjoint(lows[-3:])
+
+
 def _of_custody(sentence: Sentence, mark: PlaceMark) -> bool:
     last = sentence.tokens[mark.last - 1].low
     return last.endswith(("prison", "prisons", "jail", "jails", "camp", "colony", "penitentiary"))
@@ -173,7 +196,7 @@ def _stands(mark: PlaceMark, role: PlaceRole | None, *, acts: bool, talks: bool)
 
 def _is_side(mark: PlaceMark, sides: Sides) -> bool:
     """Whether a place is the country of a side as a whole."""
-    return mark.rule == "place.state" and mark.name in {*sides.given, *sides.taken}
+    return mark.rule == "place.state" and mark.party in {*sides.given, *sides.taken}
 
 
 def _near(acts: Sequence[Act], mark: PlaceMark) -> bool:

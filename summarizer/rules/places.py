@@ -20,8 +20,11 @@ _NAMED_SO = frozenset({"gaza"})
 """Places whose name would make no name of a person."""
 _BY_ACRONYM = frozenset({"United States", "United Kingdom"})
 _CUSTODY = frozenset({"jails", "prisons", "camps", "prison", "jail", "camp"})
+_INSIDE = frozenset({"in", "near", "outside"})
+_APPOSED = 7
+"""Most tokens between a place and the one in which it is said to lie."""
 _ARTICLES = frozenset({"the", "a", "an", "both"})
-_WITHIN = frozenset({"in", "the", ",", "western", "eastern", "northern", "southern"})
+_WITHIN = frozenset({"in", "near", "outside", "the", ",", "western", "eastern", "northern", "southern"})
 _PARTICLES = frozenset({"al", "de", "del", "la", "of", "el", "es", "du", "des"})
 
 
@@ -85,10 +88,16 @@ def place_marks(
         if mark is None:
             continue
         between = {token.low for token in sentence.tokens[behind:at]}
-        region = head == "in" and behind and between <= _WITHIN
+        region = head in _INSIDE and behind and (between <= _WITHIN or _apposed(sentence, behind, at))
         behind = mark.last
         if not region:  # "Pradera in the Valle department" is one place
             yield mark
+
+
+def _apposed(sentence: Sentence, behind: int, at: int) -> bool:
+    """As in "to Fort Roe, a base in Arland": the second place says where the first one lies."""
+    lows = [token.low for token in sentence.tokens[behind:at]]
+    return 0 < len(lows) <= _APPOSED and lows[0] == "," and lows[1:2] in (["a"], ["an"], ["the"])
 
 
 def _openings(sentence: Sentence, words: PlaceWords) -> Iterator[tuple[int, str]]:
@@ -167,6 +176,8 @@ def _nameable(tokens: Sequence[Token], words: PlaceWords) -> bool:
         return False
     if not all(token.text.isupper() for token in tokens):
         return True
+    if not titles().every.isdisjoint(token.low.removeprefix("ex-") for token in tokens):
+        return False
     verbs = word_set("release", "verbs") | word_set("capture") | word_set("convict")
     return len(tokens) <= _LONGEST_CAPITALS and not any(
         token.low in verbs or token.low.endswith(("ed", "ing")) for token in tokens
@@ -211,7 +222,7 @@ def _of_party(
         compound = party.last < len(tokens) and tokens[party.last].text[0].isupper()
         if compound or after in {"'s", "-"} or party.rule in {"party.compass", "party.organ"}:
             return None
-        name = party.name if tokens[at].low != "mainland" else _written(tokens, at, party.last)
+        name = _written(tokens, at, party.last)
         return PlaceMark(at, party.last, name, head, party.word.country, party.name, "place.state")
     return None
 
