@@ -8,108 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from schemas import bounds
+from summarizer.rules.date_patterns import DAYS, HINT, MONTH, MONTHS, NUMBER, OF_MONTHS, PATTERNS
 
-_MONTHS = {
-    name: index
-    for index, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_DAYS = {
-    name: index
-    for index, name in enumerate(
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    )
-}
-_NUMBER = {
-    w: i
-    for i, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    )
-}
-_M = (
-    r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?:\.(?=\s?\d))?"
-)
-_M2 = _M.replace("?P<m>", "?P<m2>")
-_Y = r"(?P<y>1[5-9]\d\d|20\d\d)"
-_D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
-_D2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?"
-_TOLD = r",?\sof\s(?P<told>that|the\ssame|the\sfollowing|the\snext)\syear"
-"""A year that the text told before."""
-_TO = r"\s?(?:-|–|—|to|until|till|through|and)\s?"
-_PATTERNS = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("iso", r"\b(?P<y>1[5-9]\d\d|20\d\d)-(?P<mm>[01]\d)-(?P<d>[0-3]\d)\b"),
-        (
-            "range",
-            rf"\b{_M}\s{_D}(?:,?\s(?P<y1>\d{{4}}))?{_TO}{_M2}\s{_D2}(?:\s?,?\s?{_Y})?(?![\w])",
-        ),
-        ("range", rf"\b{_D}\s{_M}{_TO}{_D2}\s{_M2}(?:\s?,?\s?{_Y})?(?!\w)"),
-        ("range", rf"\bbetween\s{_D}\sand\s{_D2}\s{_M}(?:\s?,?\s{_Y})?(?!\w)"),
-        ("range", rf"\b{_M}\s{_D}\s?(?:-|–|—|to)\s?{_D2}(?:\s?,?\s{_Y})?(?!\w)"),
-        ("range", rf"\b{_D}\s?(?:-|–|—|to)\s?{_D2}\s{_M}(?:\s?,?\s{_Y})?(?!\w)"),
-        ("day", rf"\b{_M}\s{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s{_Y}|{_TOLD})?(?!\w)"),
-        ("day", rf"\b{_D}\s(?:of\s|day\sof\s)?{_M}(?:\s?,?\s{_Y}|{_TOLD})?(?!\w)"),
-        (
-            "ago",
-            rf"\b(?:in\s)?{_M}\s(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|a)\syears?\sago\b",
-        ),
-        (
-            "month",
-            rf"\b(?:in|since|of|until|during|from|by|last|early|late|mid)\s(?:early\s|late\s|mid-)?{_M}\s?(?:,|of)?\s?(?:{_Y}|(?P<this>this\syear|last\syear|the\ssame\syear))(?!\w)",
-        ),
-        ("month", rf"\b{_M}\s(?:of\s)?{_Y}(?!\w)"),
-        ("month", rf"\b{_M}{_TOLD}(?!\w)"),
-        ("month", rf"\b(?P<told>that|the\sfollowing|the\snext)\s{_M}(?!\s?\d|\w)"),
-        (
-            "bare",
-            rf"\b(?:in|since|during|last|late|early|until|by)\s(?:early\s|late\s|mid-)?{_M}(?!\s?\d|\w)",
-        ),
-        (
-            "year",
-            rf"\b(?:in|since|during|until|by|from)\s{_Y}(?![\w-]|\s?(?:people|prisoners|soldiers|men|detainees))",
-        ),
-        (
-            "weekday",
-            r"\b(?P<which>last|next|this|early|late)?\s?(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-            r"(?P<after>\sof\slast\sweek|\slast(?=[,.;]))?",
-        ),
-        (
-            "word",
-            r"\b(?P<word>today|yesterday|tomorrow|tonight|this\smorning|this\safternoon|this\sevening|last\snight|last\sweek|last\smonth|last\syear|this\sweek|this\smonth|this\syear|next\sweek|next\smonth|next\syear)\b",
-        ),
-        (
-            "span",
-            r"\b(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|a)\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier)\b",
-        ),
-    )
-)
-_HINT = re.compile(
-    r"\b(?:\d{4}|today|yesterday|tomorrow|tonight|ago|earlier|"
-    r"(?:last|this|next)\s(?:night|morning|afternoon|evening|week|month|year)|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
-    r"|\b(?:jan|feb|mar|apr|aug|sept|oct|nov|dec)[a-z]",
-    re.IGNORECASE,
-)
-_MONTH = re.compile(rf"\b{_M}", re.IGNORECASE)
-_OF_MONTHS = frozenset({"range", "day", "ago", "month", "bare"})
 _NAMED = re.compile(r"^\s*(?:1[5-9]|20)\d\d\b|\((?:1[5-9]|20)\d\d\)\s*$")
 """A title whose year is that of what the text tells: "2020 war", "Battle of X (2015)"."""
 _FULL = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
@@ -168,18 +68,18 @@ def date_marks(
 
     ``future`` tells that a bare weekday points forward.
     """
-    if _HINT.search(text, start, end) is None:
+    if HINT.search(text, start, end) is None:
         return []
     marks: list[DateMark] = []
-    months = _MONTH.search(text, start, end) is not None
+    months = MONTH.search(text, start, end) is not None
     taken: list[tuple[int, int]] = []
-    for name, pattern in _PATTERNS:
-        if name in _OF_MONTHS and not months:
+    for name, pattern in PATTERNS:
+        if name in OF_MONTHS and not months:
             continue
         for match in pattern.finditer(text, start, end):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            if name in _OF_MONTHS and match["m"] in {"may", "mar", "march"}:
+            if name in OF_MONTHS and match["m"] in {"may", "mar", "march"}:
                 continue
             value = _value(name, match, calendar, future=future)
             taken.append(match.span())
@@ -196,7 +96,7 @@ def _value(name: str, match: re.Match[str], calendar: Calendar, *, future: bool)
     if name in {"iso", "year"}:
         day = int(groups.get("d") or 0)
         return _edtf(int(groups["y"]), int(groups["mm"]), day) if day else str(groups["y"])
-    month = _MONTHS[groups["m"].lower().rstrip(".")]
+    month = MONTHS[groups["m"].lower().rstrip(".")]
     if name == "ago":
         year = None if calendar.published is None else calendar.published.year - _count(groups["n"])
     else:
@@ -219,7 +119,7 @@ def _by(match: re.Match[str]) -> bool:
 
 
 def _range(groups: dict[str, str], year: int, month: int) -> str:
-    other = _MONTHS[groups["m2"].lower().rstrip(".")] if groups.get("m2") else month
+    other = MONTHS[groups["m2"].lower().rstrip(".")] if groups.get("m2") else month
     first = _edtf(int(groups.get("y1") or year), month, int(groups["d"]))
     last = _edtf(year, other, int(groups["d2"]))
     return f"{first}/{last}" if first and last and first <= last else ""
@@ -276,11 +176,11 @@ def _word(word: str, published: date) -> str:
 
 def _weekday(groups: dict[str, str], published: date, *, future: bool) -> str | None:
     which = (groups.get("which") or "").lower()
-    back = (published.weekday() - _DAYS[groups["w"].lower()]) % 7
+    back = (published.weekday() - DAYS[groups["w"].lower()]) % 7
     shift = -back
     after = (groups.get("after") or "").split()
     if after[:1] == ["of"]:
-        shift = _DAYS[groups["w"].lower()] - published.weekday() - 7
+        shift = DAYS[groups["w"].lower()] - published.weekday() - 7
     elif after:
         which = "last"
     if which == "next" or (future and which != "last"):
@@ -311,8 +211,8 @@ def _count(word: str) -> int:
     return (
         1
         if word.lower() == "a"
-        else _NUMBER.get(word.lower()) or int(word)
-        if ((word.isdecimal() and len(word) < 5) or word.lower() in _NUMBER or word.lower() == "a")
+        else NUMBER.get(word.lower()) or int(word)
+        if ((word.isdecimal() and len(word) < 5) or word.lower() in NUMBER or word.lower() == "a")
         else 0
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from schemas import PartyKind
+from summarizer.rules.acquainted import surname_marks, with_parties
 from summarizer.rules.acts import sentence_acts
 from summarizer.rules.capitals import names_in_capitals
 from summarizer.rules.clause import LIVE, Act
@@ -17,7 +18,7 @@ from summarizer.rules.grammar import bag
 from summarizer.rules.hedges import Numbers
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.naming import BARE, bare_marks, party_marks, peoples
-from summarizer.rules.persons import name_marks, surname_marks, titles, with_parties
+from summarizer.rules.persons import name_marks, titles
 from summarizer.rules.tokens import tokenize
 from summarizer.rules.words import PartyWord, parties
 from summarizer.rules.wrapping import unwrapped
@@ -240,7 +241,9 @@ def _names(marked: tuple[Sentence, ...], *, cased: bool) -> dict[int, tuple[Name
         for s in marked
         if (found := tuple(names_in_capitals(s) if capitals else name_marks(s, cased=cased)))
     }
-    full = {index: tuple(with_parties(marked, index, found)) for index, found in full.items()}
+    for index, found in full.items():
+        earlier = [name for at in range(index - 2, index) for name in full.get(at, ())]
+        full[index] = tuple(with_parties(marked, index, found, earlier))
     surnames: dict[str, NameMark] = {}
     for found in full.values():
         for name in found:

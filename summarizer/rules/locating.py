@@ -128,22 +128,23 @@ def _by_head(
     about: bool,
 ) -> tuple[bool, PlaceRole | None]:
     """Whether the word before a place decides its role, and that role: "to X", "left X"."""
+    custody = _of_custody(sentence, mark)
+    decided: PlaceRole | None
     if mark.head in _MOVES and role in _MOVED:
-        return True, PlaceRole.TRANSIT if _moved(before) else None
-    if mark.head in _IN and _of_custody(sentence, mark) and about:
-        return True, PlaceRole.DETENTION
-    if mark.head == "from" and _departs(before):
-        return True, PlaceRole.HANDOVER if about else None
-    if mark.head == "from" or (mark.head in _LEFT and _of_custody(sentence, mark)):
-        custody = _of_custody(sentence, mark) and (acts or about)
-        return True, PlaceRole.DETENTION if custody else None
-    if mark.head in _LEFT:
-        return True, PlaceRole.HANDOVER if acts else None
-    if mark.head in _REACHED:
-        return True, PlaceRole.TRANSIT if about else None
-    if role is not None and mark.rule == "place.custody":
-        return True, PlaceRole.DETENTION
-    return False, None
+        decided, holds = PlaceRole.TRANSIT, _moved(before)
+    elif custody and mark.head in _IN | _LEFT | {"from"}:
+        decided, holds = PlaceRole.DETENTION, acts or about
+    elif mark.head == "from":
+        decided, holds = PlaceRole.HANDOVER, about and _departs(before)
+    elif mark.head in _LEFT:
+        decided, holds = PlaceRole.HANDOVER, acts
+    elif mark.head in _REACHED:
+        decided, holds = PlaceRole.TRANSIT, about
+    elif role is not None and mark.rule == "place.custody":
+        decided, holds = PlaceRole.DETENTION, True
+    else:
+        return False, None
+    return True, decided if holds else None
 
 
 def _departs(lows: Sequence[str]) -> bool:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from schemas import PartyKind
 from summarizer.rules.grammar import FUNCTION_WORDS, bag
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.tokens import Token, is_word
@@ -18,15 +16,8 @@ _SURNAMES_TOO = bag("king prince pope bishop major marshal head judge")
 _ACTING = bag(
     "speaks spoke heads headed leads led negotiated represented represents chairs chaired"
 )
-_DOMESTIC = bag(
-    "president minister premier spokesman spokeswoman spokesperson secretary chancellor king "
-    "chairman speaks leader governor commander chief"
-)
-"""Words of an office that a state or group has."""
-_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 _RUN_ON = re.compile(r"(?<!Mc)(?<!^De)(?<!^Di)(?<!^La)(?<!^Le)(?<!Mac)(?<!Fitz)(?<=[a-z])[A-Z]")
 """A capital inside a word, where two words were run together."""
-_BACK = 3
 _LONGEST = 6
 
 
@@ -88,40 +79,6 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
                 "name.titled" if title else "name.full",
             )
         at = behind
-
-
-def surname_marks(
-    sentence: Sentence, names: tuple[NameMark, ...], surnames: dict[str, NameMark]
-) -> tuple[NameMark, ...]:
-    """The names of a sentence, with bare surnames of people named in full elsewhere."""
-    found = list(names)
-    taken = {at for name in names for at in range(name.first, name.last)}
-    taken |= {at for mark in sentence.parties for at in range(mark.first, mark.last)}
-    for at, token in enumerate(sentence.tokens):
-        if token.text in surnames and at not in taken:
-            full = surnames[token.text]
-            found.append(NameMark(at, at + 1, full.name, None, None, full.party, "name.surname"))
-    return tuple(sorted(found, key=lambda name: name.first))
-
-
-def with_parties(
-    sentences: Sequence[Sentence], index: int, names: Sequence[NameMark]
-) -> Iterator[NameMark]:
-    """Give officials without a party the one that the sentence, or those before it, named last.
-
-    As in "Kyiv confirmed the list. President Ana Roe said ...".
-    """
-    before = [
-        mark for sentence in sentences[max(0, index - _BACK) : index] for mark in sentence.parties
-    ]
-    for name in names:
-        office = f"{name.title or ''} {name.office or ''}".lower().split()
-        if name.party is None and not _DOMESTIC.isdisjoint(office):
-            marks = [*before, *(m for m in sentences[index].parties if m.last <= name.first)]
-            sides = [m for m in marks if m.word.kind in _PEOPLED]
-            yield replace(name, party=sides[-1].name) if sides else name
-        else:
-            yield name
 
 
 def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titles) -> int | None:

@@ -24,7 +24,9 @@ _INSIDE = frozenset({"in", "near", "outside"})
 _APPOSED = 7
 """Most tokens between a place and the one in which it is said to lie."""
 _ARTICLES = frozenset({"the", "a", "an", "both"})
-_WITHIN = frozenset({"in", "near", "outside", "the", ",", "western", "eastern", "northern", "southern"})
+_WITHIN = frozenset(
+    {"in", "near", "outside", "the", ",", "western", "eastern", "northern", "southern"}
+)
 _PARTICLES = frozenset({"al", "de", "del", "la", "of", "el", "es", "du", "des"})
 
 
@@ -88,7 +90,9 @@ def place_marks(
         if mark is None:
             continue
         between = {token.low for token in sentence.tokens[behind:at]}
-        region = head in _INSIDE and behind and (between <= _WITHIN or _apposed(sentence, behind, at))
+        region = (
+            head in _INSIDE and behind and (between <= _WITHIN or _apposed(sentence, behind, at))
+        )
         behind = mark.last
         if not region:  # "Pradera in the Valle department" is one place
             yield mark

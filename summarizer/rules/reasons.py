@@ -6,17 +6,19 @@ is a ground by itself ("a gesture of goodwill"); its kinds follow from the words
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
-from schemas import BY_SOURCE, RationaleKind
+from schemas import RationaleKind
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.roles import Sides
+from summarizer.rules.stating import speakers
 from summarizer.rules.trie import Trie
 from summarizer.rules.words import load, phrasal_verbs, word_set
 from summarizer.text.spans import Span
@@ -24,6 +26,7 @@ from summarizer.text.spans import Span
 _ABOUT_IT = bag(
     "release released releases releasing freed freeing free exchange swap exchanged pardon "
     "pardoned return deal agreement handover gesture move repatriation decision step errand "
+    "arrangement liberated let chosen "
     "operation go clemency liberation"
 )
 _TAKING_UP = bag("it this he she they")
@@ -32,12 +35,11 @@ _SERVING = bag(
     "contribute contributing promote promoting aimed goal spirit foster encourage ahead path"
 )
 _STRONG = frozenset({RationaleKind.GOODWILL, RationaleKind.HUMANITARIAN})
-_STATING = SAYING | bag(
-    "described presented called calls maintains wrote put puts declared justified attributed"
-)
 _ENDS = frozenset({".", ";", ":", "!", "?", '"', "''", "``", "(", ")", "-", "--"})
 _BEHIND_COMMA = bag("but which who said says while as after although though where when according")
 _LONGEST = 22
+_BETWEEN = 5
+"""Most tokens between two grounds that are given as one."""
 _TRYING = bag("effort efforts attempt attempts bid trying failed")
 _NEAR = 2
 _WINDOW = 50
@@ -45,6 +47,10 @@ _WINDOW = 50
 _REACH = 5
 """Sentences behind one that tells of the event in which its grounds may stand."""
 _NAMING_IT = bag("exchange swap release released freed handover")
+
+
+Ground: TypeAlias = tuple[int, int, tuple[RationaleKind, ...]]
+"""First token of a ground, the token behind it, and its kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,27 @@ def reasons(
     document: Document, case: Case, sides: Sides, known: Collection[str]
 ) -> Iterator[Reason]:
     """The grounds given, each kind once a speaker; ``known`` are the parties of the event."""
+    return _joint(_each(document, case, sides, known))
+
+
+def _joint(found: Iterable[tuple[Reason, bool]]) -> Iterator[Reason]:
+    """The grounds in order, those of a joint statement in one item a party."""
+    shared: dict[str, Reason] = {}
+    for reason, joint in found:
+        if not joint:
+            yield reason
+        elif reason.stated_by in shared:
+            other = shared[reason.stated_by]
+            shared[reason.stated_by] = replace(other, kinds=(*other.kinds, *reason.kinds))
+        else:
+            shared[reason.stated_by] = reason
+    yield from shared.values()
+
+
+def _each(
+    document: Document, case: Case, sides: Sides, known: Collection[str]
+) -> Iterator[tuple[Reason, bool]]:
+    """Each ground by itself, and whether both sides state it together."""
     told = case.told
     seen: set[tuple[str, RationaleKind]] = set()
     for sentence in document.sentences:
@@ -98,18 +125,32 @@ def reasons(
         near = not told.isdisjoint(range(index - _REACH, index + 2))
         if not near and _NAMING_IT.isdisjoint(sentence.lows):
             continue
-        for first, last, kinds in _grounds(sentence, tied=index in told):
+        for first, last, kinds in _merged(_grounds(sentence, tied=index in told)):
             span = sentence.quote(first, last)
-            for speaker in _speakers(document, sentence, case, sides, known):
+            stating = speakers(document, sentence, case, sides, known, first)
+            for speaker in stating:
                 new = tuple(kind for kind in kinds if (speaker, kind) not in seen)
                 if new:
                     seen.update((speaker, kind) for kind in new)
-                    yield Reason(speaker, new, span, f"reason.{new[0]}")
+                    reason = Reason(speaker, new, span, f"reason.{new[0]}")
+                    yield reason, len(stating) > 1
 
 
-def _grounds(
-    sentence: Sentence, *, tied: bool
-) -> Iterator[tuple[int, int, tuple[RationaleKind, ...]]]:
+def _merged(found: Iterable[Ground]) -> Iterator[Ground]:
+    """Grounds with hardly a word between them, as one: "guided by X and as a sign of Y"."""
+    kept: Ground | None = None
+    for ground in found:
+        if kept is not None and ground[0] - kept[1] <= _BETWEEN:
+            kept = kept[0], ground[1], tuple(dict.fromkeys((*kept[2], *ground[2])))
+            continue
+        if kept is not None:
+            yield kept
+        kept = ground
+    if kept is not None:
+        yield kept
+
+
+def _grounds(sentence: Sentence, *, tied: bool) -> Iterator[Ground]:
     """The grounds of a sentence: first token, token behind, kinds."""
     tokens = sentence.tokens
     openers, phrases = _openers(), _phrases()
@@ -120,18 +161,15 @@ def _grounds(
         if opened is not None and _of_release(sentence, at, tied=tied):
             last = _end(sentence, opened[0])
             kinds = _kinds(sentence, at, last)
-            if (
-                not kinds
-                and opened[1]
-                and (tied or _told_before(sentence, at))
-                and last - opened[0] > _NEAR
-            ):
+            if not kinds and opened[1] and _told_before(sentence, at) and last - opened[0] > _NEAR:
                 kinds = (RationaleKind.OTHER,)
             if kinds:
                 yield at, last, kinds
                 at = last
                 continue
         found = phrases.match(tokens, at) if phrases.starts(low) else None
+        if found is not None and tokens[max(0, at - 2)].low in _TRYING:
+            found = None
         if found is not None and _stands(sentence, at, found[1], tied=tied):
             first, last = _around(sentence, at, found[0])
             kinds = tuple(dict.fromkeys((found[1], *_by_phrase(sentence, first, last))))
@@ -229,34 +267,3 @@ def _by_phrase(sentence: Sentence, first: int, last: int) -> Iterator[RationaleK
             found = trie.match(sentence.tokens, at)
             if found is not None and found[0] <= last:
                 yield found[1]
-
-
-def _speakers(
-    document: Document, sentence: Sentence, case: Case, sides: Sides, known: Collection[str]
-) -> tuple[str, ...]:
-    """Who gives the ground: both sides of a joint statement, the party that speaks, the source."""
-    lows = {token.low for token in sentence.tokens}
-    both = tuple(dict.fromkeys((*sides.given, *sides.taken)))
-    if len(both) == 2 and ("joint" in lows or ("two" in lows and lows & {"countries", "states"})):
-        return both
-    acting = [
-        name
-        for act in case.by_sentence.get(sentence.index, ())
-        if act.kind == "release"
-        for name in (act.securer, *act.agents)
-    ]
-    for name in (*_sayers(document, sentence), *acting, document.speaker):
-        if name is not None and (name in both or name in known):
-            return (name,)
-    return (BY_SOURCE,)
-
-
-def _sayers(document: Document, sentence: Sentence) -> Iterator[str | None]:
-    """Parties, and those of people, that stand before a verb of saying."""
-    for at, token in enumerate(sentence.tokens):
-        if token.low in _STATING:
-            yield from (
-                n.party for n in document.names.get(sentence.index, ()) if 0 <= at - n.last < 6
-            )
-            yield from (m.name for m in sentence.parties if 0 <= at - m.last < 8)
-            yield from (m.name for m in sentence.parties if 0 < m.first - at < 8)

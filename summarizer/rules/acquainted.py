@@ -1,0 +1,64 @@
+"""People whom the text has named before: bare surnames, and the party that was named last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from schemas import PartyKind
+from summarizer.rules.grammar import bag
+from summarizer.rules.marks import NameMark, Sentence
+
+_DOMESTIC = bag(
+    "president minister premier spokesman spokeswoman spokesperson secretary chancellor king "
+    "chairman speaks leader governor commander chief"
+)
+"""Words of an office that a state or group has."""
+_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
+_BACK = 3
+
+
+def surname_marks(
+    sentence: Sentence, names: tuple[NameMark, ...], surnames: dict[str, NameMark]
+) -> tuple[NameMark, ...]:
+    """The names of a sentence, with bare surnames of people named in full elsewhere."""
+    found = list(names)
+    taken = {at for name in names for at in range(name.first, name.last)}
+    taken |= {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    for at, token in enumerate(sentence.tokens):
+        if token.text in surnames and at not in taken:
+            full = surnames[token.text]
+            found.append(NameMark(at, at + 1, full.name, None, None, full.party, "name.surname"))
+    return tuple(sorted(found, key=lambda name: name.first))
+
+
+def with_parties(
+    sentences: Sequence[Sentence],
+    index: int,
+    names: Sequence[NameMark],
+    earlier: Sequence[NameMark],
+) -> Iterator[NameMark]:
+    """Give officials without a party the one that the sentence, or those before it, named last.
+
+    As in "Kyiv confirmed the list. President Ana Roe said ...". In "His spokesman, Luis Poe, said"
+    it is that of the person named last; ``earlier`` are the names of the sentences before.
+    """
+    before = [
+        mark for sentence in sentences[max(0, index - _BACK) : index] for mark in sentence.parties
+    ]
+    for name in names:
+        office = f"{name.title or ''} {name.office or ''}".lower().split()
+        if name.party is None and not _DOMESTIC.isdisjoint(office):
+            marks = [*before, *(m for m in sentences[index].parties if m.last <= name.first)]
+            sides = [m.name for m in marks if m.word.kind in _PEOPLED]
+            if earlier and _of_him(sentences[index], name) and earlier[-1].party is not None:
+                sides.append(earlier[-1].party)
+            yield replace(name, party=sides[-1]) if sides else name
+        else:
+            yield name
+
+
+def _of_him(sentence: Sentence, name: NameMark) -> bool:
+    """Whether "his" or "her" stands before the title of a person."""
+    before = {token.low for token in sentence.tokens[max(0, name.first - 4) : name.first]}
+    return not before.isdisjoint({"his", "her"})
