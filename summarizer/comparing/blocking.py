@@ -16,7 +16,7 @@ from summarizer.comparing.facts import Facts
 from summarizer.comparing.times import Span
 from summarizer.text.likeness import person_words
 
-_NEIGHBOURS = 20
+_NEIGHBOURS = 12
 """Events that one meets in a block."""
 _WEEK = 7
 _MOST_WEEKS = 60

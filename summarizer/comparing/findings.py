@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from schemas import Reason, ReasonKind
+from summarizer.phrases import listed
 
 
 class Finding(NamedTuple):
@@ -17,14 +18,23 @@ class Finding(NamedTuple):
     Attributes:
         kind: what it goes by.
         points: positive where it speaks for one event.
-        text: in words.
+        template: what it says, with ``{}`` for each of the parts.
+        parts: what stands there; a list is written as one.
         decisive: whether it keeps the two apart whatever else speaks for them.
     """
 
     kind: ReasonKind
     points: float
-    text: str
+    template: str
+    parts: tuple[object, ...] = ()
     decisive: bool = False
+
+    @property
+    def text(self) -> str:
+        """In words, put together only when they are asked for: most pairs are never shown."""
+        return self.template.format(
+            *(listed([*map(str, part)]) if isinstance(part, list) else part for part in self.parts)
+        )
 
     def reason(self) -> Reason:
         """As a comparison shows it."""

@@ -64,31 +64,33 @@ def group(corpus: Corpus) -> Grouping:
             judged[pair] = judgement
     found = cluster(len(corpus.facts), judged.items(), of)
     home = {event: index for index, group in enumerate(found.groups) for event in group}
-    links: dict[Pair, Tied] = {}
-    apart: dict[Pair, Tied] = {}
-    against = dict(found.refused)
+    links: dict[Pair, Pair] = {}
+    apart: dict[Pair, Pair] = {}
     for pair, judgement in judged.items():
         homes = _sorted(home[pair[0]], home[pair[1]])
-        if homes[0] == homes[1]:
-            continue
-        reasons = judgement.reasons()
+        if homes[0] != homes[1]:
+            best = links if judgement.tie is Tie.LINKED else apart
+            if homes not in best or judgement.points > judged[best[homes]].points:
+                best[homes] = pair
+    against = dict(found.refused)
+
+    def tied(pair: Pair) -> Tied:
+        reasons = judged[pair].reasons()
         if pair in against:
             reasons.append(_group_reason(corpus, against[pair], of(*against[pair])))
-        tied = Tied(pair, judgement, reasons)
-        _keep(links if judgement.tie is Tie.LINKED else apart, homes, tied)
-    for homes in links:
-        apart.pop(homes, None)
-    joins = [Tied(pair, judged[pair], judged[pair].reasons()) for pair in found.joins]
-    return Grouping(found.groups, joins, links, apart, pairs)
+        return Tied(pair, judged[pair], reasons)
+
+    return Grouping(
+        groups=found.groups,
+        joins=[tied(pair) for pair in found.joins],
+        links={homes: tied(pair) for homes, pair in links.items()},
+        apart={homes: tied(pair) for homes, pair in apart.items() if homes not in links},
+        judged=pairs,
+    )
 
 
 def _sorted(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
-
-
-def _keep(best: dict[Pair, Tied], homes: Pair, tied: Tied) -> None:
-    if homes not in best or tied.judgement.points > best[homes].judgement.points:
-        best[homes] = tied
 
 
 def _group_reason(corpus: Corpus, pair: Pair, judgement: Judgement) -> Reason:

@@ -8,7 +8,6 @@ over twice, so two days of handover are two events, however like they are in all
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from summarizer.comparing.grounds import Counted, Dated, Named, Sided, counts, d
 from summarizer.comparing.grounds import places as places_in
 from summarizer.comparing.times import AHEAD
 
-SAME_FROM = 6.0
+SAME_FROM = 6.5
 """Points from which two events are one."""
 LINKED_FROM = 4.0
 """Points from which two events that are not one belong together."""
@@ -39,8 +38,7 @@ class Tie(Enum):
     """Unlike, or with nothing that ties them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What was found on two events.
 
     Attributes:

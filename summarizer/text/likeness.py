@@ -47,6 +47,8 @@ def people_alike(first: str, second: str) -> Likeness:
     >>> people_alike("Oleg Sentsov", "Олег Сенцов")
     <Likeness.SAME: 1>
     """
+    if first == second:
+        return Likeness.SAME
     return _compare(_spelled(first, _ARTICLES), _spelled(second, _ARTICLES))
 
 

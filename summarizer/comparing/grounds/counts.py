@@ -9,7 +9,6 @@ from schemas import ReasonKind
 from summarizer.comparing.amounts import Amount, Fit, fit
 from summarizer.comparing.facts import Facts, Way
 from summarizer.comparing.findings import Finding
-from summarizer.phrases import listed
 
 _FEW, _SOME = 5, 20
 _FOR_FEW, _FOR_SOME, _FOR_MANY = 1.5, 2.5, 3.5
@@ -128,8 +127,8 @@ def _equal(matches: Sequence[_Match]) -> list[Finding]:
         return []
     sizes = [match.one.size or 0 for match in matches]
     points = sum(map(_worth, set(sizes))) + _AGAIN * (len(sizes) - len(set(sizes)))
-    numbers = listed([str(match.one) for match in matches])
-    return [Finding(ReasonKind.COUNTS, points, f"same counts ({numbers})")]
+    numbers = [match.one for match in matches]
+    return [Finding(ReasonKind.COUNTS, points, "same counts ({})", (numbers,))]
 
 
 def _worth(size: int) -> float:
@@ -138,7 +137,7 @@ def _worth(size: int) -> float:
 
 def _each(matches: Sequence[_Match], points: float, words: str) -> list[Finding]:
     return [
-        Finding(ReasonKind.COUNTS, points, f"{words} ({match.one}; {match.other})")
+        Finding(ReasonKind.COUNTS, points, f"{words} ({{}}; {{}})", (match.one, match.other))
         for match in matches
     ]
 
@@ -154,7 +153,8 @@ def _unlike(matches: Sequence[_Match]) -> list[Finding]:
         Finding(
             ReasonKind.COUNTS,
             _NEAR if match.fit is Fit.NEAR else _APART,
-            f"other counts ({match.one}; {match.other})",
+            "other counts ({}; {})",
+            (match.one, match.other),
         )
         for match in matches
     ]
@@ -167,4 +167,4 @@ def _totals(one: Facts, other: Facts) -> list[Finding]:
     same = [each for each in ones if any(fit(each, its) is Fit.EQUAL for its in others)]
     if not same:
         return []
-    return [Finding(ReasonKind.COUNTS, _TOTAL, f"same total ({same[0]})")]
+    return [Finding(ReasonKind.COUNTS, _TOTAL, "same total ({})", (same[0],))]

@@ -12,7 +12,7 @@ from summarizer.comparing.times import AHEAD, Span, gap, nearest
 
 _SAME_DAY, _SAME_MONTH, _REPORTED = 5.0, 2.0, 3.0
 _SAME_DEAL, _DEAL_ABOUT = 3.0, 1.0
-_THEN_CARRIED_OUT, _OFFERED_THEN = 2.5, 1.0
+_THEN_CARRIED_OUT, _THEN_REPORTED, _OFFERED_THEN = 2.5, 1.0, 1.0
 _CAPTURE = 1.0
 _OTHER_DAY, _OTHER_DEAL, _OTHER_DEAL_DAY = -8.0, -3.0, -1.0
 _SLIPPED, _LONG_AFTER = -0.5, -4.0
@@ -73,10 +73,10 @@ def _handovers(one: Facts, other: Facts, first: Span, second: Span) -> Finding:
     if first.stated and second.stated:
         if apart == 0:
             return _one_day(first, second)
-        text = f"carried out on different days ({first.words}; {second.words})"
+        text, parts = "carried out on different days ({}; {})", (first.words, second.words)
         if _planned(one, first, apart) or _planned(other, second, -apart):
-            return Finding(ReasonKind.DATES, _SLIPPED, f"planned for another day, {text}")
-        return Finding(ReasonKind.DATES, _OTHER_DAY, text, decisive=True)
+            return Finding(ReasonKind.DATES, _SLIPPED, f"planned for another day, {text}", parts)
+        return Finding(ReasonKind.DATES, _OTHER_DAY, text, parts, decisive=True)
     if first.stated or second.stated:
         stated, printed = (first, second) if first.stated else (second, first)
         return _reported(stated, printed)
@@ -85,9 +85,9 @@ def _handovers(one: Facts, other: Facts, first: Span, second: Span) -> Finding:
 
 def _one_day(first: Span, second: Span) -> Finding:
     if first.exact and second.exact:
-        return Finding(ReasonKind.DATES, _SAME_DAY, f"carried out {first.words} in both")
-    text = f"carried out {first.words} in one, {second.words} in the other"
-    return Finding(ReasonKind.DATES, _SAME_MONTH, text)
+        return Finding(ReasonKind.DATES, _SAME_DAY, "carried out {} in both", (first.words,))
+    text, parts = "carried out {} in one, {} in the other", (first.words, second.words)
+    return Finding(ReasonKind.DATES, _SAME_MONTH, text, parts)
 
 
 def _planned(facts: Facts, day: Span, later: int) -> bool:
@@ -99,28 +99,28 @@ def _planned(facts: Facts, day: Span, later: int) -> bool:
 def _reported(stated: Span, printed: Span) -> Finding:
     """A day in one source, and a source without a day that reports a handover as done."""
     late = gap(stated, printed)
-    words = f"carried out {stated.words}, reported without a day on {printed.words}"
+    words, parts = "carried out {}, reported without a day on {}", (stated.words, printed.words)
     if late == 0:
-        return Finding(ReasonKind.PUBLISHED, _REPORTED if stated.exact else 1.0, words)
+        return Finding(ReasonKind.PUBLISHED, _REPORTED if stated.exact else 1.0, words, parts)
     if late < -_ZONE:
-        text = f"carried out {stated.words}, after the other appeared ({printed.words})"
-        return Finding(ReasonKind.PUBLISHED, _OTHER_DAY, text, decisive=True)
+        text, parts = "carried out {}, after the other appeared ({})", (stated.words, printed.words)
+        return Finding(ReasonKind.PUBLISHED, _OTHER_DAY, text, parts, decisive=True)
     if late <= _LATE_NEWS:
-        return Finding(ReasonKind.PUBLISHED, 0.0, words)
-    return Finding(ReasonKind.PUBLISHED, _LONG_AFTER, f"{words}, long after")
+        return Finding(ReasonKind.PUBLISHED, 0.0, words, parts)
+    return Finding(ReasonKind.PUBLISHED, _LONG_AFTER, f"{words}, long after", parts)
 
 
 def _printed(first: Span, second: Span) -> Finding:
     """Two sources without a day, both of which report a handover as done."""
     apart = abs(first.last - second.last)
-    words = f"published {first.words} and {second.words}"
+    words, parts = "published {} and {}", (first.words, second.words)
     if apart <= 3:
-        return Finding(ReasonKind.PUBLISHED, _REPORTED, words)
+        return Finding(ReasonKind.PUBLISHED, _REPORTED, words, parts)
     if apart <= 10:
-        return Finding(ReasonKind.PUBLISHED, _REPORTED / 2, words)
+        return Finding(ReasonKind.PUBLISHED, _REPORTED / 2, words, parts)
     if apart <= _LATE_NEWS:
-        return Finding(ReasonKind.PUBLISHED, 0.0, words)
-    return Finding(ReasonKind.PUBLISHED, _LONG_AFTER, f"{words}, long after each other")
+        return Finding(ReasonKind.PUBLISHED, 0.0, words, parts)
+    return Finding(ReasonKind.PUBLISHED, _LONG_AFTER, f"{words}, long after each other", parts)
 
 
 def _same_deal(first: Span, second: Span) -> bool:
@@ -131,19 +131,20 @@ def _same_deal(first: Span, second: Span) -> bool:
 
 def _agreements(first: Span, second: Span) -> Finding:
     apart = abs(gap(first, second))
+    days = (first.words, second.words)
     if not (first.stated or second.stated):
         return _printed(first, second)
-    if not apart:
-        exact = all(each.exact or not each.stated for each in (first, second))
-        words = first.words if first.stated else second.words
-        text = f"announced {words} in both"
-        if not (first.stated and second.stated):
-            day = second.words if first.stated else first.words
-            text = f"announced {words}, reported as a deal on {day}"
-        return Finding(ReasonKind.DATES, _SAME_DEAL if exact else _DEAL_ABOUT, text)
-    points = _OTHER_DEAL_DAY if apart <= _DEAL_SLACK else _OTHER_DEAL
-    text = f"agreed on different days ({first.words}; {second.words})"
-    return Finding(ReasonKind.DATES, points, text)
+    if apart:
+        points = _OTHER_DEAL_DAY if apart <= _DEAL_SLACK else _OTHER_DEAL
+        return Finding(ReasonKind.DATES, points, "agreed on different days ({}; {})", days)
+    if all(each.exact or not each.stated for each in (first, second)):
+        points = _SAME_DEAL
+    else:
+        points = _DEAL_ABOUT
+    if first.stated and second.stated:
+        return Finding(ReasonKind.DATES, points, "announced {} in both", days)
+    text = "announced {}, reported as a deal on {}"
+    return Finding(ReasonKind.DATES, points, text, days if first.stated else days[::-1])
 
 
 def _ahead(announced: Facts, carried_out: Facts) -> list[Finding]:
@@ -161,49 +162,52 @@ def _then(announced: Facts, deal: Span, handover: Span) -> Finding:
     wait = handover.last - deal.first
     told = "announced" if deal.stated else "announced by"
     done = "carried out" if handover.stated else "carried out by"
-    words = f"{told} {deal.words}, {done} {handover.words}"
+    words, parts = f"{told} {{}}, {done} {{}}", (deal.words, handover.words)
     soonest = deal.first if deal.stated else deal.last
     if handover.last < soonest - _ZONE and announced.status in AHEAD | {Status.FAILED}:
-        text = f"carried out {handover.words}, before it was announced ({deal.words})"
-        return Finding(ReasonKind.DATES, _OTHER_DAY, text, decisive=True)
+        text, parts = "carried out {}, before it was announced ({})", (handover.words, deal.words)
+        return Finding(ReasonKind.DATES, _OTHER_DAY, text, parts, decisive=True)
     if wait <= _SOON:
-        return Finding(ReasonKind.DATES, _THEN_CARRIED_OUT, words)
+        points = _THEN_CARRIED_OUT if handover.stated else _THEN_REPORTED
+        return Finding(ReasonKind.DATES, points, words, parts)
     if wait <= _LATER:
-        return Finding(ReasonKind.DATES, 0.0, words)
-    text = f"{words}, long after"
-    return Finding(ReasonKind.DATES, _OTHER_DAY, text, decisive=True)
+        return Finding(ReasonKind.DATES, 0.0, words, parts)
+    return Finding(ReasonKind.DATES, _OTHER_DAY, f"{words}, long after", parts, decisive=True)
 
 
 def _offered(offer: Span, handover: Span) -> Finding:
     wait = handover.last - offer.first
-    words = f"offered {offer.words}, carried out {handover.words}"
+    words, parts = "offered {}, carried out {}", (offer.words, handover.words)
     if wait < -_ZONE:
-        text = f"carried out {handover.words}, before the other was offered ({offer.words})"
-        return Finding(ReasonKind.DATES, _OTHER_DAY, text, decisive=True)
-    return Finding(ReasonKind.DATES, _OFFERED_THEN if wait <= _LATER else _LONG_AFTER, words)
+        text, parts = (
+            "carried out {}, before the other was offered ({})",
+            (handover.words, offer.words),
+        )
+        return Finding(ReasonKind.DATES, _OTHER_DAY, text, parts, decisive=True)
+    return Finding(ReasonKind.DATES, _OFFERED_THEN if wait <= _LATER else _LONG_AFTER, words, parts)
 
 
 def _offers(one: Facts, other: Facts) -> list[Finding]:
     offers = nearest(one.times.proposal, other.times.proposal)
     if offers:
         same = not gap(*offers)
-        text = f"offered {offers[0].words} and {offers[1].words}"
-        return [Finding(ReasonKind.DATES, _SAME_DEAL if same else 0.0, text)]
+        text, parts = "offered {} and {}", (offers[0].words, offers[1].words)
+        return [Finding(ReasonKind.DATES, _SAME_DEAL if same else 0.0, text, parts)]
     offered = nearest(one.times.proposal, other.times.agreement) or nearest(
         other.times.proposal, one.times.agreement
     )
     if not offered:
         return []
     near = 0 <= offered[1].last - offered[0].first <= _LATER
-    text = f"offered {offered[0].words}, agreed {offered[1].words}"
-    return [Finding(ReasonKind.DATES, _OFFERED_THEN if near else _LONG_AFTER, text)]
+    text, parts = "offered {}, agreed {}", (offered[0].words, offered[1].words)
+    return [Finding(ReasonKind.DATES, _OFFERED_THEN if near else _LONG_AFTER, text, parts)]
 
 
 def _captures(one: Facts, other: Facts) -> list[Finding]:
     taken = nearest(one.times.capture, other.times.capture)
     if not taken or gap(*taken) or not (taken[0].exact or taken[1].exact):
         return []
-    return [Finding(ReasonKind.DATES, _CAPTURE, f"taken {taken[0].words} in both")]
+    return [Finding(ReasonKind.DATES, _CAPTURE, "taken {} in both", (taken[0].words,))]
 
 
 def _stated(spans: Sequence[Span]) -> list[Span]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from schemas import EventKind, ReasonKind
 from summarizer.comparing.facts import Facts, Side
 from summarizer.comparing.findings import Finding
-from summarizer.phrases import listed
 from summarizer.text.likeness import Likeness, parties_alike
 
 _BOTH_SIDES, _MANY_SIDES, _ONE_SIDE, _THIRD = 4.0, 3.0, 2.0, 0.5
@@ -36,8 +35,9 @@ def parties(one: Facts, other: Facts) -> Sided:
     keys = {second.key: first.key for first, second in pairs}
     found = [*_sides(one, other, pairs), *_third(one, other)]
     if _turned(one, other, keys):
-        text = f"{listed(sorted(each.name for each, _ in pairs))} release in opposite directions"
-        found.append(Finding(ReasonKind.PARTIES, _OTHER_SIDES, text, decisive=True))
+        names = sorted(each.name for each, _ in pairs)
+        text = "{} release in opposite directions"
+        found.append(Finding(ReasonKind.PARTIES, _OTHER_SIDES, text, (names,), decisive=True))
     return Sided(found, keys, len(pairs))
 
 
@@ -73,19 +73,18 @@ def _sides(one: Facts, other: Facts, pairs: Sequence[tuple[Side, Side]]) -> list
         return []
     taken = {id(side) for pair in pairs for side in pair}
     rests = [[side for side in each.sides if id(side) not in taken] for each in (one, other)]
-    names = listed([first.name for first, _ in pairs])
+    names = [first.name for first, _ in pairs]
     if len(pairs) > 1:
         points = _MANY_SIDES if all(rests) else _BOTH_SIDES
-        return [Finding(ReasonKind.PARTIES, points, f"same parties ({names})")]
+        return [Finding(ReasonKind.PARTIES, points, "same parties ({})", (names,))]
     if pairs and not all(rests):
-        return [Finding(ReasonKind.PARTIES, _ONE_SIDE, f"{names} is a party in both")]
-    first, second = (listed([side.name for side in rest]) for rest in rests)
-    if pairs:
-        text = f"{names} deals with {first} in one and with {second} in the other"
-    else:
-        text = f"other parties ({first}; {second})"
+        return [Finding(ReasonKind.PARTIES, _ONE_SIDE, "{} is a party in both", (names,))]
+    others = tuple([side.name for side in rest] for rest in rests)
+    text = "{} deals with {} in one and with {} in the other" if pairs else "other parties ({}; {})"
+    parts = (names, *others) if pairs else others
     loose = bool(pairs) and any(side.loose for rest in rests for side in rest)
-    return [Finding(ReasonKind.PARTIES, 0 if loose else _OTHER_SIDES, text, decisive=not loose)]
+    points = 0.0 if loose else _OTHER_SIDES
+    return [Finding(ReasonKind.PARTIES, points, text, parts, decisive=not loose)]
 
 
 def _turned(one: Facts, other: Facts, keys: Mapping[str, str]) -> bool:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from schemas import ReasonKind
 from summarizer.comparing.facts import Facts
 from summarizer.comparing.findings import Finding
-from summarizer.phrases import listed
 from summarizer.text.likeness import Likeness, people_alike, person_words
 
 _FIRST, _MORE, _MOST = 6.0, 2.0, 12.0
@@ -41,18 +40,18 @@ def people(one: Facts, other: Facts) -> Named:
     if freed:
         full = [name for name in freed if _in_full(name, other.released)]
         points = min(_MOST, _FIRST + _MORE * (len(full) - 1)) if full else _HALF_NAME
-        findings.append(Finding(ReasonKind.PEOPLE, points, f"{_listed(freed)} freed in both"))
+        findings.append(Finding(ReasonKind.PEOPLE, points, "{} freed in both", (_few_of(freed),)))
     elif one.released and other.released and _few(one) and _few(other):
-        text = f"others are freed ({_listed(one.released)}; {_listed(other.released)})"
-        findings.append(Finding(ReasonKind.PEOPLE, _OTHERS_OF_FEW, text))
+        names = (_few_of(one.released), _few_of(other.released))
+        text = "others are freed ({}; {})"
+        findings.append(Finding(ReasonKind.PEOPLE, _OTHERS_OF_FEW, text, names))
     held = _shared(one.held, other.held)
     if held:
-        text = f"{_listed(held)} held back in both"
-        findings.append(Finding(ReasonKind.PEOPLE, _HELD, text))
+        findings.append(Finding(ReasonKind.PEOPLE, _HELD, "{} held back in both", (_few_of(held),)))
     officials = _shared(one.officials, other.officials)
     if officials:
         points = _OFFICIAL * min(len(officials), _MOST_OFFICIALS)
-        findings.append(Finding(ReasonKind.PEOPLE, points, f"{_listed(officials)} in both"))
+        findings.append(Finding(ReasonKind.PEOPLE, points, "{} in both", (_few_of(officials),)))
     return Named(findings, bool(full))
 
 
@@ -82,7 +81,7 @@ def _few(facts: Facts) -> bool:
     return most is not None and most <= _FEW if sizes else len(facts.released) <= _FEW
 
 
-def _listed(names: Sequence[str]) -> str:
+def _few_of(names: Sequence[str]) -> list[str]:
     if len(names) <= _SHOWN:
-        return listed(names)
-    return f"{', '.join(names[:_SHOWN])} and {len(names) - _SHOWN} more"
+        return list(names)
+    return [*names[:_SHOWN], f"{len(names) - _SHOWN} more"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from schemas import ReasonKind
 from summarizer.comparing.facts import Facts
 from summarizer.comparing.findings import Finding
-from summarizer.phrases import listed
 from summarizer.text.likeness import Likeness, places_alike
 
 _ONE, _MORE = 1.0, 1.5
@@ -22,4 +21,4 @@ def places(one: Facts, other: Facts) -> list[Finding]:
     if not shared:
         return []
     points = _MORE if len(shared) > 1 else _ONE
-    return [Finding(ReasonKind.PLACES, points, f"{listed(shared[:_SHOWN])} in both")]
+    return [Finding(ReasonKind.PLACES, points, "{} in both", (shared[:_SHOWN],))]
