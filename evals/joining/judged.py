@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from evals.dataset import DatasetError, GoldSource, load
@@ -117,19 +118,20 @@ def source_pairs(extract: Callable[[GoldSource], Record | None]) -> Score:
     return of_pairs(_sources_together(gold), _sources_together(found))
 
 
-def gold_sources() -> list[GoldSource]:
+@cache
+def gold_sources() -> tuple[GoldSource, ...]:
     """All gold sources, those of the data set first.
 
     Raises:
         DatasetError: a fault in one of them.
     """
-    found = []
+    found: list[GoldSource] = []
     for place in PLACES:
         sources, faults = load(place)
         if faults:
             raise DatasetError(str(faults[0]))
         found += sources
-    return found
+    return tuple(found)
 
 
 def _splits() -> dict[str, str | None]:

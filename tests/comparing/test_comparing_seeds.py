@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import summarizer
-from evals.dataset import load
+from evals.joining import gold_sources
 from schemas import Comparison, Group, Row, Verdict
 from summarizer.comparing import Given, compare
 
@@ -19,9 +19,8 @@ BACKGROUND = {64, 26, 55, 41, 8, 6}
 
 
 def _gold() -> list[Given]:
-    sources, faults = load(ROOT / "evals")
-    assert not faults
-    return [Given(each.gold.record, each.source.text) for each in sources if each.id in SEEDS]
+    seeds = [each for each in gold_sources() if each.id in SEEDS]
+    return [Given(each.gold.record, each.source.text) for each in seeds]
 
 
 def _rules() -> list[Given]:
