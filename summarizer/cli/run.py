@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from summarizer.ledger import Call, Ledger
     from summarizer.limits import Limits
     from summarizer.reading import Unreadable
-    from summarizer.running import End, Run, Tally, Terms
+    from summarizer.running import Budget, End, Run, Tally, Terms
     from summarizer.source import Source
     from summarizer.writing import Output, OutputFormat
 
@@ -66,6 +66,7 @@ def carry_out(paths: Sequence[str], options: Options, *, again: bool = False) ->
     from summarizer.extractor import Extractor
     from summarizer.reading import read_sources
 
+    budget = _budget(options)  # before anything is loaded or sent
     with Extractor(
         options.model,
         base_url=options.base_url,
@@ -76,9 +77,13 @@ def carry_out(paths: Sequence[str], options: Options, *, again: bool = False) ->
         limits=limits_of(options),
     ) as engine:
         say(f"Engine: {engine.name} ({engine.reason})")
-        terms = _terms(options, engine, again=again)
+        terms = _terms(options, engine, budget, again=again)
         sources = read_sources(paths, stdin=open_stdin() if "-" in paths else None)
-        progress = Progress(terminal=is_terminal(sys.stderr), at_once=not engine.computes)
+        progress = Progress(
+            terminal=is_terminal(sys.stderr),
+            at_once=not engine.computes,
+            total=lambda: sources.total,
+        )
         output = output_of(options, progress)
         with _ledger(options.out) as ledger, progress:
             from summarizer.running import Run
@@ -143,15 +148,32 @@ def stopped(tally: Tally, output: Output) -> str:
     return f"Stopped: {tally}; what is done is {output.kept}; the same command goes on"
 
 
-def _terms(options: Options, engine: Extractor, *, again: bool) -> Terms:
-    from summarizer.running import Budget, Patience, Terms
+def _terms(options: Options, engine: Extractor, budget: Budget | None, *, again: bool) -> Terms:
+    from summarizer.running import Patience, Terms
 
     return Terms(
         concurrency=options.concurrency or (cores() if engine.computes else _IN_FLIGHT),
         patience=Patience(deadline=options.deadline),
-        budget=Budget.parse(options.budget) if options.budget is not None else None,
+        budget=budget,
         again=again,
     )
+
+
+def _budget(options: Options) -> Budget | None:
+    from summarizer.extractor import choose
+    from summarizer.model.providers import LOCAL_PREFIX
+    from summarizer.running import Budget
+
+    if options.budget is None:
+        return None
+    budget = Budget.parse(options.budget)
+    own = options.base_url is not None or choose(options.model)[0].startswith(LOCAL_PREFIX)
+    if budget.unit == "usd" and own:
+        raise UsageError(
+            "what a server or a model of one's own costs is not known here; give --budget in "
+            "tokens, such as 500000tokens"
+        )
+    return budget
 
 
 def cores() -> int:

@@ -23,7 +23,7 @@ from summarizer.reading.rows import (
     csv_rows,
     json_rows,
 )
-from summarizer.reading.single import MAX_BYTES, Kind, kind_of, read_single
+from summarizer.reading.single import MAX_BYTES, ROWS, Kind, kind_of, read_single
 from summarizer.reading.unreadable import Row, Unreadable
 from summarizer.reading.web import Web, without_login
 from summarizer.source import Source
@@ -44,9 +44,23 @@ def read_source(place: str | Path) -> Source:
     return Reader().one(place)
 
 
-def read_sources(
-    places: Sequence[str | Path], *, stdin: BinaryIO | None = None
-) -> Iterator[Source | Unreadable]:
+class Sources(Iterator[Source | Unreadable]):
+    """Sources, read as they are asked for.
+
+    Attributes:
+        total: how many there are; None before the first is asked for, and where files with a
+            source a row or standard input have to be read to know it.
+    """
+
+    def __init__(self, rows: Iterator[Source | Unreadable]) -> None:
+        self.total: int | None = None
+        self._rows = rows
+
+    def __next__(self) -> Source | Unreadable:
+        return next(self._rows)
+
+
+def read_sources(places: Sequence[str | Path], *, stdin: BinaryIO | None = None) -> Sources:
     """The sources in ``places``: listed at once, read as they are asked for.
 
     The id of a source is the one given in the input, else the stem of its file. Files with the same
@@ -91,14 +105,20 @@ class Reader:
             raise first.item.error
         return first.item
 
-    def several(
-        self, places: Sequence[str | Path], stdin: BinaryIO | None
-    ) -> Iterator[Source | Unreadable]:
+    def several(self, places: Sequence[str | Path], stdin: BinaryIO | None) -> Sources:
         """See ``read_sources``."""
-        ids = _Ids()
-        for place in list_places(places):
-            for row in self._rows(place, stdin):
-                yield ids.settle(row)
+
+        def rows() -> Iterator[Source | Unreadable]:
+            ids = _Ids()
+            listed = list_places(places)
+            if not any(map(_may_hold_several, listed)):
+                sources.total = len(listed)
+            for place in listed:
+                for row in self._rows(place, stdin):
+                    yield ids.settle(row)
+
+        sources = Sources(rows())
+        return sources
 
     def _rows(
         self, place: tuple[Path, Label] | Unreadable | str, stdin: BinaryIO | None
@@ -158,6 +178,12 @@ class _Ids:
             f"{where} has the id {id!r}, which {self._places.get(id)} has already; "
             "give each source an id of its own"
         )
+
+
+def _may_hold_several(place: tuple[Path, Label] | Unreadable | str) -> bool:
+    if isinstance(place, tuple):
+        return kind_of(place[0]) in {None, *ROWS}
+    return place == STDIN
 
 
 def _page_id(address: str) -> str:

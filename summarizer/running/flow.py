@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal, TypeAlias
 
-from schemas import Fault
+from schemas import Fault, Record
 from summarizer.engine import Engine
 from summarizer.errors import LedgerError, OutputError, UsageError
 from summarizer.ledger import Bill, Ledger, Settled, State, work_key
@@ -151,6 +151,7 @@ class Flow:
             self._begins(source.id)
             answer, spent = await self._attempts.settle(source)
             self._spent += spent
+            self._check_price(answer)
             state = "failed" if isinstance(answer, Fault) else "recorded"
             return replace(_outcome(key, state), answer=answer, spent=spent)
         except UsageError as error:
@@ -159,6 +160,19 @@ class Flow:
             return None
         finally:
             twins.set_result(state)
+
+    def _check_price(self, answer: Record | Fault) -> None:
+        """End the run where what it spends cannot be told."""
+        budget = self._terms.budget
+        if budget is None or budget.unit != "usd" or isinstance(answer, Fault):
+            return
+        extraction = answer.extraction
+        if extraction and extraction.tokens_in and extraction.cost_usd is None:
+            self._off = self._off or UsageError(
+                "no price is known of this model, so that a budget in usd cannot be kept; give "
+                "--budget in tokens"
+            )
+            self.stop("stopped")
 
     def written(self, settled: Settled) -> None:
         """Take note that the ledger has it, and answers for its twins."""

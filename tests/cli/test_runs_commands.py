@@ -160,3 +160,11 @@ def test_what_is_no_budget_is_told(budget: str) -> None:
     result = call("extract", "a.txt", "-m", "rules", f"--budget={budget}")
     assert result.exit_code == 2
     assert "budget" in result.stderr
+
+
+def test_a_budget_in_money_is_refused_where_nothing_is_known_of_prices() -> None:
+    Path("a.txt").write_text(FREED)
+    options = ["-m", "tiny", "--base-url", "http://127.0.0.1:9/v1", "--budget", "2usd"]
+    result = call("extract", "a.txt", *options)
+    assert result.exit_code == 2
+    assert "give --budget in tokens" in result.stderr

@@ -257,3 +257,16 @@ def test_any_file_is_sources_or_unreadable(
 def test_any_name_is_a_sentence_at_worst(name: str) -> None:
     with pytest.raises(SourceError):
         read_source("/no-such-folder/" + name)
+
+
+def test_the_number_of_sources_is_known_where_files_hold_one_each(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("A report.")
+    sources = read_sources([tmp_path])
+    assert sources.total is None
+    next(sources)
+    assert sources.total == 2
+    (tmp_path / "c.jsonl").write_text('{"text": "A report."}\n')
+    sources = read_sources([tmp_path])
+    assert len(list(sources)) == 3
+    assert sources.total is None

@@ -335,6 +335,22 @@ def test_a_budget_that_is_spent_by_the_last_source_is_no_early_end() -> None:
     assert work() == "complete"
 
 
+def test_a_budget_in_money_needs_a_price() -> None:
+    extraction = record("a").extraction
+    assert extraction is not None
+    free = record("a").model_copy(
+        update={"extraction": extraction.model_copy(update={"cost_usd": None})}
+    )
+    engine = Engine(a=free, b=record("b"))
+    output = Kept()
+    sources = [source("a"), source("b")]
+    _, work = go(sources, engine, output, concurrency=1, budget=Budget(1, "usd"))
+    with pytest.raises(UsageError, match="no price is known of this model"):
+        work()
+    assert engine.asked == ["a"]
+    assert output.entries == [free]
+
+
 class Flaky(Engine):
     """Fails a number of times before it answers."""
 
