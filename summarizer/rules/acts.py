@@ -51,8 +51,14 @@ def sentence_acts(
         beside = [*reversed(found[:at]), *found[at + 1 :]]
         paid = next((other.mode for other in beside if other.rule not in _NAMING), None)
         # the price is as sure as what it is paid for
-        priced = act.rule == "act.in_exchange" and paid is not None
+        priced = act.rule == "act.in_exchange" or _priced(sentence.tokens, act)
         yield replace(act, mode=paid) if priced and paid else act
+
+
+def _priced(tokens: Sequence[Token], act: Act) -> bool:
+    """Whether an act is the price of another: "in exchange for Peru releasing ten men"."""
+    lows = [token.low for token in tokens[max(0, act.first - 7) : act.first + 1]]
+    return lows[-1].endswith("ing") and "for" in lows and bool({"exchange", "return"} & set(lows))
 
 
 _NAMING = frozenset({"act.in_exchange", "act.swap_in"})

@@ -253,35 +253,38 @@ def inside_people(sentence: Sentence, mark: PartyMark) -> bool:
 
 def is_free(sentence: Sentence, mark: PartyMark) -> bool:
     """Whether a mark can be a subject: behind no preposition, and no possessor."""
+    return not _possesses(sentence, mark) and not _governed(sentence, mark)
+
+
+def _possesses(sentence: Sentence, mark: PartyMark) -> bool:
+    """As in "Peru's prisoners", "Peru-backed"; not in "Peru's government"."""
     tokens = sentence.tokens
     after = tokens[mark.last].low if mark.last < len(tokens) else ""
-    if after == "'s" and (
-        not _organ_follows(sentence, mark.last + 1)
-        or any(other.first == mark.last + 1 for other in sentence.parties)
-    ):
-        return False
-    if after == "-":
-        return False
+    organ = _organ_follows(sentence, mark.last + 1) and not any(
+        other.first == mark.last + 1 for other in sentence.parties
+    )
+    return after == "-" or (after == "'s" and not organ)
+
+
+def _governed(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether a preposition stands before a mark, or before a list that it ends."""
+    tokens = sentence.tokens
     at = mark.first - 1
-    while at >= 0 and tokens[at].low in {
-        "the",
-        "both",
-        "neighbouring",
-        "neighboring",
-        "so",
-        "called",
-    }:
+    while at >= 0 and tokens[at].low in _BEFORE_NAME:
         at -= 1
-    if at < 0:
-        return True
-    low = tokens[at].low
+    low = tokens[at].low if at >= 0 else ""
     if low == "of":
-        return at > 0 and tokens[at - 1].low in ORGANS
-    if low in {"and", ","} and at > 0:
+        return at == 0 or tokens[at - 1].low not in ORGANS
+    after = tokens[mark.last].low if mark.last < len(tokens) else ""
+    if low == "and" or (low == "," and after in {",", "and", "&"}):
         earlier = next((m for m in sentence.parties if m.last == at), None)
         if earlier is not None:
-            return is_free(sentence, earlier)
-    return low not in _TIGHT | {"by", "from", "to", "with", "between", "than", "like"}
+            return not is_free(sentence, earlier)
+    return low in _GOVERNING
+
+
+_BEFORE_NAME = bag("the both neighbouring neighboring so called")
+_GOVERNING = _TIGHT | {"by", "from", "to", "with", "between", "than", "like"}
 
 
 def _organ_follows(sentence: Sentence, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.rules.arguments import agent_left, agents_left, describes
-from summarizer.rules.grammar import RELATIVES, SUBORDINATORS, bag
+from summarizer.rules.grammar import DETERMINERS, RELATIVES, SUBORDINATORS, bag
 from summarizer.rules.marks import NameMark, PeopleMark, Sentence
 from summarizer.rules.modality import auxiliaries
 from summarizer.rules.words import word_set
@@ -24,6 +24,8 @@ _WEAK = bag(
 )
 """Words that tell of a release only where something else speaks of captivity."""
 
+_PREPOSITIONS = bag("after before since until")
+"""Subordinators that may also stand before a noun."""
 LIVE = frozenset({"done", "now", "present", "due", "agreed", "offered", "failed"})
 """Modes of an act that is told as a step, and not only hoped for or named."""
 
@@ -131,7 +133,7 @@ class Clause:
             sentence=self.sentence.index,
             first=first,
             last=last,
-            subordinate=self._subordinate(first),
+            subordinate=self._subordinate(first, values["people"]),
             weak=self.low(self.at) in _WEAK
             and values["securer"] is None
             and not _of_two_nations(values["people"])
@@ -140,17 +142,25 @@ class Clause:
             **values,  # type: ignore[arg-type]
         )
 
-    def _subordinate(self, verb: int) -> bool:
+    def _subordinate(self, verb: int, people: object) -> bool:
+        """Whether a verb stands in a relative or temporal clause."""
         first, _ = auxiliaries(self.tokens, verb)
         if self.low(first - 1) in RELATIVES and self.low(first - 2) not in {"said", "announced"}:
             return self.low(first - 1) != "that"
+        assert isinstance(people, tuple)
+        subject = next((mark for mark in people if mark.last <= first), None)
         for at in range(first - 1, max(-1, first - 15), -1):
             low = self.low(at)
             if low in {",", ";", ".", ":", "that"}:
                 return False
             if low in SUBORDINATORS:
-                return True
+                return low not in _PREPOSITIONS or subject is None or self._opens(at, subject)
         return False
+
+    def _opens(self, at: int, subject: PeopleMark) -> bool:
+        """Whether "after" opens the clause of a subject, and is not "after talks" before it."""
+        between = {token.low for token in self.tokens[at + 1 : subject.first]}
+        return at < subject.first and between <= DETERMINERS
 
 
 def _of_dead(people: object) -> bool:

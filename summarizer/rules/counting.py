@@ -48,32 +48,39 @@ def people_marks(
     trie = heads()
     firsts = trie.firsts
     demonyms = {mark.first: mark for mark in parties if mark.word.form in {"people", "adjective"}}
-    at, dead, taken_as = 0, -2 * _REACH, -1
-    while at < len(tokens):
+    numbered = numbers.by_end
+    starts = [
+        at
+        for at, token in enumerate(tokens)
+        if token.low in firsts or at in demonyms or token.end in numbered
+    ]
+    behind, dead, taken_as = 0, -2 * _REACH, -1
+    for at in starts:
+        if at < behind:
+            continue
         found = trie.match(tokens, at) if tokens[at].low in firsts else None
         found = found or _by_nation(tokens, demonyms.get(at), numbers)
         if found is None or at == taken_as:
-            number = numbers.by_end.get(tokens[at].end)
+            number = numbered.get(tokens[at].end)
             if number is not None and (bare := _bare(tokens, at, number, numbers)) is not None:
                 yield bare
-            at += 1
             continue
         behind, word = found
         nxt = trie.match(tokens, behind) if behind < len(tokens) else None
         if nxt is not None and word.plural and tokens[behind].low in _TAKEN_AS:
             nxt, taken_as = None, behind  # "held six officers hostage"
+        noun = at
         if nxt is not None and tokens[behind - 1].low not in {"the"}:
             # "rebel captives", "police officers": the last noun is the head
-            at = behind
+            noun = behind
             if nxt[1].group != "general" or word.group == "general":
                 continue
             behind = nxt[0]
-        of_bodies = at - dead <= _REACH and word.group != "remains"
-        for mark in phrases(tokens, at, behind, word, parties, numbers):
+        of_bodies = noun - dead <= _REACH and word.group != "remains"
+        for mark in phrases(tokens, noun, behind, word, parties, numbers):
             yield replace(mark, word=_DEAD) if of_bodies else mark
             behind = max(behind, mark.last)
         dead = behind if word.group == "remains" and _low(tokens, behind) == "of" else -2 * _REACH
-        at = behind
 
 
 def _by_nation(

@@ -12,12 +12,14 @@ from summarizer.rules.marks import Sentence
 
 _MARKS = "*•‣◦·"
 _FEWEST_ITEMS = 4
-"""Items of a digest."""
+_MOST_ITEMS = 100
+"""Items of a digest; each is read for itself, with the whole text at hand."""
 
 
 def items(text: str, sentences: Sequence[Sentence]) -> list[frozenset[int]]:
     """Indices of the sentences of each item of a digest; [] where a text is none."""
-    return _bullets(text, sentences) or _sourced(text, sentences)
+    parts = _bullets(text, sentences) or _sourced(text, sentences)
+    return parts if len(parts) <= _MOST_ITEMS else []
 
 
 def _sourced(text: str, sentences: Sequence[Sentence]) -> list[frozenset[int]]:
@@ -43,8 +45,10 @@ def _sourced(text: str, sentences: Sequence[Sentence]) -> list[frozenset[int]]:
 def _bullets(text: str, sentences: Sequence[Sentence]) -> list[frozenset[int]]:
     """Lines that open with a mark, each with the lines that it is indented under."""
     items: list[tuple[int, list[int]]] = []  # indent, and the sentences of the line
+    end = line = 0
     for sentence in sentences:
-        line = text.rfind("\n", 0, sentence.span.start) + 1
+        line = text.rfind("\n", end, sentence.span.start) + 1 or line
+        end = sentence.span.start
         before = text[line : sentence.span.start]
         opens = before + text[sentence.span.start : sentence.span.start + 1]
         mark = opens.lstrip(" \t")[:1]

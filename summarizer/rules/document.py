@@ -221,6 +221,8 @@ def _led(marked: Sequence[Sentence]) -> Iterator[str]:
     """The states whose heads or ministers a text names: "President Roe" of the lexicon."""
     leaders, official = titles().leaders, titles().official
     for sentence in marked:
+        if leaders.keys().isdisjoint(sentence.lows):
+            continue
         for title, token in pairwise(sentence.tokens):
             known = leaders.get(token.low)
             if known is not None and (title.low in official or title.text.istitle()):

@@ -50,7 +50,7 @@ def _traded(document: Document, exchanges: Sequence[Act], live: Sequence[Act]) -
     both = givers & takers
     if len(givers) > 1 and (len(both) > 1 or (both and _swap_in_lead(document))):
         return "kind.each_frees"
-    if len(givers) > 1 and any(_in_return(document, act) for act in live):
+    if _each_in_return(document, live):
         return "kind.each_in_return"
     if any(_of_both(act) and act.sentence in document.lead for act in live):
         return "kind.both_nations"
@@ -60,9 +60,17 @@ def _traded(document: Document, exchanges: Sequence[Act], live: Sequence[Act]) -
     return None
 
 
-def _in_return(document: Document, act: Act) -> bool:
-    lows = [token.low for token in document.sentences[act.sentence].tokens]
-    return any(pair in _IN_RETURN for pair in pairwise(lows))
+def _each_in_return(document: Document, live: Sequence[Act]) -> bool:
+    """As in "Peru freed ten men. In exchange, it received six", told of two releases."""
+    releases = [act for act in live if act.kind == "release" and (act.people or act.agents)]
+    actors = {name for act in releases for name in (act.agents[:1] or (act.securer,)) if name}
+    for act in releases if len(releases) > 1 else ():
+        lows = [token.low for token in document.sentences[act.sentence].tokens]
+        if tuple(lows[:2]) in _IN_RETURN and any(act.people for act in releases):
+            return True
+        if len(actors) > 1 and any(pair in _IN_RETURN for pair in pairwise(lows)):
+            return True
+    return False
 
 
 def _of_both(act: Act) -> bool:

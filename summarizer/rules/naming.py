@@ -31,21 +31,20 @@ def party_marks(
     """
     trie = parties()
     firsts = trie.firsts
-    at = 0
-    while at < len(tokens):
-        low = tokens[at].low
+    behind = 0
+    for at, token in enumerate(tokens):
+        low = token.low
+        if at < behind or (low not in firsts and low not in peoples and low not in BANDS):
+            continue
         found = trie.match(tokens, at) if low in firsts else None
         if found is not None and _fits(tokens, at, found[0], found[1], cased=cased):
             mark = _extended(tokens, at, found[0], found[1])
             yield mark
-            at = mark.last
-        elif low in peoples and (not cased or capitalized(tokens[at])):
+            behind = mark.last
+        elif low in peoples and (not cased or capitalized(token)):
             yield PartyMark(at, at + 1, peoples[low], "party.people")
-            at += 1
-        else:
-            if low in BANDS and _alone(tokens, at):
-                yield PartyMark(at, at + 1, _band(tokens[at].low, None), "party.band")
-            at += 1
+        elif low in BANDS and _alone(tokens, at):
+            yield PartyMark(at, at + 1, _band(low, None), "party.band")
 
 
 def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cased: bool) -> bool:

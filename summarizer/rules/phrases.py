@@ -187,6 +187,8 @@ def _belonging(
     low = tokens[behind].low if behind < len(tokens) else ""
     if low not in {"of", "from"} or word.group in {"captive", "remains"}:
         return ()
+    if low == "from" and word.group == "fighter":
+        return ()  # "63 soldiers from the rebels"
     for mark in parties:
         if behind < mark.first <= behind + 2:
             gap = {token.low for token in tokens[behind + 1 : mark.first]}

@@ -21,6 +21,10 @@ from summarizer.text.spans import Span
 _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 """Kinds of party that have people to be released."""
 _BODIES = frozenset({PartyKind.INTERNATIONAL_ORGANIZATION, PartyKind.ORGANIZATION})
+_PASSIVES = frozenset({"act.passive", "act.reunited", "act.allowed"})
+"""Rules of acts whose subject is let go."""
+_BESIDE = 12
+"""Most tokens between an act and the name of somebody freed."""
 _CLAUSE = 16
 """Most tokens of a clause that is quoted to prove a role."""
 _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
@@ -111,6 +115,7 @@ def _act_claims(document: Document, act: Act, case: Case) -> Iterator[Claim]:
         yield Claim(name, role, _span_of(sentence, name, act), act.rule, weight * factor)
     for mark in _described(document, act):
         yield Claim(mark.name, _TAKING, sentence.quote(mark.first, mark.last), act.rule, factor)
+    yield from _named_people(document, act, factor)
     for people in act.people:
         ours = {token.low for token in sentence.tokens[people.first : people.last]} & {"our"}
         if ours and document.speaker is not None and document.speaker not in act.agents:
@@ -143,14 +148,26 @@ def _relieves(word: PartyWord) -> bool:
     return word.kind in _BODIES and not word.name.endswith("Command")
 
 
+def _named_people(document: Document, act: Act, factor: float) -> Iterator[Claim]:
+    """The parties of those who are named as freed: "Ana Roe, a Chilean, was released"."""
+    if act.rule not in _PASSIVES or act.kind != "release":
+        return
+    for name in document.names.get(act.sentence, ()):
+        near = 0 <= act.first - name.last <= _BESIDE and not name.title and not name.office
+        word = document.words.get(name.party or "") if near else None
+        if word is not None and word.kind in _PEOPLED and word.name not in act.agents:
+            span = document.sentences[act.sentence].quote(name.first, name.last)
+            yield Claim(word.name, _TAKING, span, "party.of_freed", 0.8 * factor)
+
+
 def _described(document: Document, act: Act) -> Iterator[PartyMark]:
     """Nations in what stands before the name of somebody freed: "the American student Jane Roe"."""
     sentence = document.sentences[act.sentence]
     for name in document.names.get(act.sentence, ()):
-        if act.rule in {"act.passive", "act.reunited"}:
-            near = 0 <= act.first - name.last <= 12
+        if act.rule in _PASSIVES:
+            near = 0 <= act.first - name.last <= _BESIDE
         else:
-            near = 0 <= name.first - act.last <= 12
+            near = 0 <= name.first - act.last <= _BESIDE
         for mark in sentence.parties if near else ():
             gap = [token.low for token in sentence.tokens[mark.last : name.first]]
             if (

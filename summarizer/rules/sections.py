@@ -9,7 +9,8 @@ from summarizer.rules.marks import Sentence
 
 _LONGEST_TITLE = 8
 """Words of a heading that opens a paragraph: "2. Sudan.", "Gothenburg, 1943."."""
-_FEWEST = 2
+_FEWEST, _MOST = 2, 100
+"""Parts of a text; each is read for itself, with the whole text at hand."""
 
 
 def sections(sentences: Sequence[Sentence]) -> list[frozenset[int]]:
@@ -26,7 +27,8 @@ def sections(sentences: Sequence[Sentence]) -> list[frozenset[int]]:
         for first, last in zip(starts, ends, strict=True)
         if sum(_of_body(sentence) for sentence in sentences[first:last]) >= _FEWEST
     ]
-    return parts if len(parts) >= _FEWEST else [frozenset(range(len(sentences)))]
+    whole = [frozenset(range(len(sentences)))]
+    return parts if _FEWEST <= len(parts) <= _MOST else whole
 
 
 def _of_body(sentence: Sentence) -> bool:

@@ -37,20 +37,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     """The tokens of ``text[start:end]``, with offsets into ``text``."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
     new = tuple.__new__  # half the time of Token(...), which counts for the most used value here
-    return tuple(
-        [
-            new(
-                Token,
-                (
-                    word := match.group(),
-                    word.lower() if word.isascii() else word.lower().translate(_SAME),
-                    match.start(),
-                    match.end(),
-                ),
-            )
-            for match in found
-        ]
-    )
+    spans = map(re.Match.span, found)
+    if text.isascii():
+        return tuple([new(Token, (word := text[a:b], word.lower(), a, b)) for a, b in spans])
+    return tuple([new(Token, (word := text[a:b], _plain(word), a, b)) for a, b in spans])
+
+
+def _plain(word: str) -> str:
+    return word.lower() if word.isascii() else word.lower().translate(_SAME)
 
 
 def is_word(token: Token) -> bool:

@@ -19,7 +19,7 @@ _BOTH = frozenset({"both", "all"})
 _HOSTAGES = bag("hostage hostages abductees schoolgirls schoolchildren students girls children")
 _PRISONERS = bag("prisoner prisoners inmates convicts militants rebels terrorists commanders")
 _TWO = 2
-_CLAUSE = 14
+_CLAUSE = 16
 """Most tokens between people and the words on who took them."""
 
 
@@ -86,6 +86,8 @@ def captor(sentence: Sentence, mark: PeopleMark, sides: Sides) -> str | None:
         if party.name not in sides.given or not 0 < party.first - mark.last <= _CLAUSE:
             continue
         between = [token.low for token in sentence.tokens[mark.last : party.first]]
+        if between[:1] == [","] and between[1:2] in (["who"], ["whom"], ["which"]):
+            between = between[2:]  # "the sailors, who had been seized by X"
         if "," in between or not {"by", "of"} & set(between[-2:]):
             continue
         if not (word_set("hold") | word_set("capture")).isdisjoint(between):
