@@ -11,6 +11,9 @@ what else the machine does weighs on all alike.
 
 Two kinds of sources: short wires (about 60 words, 9 facts), and the reports and replies in
 ``evals/recordings`` (350 words and 25 facts on average), each with a line of its own.
+
+The time of the processor that each takes for a source is printed too. It says why a ratio is what
+it is: at 0.3 seconds and 64 at once, 4.7 ms a source go by anyway.
 """
 
 from __future__ import annotations
@@ -140,29 +143,45 @@ def _completion(reply: Any) -> bytes:
     return json.dumps(whole).encode()
 
 
+@dataclass(frozen=True)
+class Took:
+    """Seconds: on the wall, and of this process's processor."""
+
+    wall: float
+    processor: float
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self._wall, self._processor = time.perf_counter(), time.process_time()
+
+    def read(self) -> Took:
+        return Took(time.perf_counter() - self._wall, time.process_time() - self._processor)
+
+
 async def _by_many(
     tasks: int, items: Sequence[Any], work: Callable[[Any], Awaitable[object]]
-) -> float:
-    """Seconds that ``tasks`` workers take for all items."""
+) -> Took:
+    """What ``tasks`` workers take for all items."""
     waiting: Iterator[Any] = iter(items)
 
     async def worker() -> None:
         for item in waiting:
             await work(item)
 
-    started = time.perf_counter()
+    clock = _Clock()
     await asyncio.gather(*(worker() for _ in range(tasks)))
-    return time.perf_counter() - started
+    return clock.read()
 
 
-async def _floor(url: str, bodies: Sequence[dict[str, Any]], tasks: int) -> float:
+async def _floor(url: str, bodies: Sequence[dict[str, Any]], tasks: int) -> Took:
     from openai import AsyncOpenAI
 
     async with AsyncOpenAI(api_key="none", base_url=url) as client:
         return await _by_many(tasks, bodies, lambda body: client.chat.completions.create(**body))
 
 
-async def _ours(url: str, sources: Sequence[Source], tasks: int) -> float:
+async def _ours(url: str, sources: Sequence[Source], tasks: int) -> Took:
     limits = Limits(concurrency=tasks, cache=False)
     async with _extractor(url, limits) as extractor:
         return await _by_many(tasks, sources, extractor.aextract)
@@ -172,7 +191,7 @@ def _extractor(url: str, limits: Limits) -> Extractor:
     return Extractor("reader", base_url=url, mode="tools", retries=0, limits=limits)
 
 
-def _langextract(url: str, sources: Sequence[Source], tasks: int) -> float:
+def _langextract(url: str, sources: Sequence[Source], tasks: int) -> Took:
     """The same texts through langextract, with one example; it asks for less than a record."""
     import langextract
     from langextract.providers.openai import OpenAILanguageModel
@@ -183,7 +202,7 @@ def _langextract(url: str, sources: Sequence[Source], tasks: int) -> float:
         extractions=[langextract.data.Extraction("count", "3 sailors")],
     )
     documents = [langextract.data.Document(text=source.text) for source in sources]
-    started = time.perf_counter()
+    clock = _Clock()
     langextract.extract(
         documents,
         prompt_description="Extract who was released, how many, when and where.",
@@ -194,7 +213,7 @@ def _langextract(url: str, sources: Sequence[Source], tasks: int) -> float:
         max_char_buffer=10**6,
         show_progress=False,
     )
-    return time.perf_counter() - started
+    return clock.read()
 
 
 def _bodies(sources: Sequence[Source], url: str) -> list[dict[str, Any]]:
@@ -223,22 +242,27 @@ def _measure(work: Work, tasks: int, latency: float, rounds: int) -> float:
 
 def _rounds(work: Work, url: str, tasks: int, rounds: int, server: Connection) -> float:
     bodies = _bodies(work.sources, url)
-    times: dict[str, list[float]] = {"floor": [], "summarizer": [], "langextract": []}
+    took: dict[str, list[Took]] = {"floor": [], "summarizer": [], "langextract": []}
     for _ in range(rounds):
-        times["floor"].append(asyncio.run(_floor(url, bodies, tasks)))
-        times["summarizer"].append(asyncio.run(_ours(url, work.sources, tasks)))
+        took["floor"].append(asyncio.run(_floor(url, bodies, tasks)))
+        took["summarizer"].append(asyncio.run(_ours(url, work.sources, tasks)))
         if find_spec("langextract") is not None:
-            times["langextract"].append(_langextract(url, work.sources, tasks))
+            took["langextract"].append(_langextract(url, work.sources, tasks))
     server.send("how many")
     print(f"  requests that came: {server.recv():,}")
-    floor = min(times["floor"])
-    for name, found in times.items():
-        if found:
-            each = ", ".join(f"{seconds:.2f}" for seconds in found)
-            print(f"  {name:<12} {min(found):6.2f} s   {min(found) / floor:.2f} x floor   ({each})")
-        else:
+    floor = min(each.wall for each in took["floor"])
+    for name, found in took.items():
+        if not found:
             print(f"  {name:<12} is not installed")
-    return min(times["summarizer"]) / floor
+            continue
+        best = min(each.wall for each in found)
+        busy = min(each.processor for each in found) / len(work.sources) * 1000
+        rounds_told = ", ".join(f"{each.wall:.2f}" for each in found)
+        print(
+            f"  {name:<12} {best:6.2f} s  {best / floor:5.2f} x floor  "
+            f"{busy:5.2f} ms of processor a source  ({rounds_told})"
+        )
+    return min(each.wall for each in took["summarizer"]) / floor
 
 
 def main() -> None:

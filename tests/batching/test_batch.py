@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -246,3 +248,19 @@ def test_a_live_run_does_not_pay_for_what_a_batch_is_at(server: BatchServer):
 @pytest.mark.usefixtures("server")
 def test_what_cannot_be_is_one_sentence(arguments: list[str], words: str):
     assert words in call(*arguments, code=2).stderr
+
+
+@pytest.mark.parametrize("step", ["upload", "create"])
+@pytest.mark.usefixtures("folder")
+def test_a_kill_while_sending_pays_for_nothing_twice(server: BatchServer, step: str):
+    server.hold_at = step  # what was asked is done, and the answer never comes
+    code = "from summarizer.cli.app import main; main()"
+    arguments = ["batch", "submit", "in", "--out", "out.jsonl", "--model", "openai/gpt-4o-mini"]
+    with subprocess.Popen([sys.executable, "-c", code, *arguments]) as process:
+        assert server.held.wait(60)
+        process.kill()
+    assert "5 sources wait for a reply; 0 requests submitted" in submit()
+    assert (len(server.batches), len(server.files)) == (1, 1)
+    server.end()
+    assert "5 records" in collect()
+    assert len(server.asked) == 5

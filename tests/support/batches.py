@@ -29,9 +29,9 @@ class BatchServer:
         files: contents by id.
         batches: by id, in the order of their creation.
         asked: bodies of all requests in all batches, in order.
-        uploads: how many files were uploaded.
-        die_at: name of a step after which the connection is cut: ``upload`` or ``create``.
-        most_requests: in a file; more make the batch fail.
+        keys: ``Authorization`` headers that came.
+        die_at: name of a step that is done, but answered with an error: ``upload``, ``create``.
+        hold_at: name of a step after which no answer comes; ``held`` is then set.
     """
 
     def __init__(self) -> None:
@@ -41,6 +41,8 @@ class BatchServer:
         self.asked: list[dict[str, Any]] = []
         self.keys: set[str] = set()
         self.die_at = ""
+        self.hold_at = ""
+        self.held = threading.Event()
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -50,7 +52,13 @@ class BatchServer:
                 outer.keys.add(self.headers["authorization"])
                 data = self.rfile.read(int(self.headers.get("content-length") or 0))
                 step, reply = outer._post(self.path, data, self.headers["content-type"] or "")
-                if step == outer.die_at:
+                if step == outer.hold_at:
+                    outer.hold_at = ""
+                    outer.held.set()
+                    self.close_connection = True
+                    self.connection.settimeout(20)
+                    self.rfile.read(1)  # until the other side is gone
+                elif step == outer.die_at:
                     outer.die_at = ""
                     self.close_connection = True
                     self._answer(418, {"error": {"message": "killed here"}})
