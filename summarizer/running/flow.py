@@ -52,6 +52,7 @@ class Flow:
         self._terms = terms
         self._begins = begins
         self._fingerprint: Mapping[str, object] = engine.fingerprint
+        self._waits = not engine.computes
         self._feed = Feed(sources, ahead=terms.concurrency)
         self._hands = hands_of(engine, terms.concurrency)
         self._stopping = asyncio.Event()
@@ -100,7 +101,9 @@ class Flow:
                 return
             settled = await self._settle(*got)
             if settled is not None:
-                await self._recorder.put(settled)
+                kept = await self._recorder.put(settled)
+                if self._waits:  # so that a kill costs no more requests than are in flight
+                    await kept
 
     async def _settle(self, number: int, item: Source | Unreadable) -> Settled | None:
         """How a source ends; None where the call turns out to be off."""

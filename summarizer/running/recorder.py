@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from functools import partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from schemas import Record
 from summarizer.errors import OutputError
@@ -16,6 +16,7 @@ from summarizer.source import Source
 from summarizer.writing import Output
 
 T = TypeVar("T")
+_Due: TypeAlias = tuple[Settled, asyncio.Future[None]]
 
 _UNWRITTEN = 256
 """Sources that may wait for the disk."""
@@ -50,7 +51,7 @@ class Recorder:
         self._output = output
         self._written = written
         self.broken = asyncio.Event()
-        self._due: list[Settled] = []
+        self._due: deque[_Due] = deque()
         self._writing: asyncio.Task[None] | None = None
         self._next = 1
         self._thread = ThreadPoolExecutor(1, "recorder")
@@ -63,18 +64,23 @@ class Recorder:
         """Check that the result of a source can be written; raises as ``Output.expect`` does."""
         await self._on_thread(lambda: self._output.expect(source))
 
-    async def put(self, settled: Settled) -> None:
+    async def put(self, settled: Settled) -> asyncio.Future[None]:
         """Have it written soon; waits while too much waits.
+
+        Returns:
+            What is done when the ledger has it; where something is ``broken`` it never is.
 
         Raises:
             OutputError: something before it could not be written.
         """
-        self._due.append(settled)
+        kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._due.append((settled, kept))
         if self._writing is None or self._writing.done():
             await self.drain()
             self._writing = asyncio.create_task(self._write())
         if len(self._due) >= _UNWRITTEN:
             await self._writing
+        return kept
 
     async def drain(self) -> None:
         """Wait until everything is written; raises as ``put`` does."""
@@ -91,10 +97,10 @@ class Recorder:
     async def _write(self) -> None:
         try:
             while self._due:
-                batch, self._due = self._due, []
-                await self._on_thread(partial(self._keep, batch))
-                for settled in batch:
+                for settled, kept in await self._on_thread(self._keep):
                     self._written(settled)
+                    if not kept.done():
+                        kept.set_result(None)
         except BaseException:
             self.broken.set()
             raise
@@ -102,14 +108,17 @@ class Recorder:
     async def _on_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    def _keep(self, batch: list[Settled]) -> None:
-        self._ledger.settle(self._run, batch)
-        self._deliver(gapless=True)
+    def _keep(self) -> list[_Due]:
+        """Write what is due; taken on this thread, so that no cancelled call has lost it."""
+        batch = [self._due.popleft() for _ in range(len(self._due))]
+        if batch:
+            self._ledger.settle(self._run, [settled for settled, _ in batch])
+            self._deliver(gapless=True)
+        return batch
 
     def _close(self, error: BaseException | None) -> None:
         try:
-            if self._due:  # what was paid for when the loop was stopped at once
-                self._keep(self._due)
+            self._keep()  # what was paid for when the loop was stopped at once
             if not isinstance(error, OSError | OutputError):
                 self._deliver(gapless=False)
         except BaseException as worse:
