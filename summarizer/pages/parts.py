@@ -7,6 +7,25 @@ from typing import NamedTuple
 
 from schemas import Count, CountRole, Event, Item
 
+_PARTS = (
+    ("Parties", "who", "parties"),
+    ("Numbers", "num", "counts"),
+    ("People", "who", "people"),
+    ("Dates", "when", "dates"),
+    ("Places", "when", "locations"),
+    ("Reasons given", "why", "rationales"),
+    ("Wording that takes a side", "slant", "framing"),
+    ("Background, not part of this exchange", "back", "counts"),
+)
+"""Heading, look and list, in the order in which a reader asks."""
+
+
+class Placed(NamedTuple):
+    """An item and its place in the event, such as ``counts.2``."""
+
+    path: str
+    item: Item
+
 
 class Part(NamedTuple):
     """Items of an event under one heading.
@@ -19,24 +38,19 @@ class Part(NamedTuple):
 
     title: str
     sort: str
-    items: list[Item]
+    items: list[Placed]
 
 
 def parts(event: Event) -> Iterator[Part]:
-    """All items of an event in the order in which a reader asks; parts without one are left out."""
-    background = [each for each in event.counts if _is_background(each)]
-    numbers = [each for each in event.counts if not _is_background(each)]
-    told = (
-        Part("Parties", "who", [*event.parties]),
-        Part("Numbers", "num", [*numbers]),
-        Part("People", "who", [*event.people]),
-        Part("Dates", "when", [*event.dates]),
-        Part("Places", "when", [*event.locations]),
-        Part("Reasons given", "why", [*event.rationales]),
-        Part("Wording that takes a side", "slant", [*event.framing]),
-        Part("Background, not part of this exchange", "back", [*background]),
-    )
-    yield from (part for part in told if part.items)
+    """All items of an event under their headings; a heading without one is left out."""
+    for title, sort, name in _PARTS:
+        items = [
+            Placed(f"{name}.{index}", item)
+            for index, item in enumerate(getattr(event, name))
+            if name != "counts" or _is_background(item) == (sort == "back")
+        ]
+        if items:
+            yield Part(title, sort, items)
 
 
 def _is_background(count: Count) -> bool:

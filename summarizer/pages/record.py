@@ -21,6 +21,7 @@ from summarizer.source import text_sha256
 
 _COUNT_ROLES = {CountRole.SUBGROUP: ["part of these"], CountRole.TOTAL: ["both ways together"]}
 """What a number counts, where heading and direction do not say it."""
+_RULES = "behind each fact stands its rule, and how often that was right on the training sources"
 
 
 def record_page(record: Record, text: str | None = None) -> str:
@@ -57,8 +58,8 @@ def failed_quotes(record: Record, text: str) -> int:
 def _quotes(record: Record) -> Iterator[Evidence]:
     for event in record.events:
         for part in parts(event):
-            for item in part.items:
-                yield from item.evidence
+            for placed in part.items:
+                yield from placed.item.evidence
 
 
 def _header(record: Record, sheet: _Sheet) -> Markup:
@@ -107,6 +108,8 @@ class _Sheet:
         self._text = text
         self._key = record.source.id
         self._links = Links({} if text is None else {self._key: text}, [self._key])
+        made = record.extraction
+        self._rulings = {each.path: each for each in made.items} if made else {}
 
     @property
     def has_text(self) -> bool:
@@ -145,15 +148,30 @@ class _Sheet:
         if not self.record.events:
             yield el("p", "This source reports no exchange as its news.", class_="lead")
         several = len(self.record.events) > 1
-        for index, event in enumerate(self.record.events, 1):
+        for index, event in enumerate(self.record.events):
+            at = f"events.{index}"
             if several:
-                yield el("h2", f"Event {index} of {len(self.record.events)}")
-            yield _head(event)
+                yield el("h2", f"Event {index + 1} of {len(self.record.events)}")
+            yield from self._head(at, event)
             for part in parts(event):
+                rows = (self._row(f"{at}.{path}", part.sort, item) for path, item in part.items)
                 yield el("h3", el("span", part.title, class_=f"key {part.sort}"))
-                yield el("ol", *(self._row(part.sort, item) for item in part.items), class_="rows")
+                yield el("ol", *rows, class_="rows")
 
-    def _row(self, sort: str, item: Item) -> Markup:
+    def _head(self, at: str, event: Event) -> Iterator[Markup]:
+        kind, status = el("b", words(event.kind)), el("b", words(event.status))
+        sure = (self._ruling(f"{at}.{name}") for name in ("kind", "status"))
+        yield el("p", kind, next(sure), " · ", status, next(sure), class_="state")
+        yield el("p", said(event.summary), class_="lead")
+
+    def _ruling(self, path: str) -> Markup | None:
+        """Which rule gave a part, and how often it is right."""
+        ruling = self._rulings.get(path)
+        if ruling is None:
+            return None
+        return el("span", f" {ruling.confidence:.0%} ", said(ruling.rule), class_="rule")
+
+    def _row(self, path: str, sort: str, item: Item) -> Markup:
         number = self._links.next_row()
         targets = [self._links.target(number, sort, self._key, each) for each in item.evidence]
         quotes = (
@@ -164,17 +182,10 @@ class _Sheet:
         return el(
             "li",
             el("p", fact(said(first), targets), *map(_aside, others), class_="facts"),
-            el("p", Markup(" ").join(quotes), class_="quotes"),
+            el("p", Markup(" ").join(quotes), self._ruling(path), class_="quotes"),
             class_="row",
             id=f"r{number}",
         )
-
-
-def _head(event: Event) -> Markup:
-    return join(
-        el("p", el("b", words(event.kind)), " · ", el("b", words(event.status)), class_="state"),
-        el("p", said(event.summary), class_="lead"),
-    )
 
 
 def _told(item: Item) -> list[str]:
@@ -208,5 +219,6 @@ def _provenance(made: Extraction) -> dict[str, str | None]:
         "tokens": f"{made.tokens_in:,} in, {made.tokens_out or 0:,} out" if tokens else None,
         "cost": None if made.cost_usd is None else f"${made.cost_usd:,.4f}",
         "time": f"{made.seconds:,.1f} s",
+        "rules": _RULES if made.items else None,
         "prompt": made.prompt_sha256,
     }

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from schemas import Dropped, Extraction, Record
+from schemas import Dropped, Extraction, Record, Ruling
 from summarizer.pages import failed_quotes, record_page
 
 
@@ -129,3 +129,18 @@ def test_several_events_are_numbered_and_none_is_told(coded, report):
     assert len(page.xpath("//li[contains(@class, 'row')]")) == 12
     none = html.document_fromstring(record_page(coded.model_copy(update={"events": []}), "x"))
     assert "reports no exchange" in words(none.xpath("//section[@id='facts']")[0])
+
+
+def test_a_rule_and_how_often_it_is_right_stand_behind_what_it_gave(coded, report):
+    made = refusing(coded).extraction
+    assert made is not None
+    rulings = [
+        Ruling(path="events.0.counts.1", rule="count.background", confidence=0.825),
+        Ruling(path="events.0.status", rule="status.done", confidence=0.9),
+    ]
+    record = coded.model_copy(update={"extraction": made.model_copy(update={"items": rulings})})
+    page = html.document_fromstring(record_page(record, report.text))
+    assert [words(each.getparent()) for each in page.xpath("//span[@class='rule']")] == [
+        "exchange · completed 90% status.done",
+        "“Another 40 men remain” 82% count.background",
+    ]
