@@ -21,7 +21,8 @@ def opened(window):
 
 
 def lit(page):
-    return page.locator(".text .on").all_inner_texts()
+    # What is not on the screen has no inner text yet.
+    return page.locator(".text .on").all_text_contents()
 
 
 def test_a_click_on_a_fact_shows_its_words_in_each_text_and_the_other_way_round(opened):
@@ -39,7 +40,7 @@ def test_a_click_on_a_fact_shows_its_words_in_each_text_and_the_other_way_round(
     page.click("#bar [data-step='-1']")
     assert told.inner_text().endswith("quote 3 of 3 · The Other")
     page.click("#s1 .text >> text=captive Ota Novak")
-    assert page.locator(".row.on .fact").inner_text() == "Ota Novak"
+    assert page.locator(".row.on .fact").text_content() == "Ota Novak"
     assert page.locator("#s3").evaluate("each => each.classList.contains('silent')")
     page.click("#s2 .text >> text=captive Ota Novak")
     assert told.inner_text().endswith("quote 2 of 2 · A copy")
@@ -54,7 +55,7 @@ def test_rows_that_agree_can_be_hidden_and_come_back_when_asked_for(opened):
     assert page.locator(".columns .row:visible").count() == 5
     assert not page.locator(".part:has-text('Numbers')").is_visible()
     page.click("#s2 .text >> text=free 12 soldiers")
-    assert page.locator(".row.on .fact").inner_text() == "Ruritania → Bohemia"
+    assert page.locator(".row.on .fact").text_content() == "Ruritania → Bohemia"
     assert page.locator(".row.on").is_visible()
     assert not page.is_checked(".only input")
 
@@ -64,9 +65,9 @@ def test_texts_can_be_seen_one_at_a_time(opened):
     page.select_option("[name=text]", "s3")
     assert page.locator(".pane:visible").count() == 1
     page.click("tr >> text=Ruritania → Bohemia")
-    assert page.locator(".pane:visible h3").inner_text() == "1 Wire"
+    assert page.locator(".pane:visible h3").text_content() == "1 Wire"
     page.click("#bar [data-step='-1']")
-    assert page.locator(".pane:visible h3").inner_text() == "3 The Other"
+    assert page.locator(".pane:visible h3").text_content() == "3 The Other"
     page.select_option("[name=text]", "")
     assert page.locator(".pane:visible").count() == 3
 
@@ -77,8 +78,8 @@ def test_all_can_be_done_by_keys(opened):
     for key in ("ArrowDown", "ArrowRight", "ArrowRight", "Enter"):
         page.keyboard.press(key)
     # From the name of the second fact with a quote on to the copy's quote.
-    assert page.locator(".row.on .fact").inner_text() == "Ota Novak"
-    assert page.locator("#s2 .text a:focus").inner_text() == "captive Ota Novak"
+    assert page.locator(".row.on .fact").text_content() == "Ota Novak"
+    assert page.locator("#s2 .text a:focus").text_content() == "captive Ota Novak"
 
 
 def test_of_many_texts_those_that_do_not_say_it_make_room(opened):
@@ -89,7 +90,7 @@ def test_of_many_texts_those_that_do_not_say_it_make_room(opened):
     assert page.locator(".pane .scroll:visible").count() == 3
     assert page.locator(".mute:visible").count() == 3
     page.keyboard.press("Escape")
-    assert page.locator(".fact a:focus").inner_text() == "Ota Novak"
+    assert page.locator(".fact a:focus").text_content() == "Ota Novak"
     page.click("summary >> text=In whose words: 3 quotes")
     assert page.locator(".q:visible").count() == 3
 
@@ -124,7 +125,7 @@ def test_without_script_it_reads_and_links_lead(opened):
     page = opened(java_script_enabled=False)
     assert page.locator("#view, .only, #bar").filter(visible=True).count() == 0
     page.click("td >> text=Twelve of Ruritania")
-    assert page.locator("#s3 .text a:target").inner_text() == "Twelve of Ruritania's "
+    assert page.locator("#s3 .text a:target").text_content() == "Twelve of Ruritania's "
 
 
 def test_nothing_of_an_article_or_a_model_runs_loads_or_turns(opened):
