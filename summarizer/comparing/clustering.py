@@ -8,11 +8,11 @@ event that it fits best, and never chains two days together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.comparing.blocking import Pair
-from summarizer.comparing.judging import SAME_FROM, Judgement, Tie
+from summarizer.comparing.judging import SAME_FROM, Ruling, Tie
 
 _ON_AVERAGE = SAME_FROM / 2
 
@@ -33,7 +33,7 @@ class Clustering:
 
 
 def cluster(
-    number: int, judged: Iterable[tuple[Pair, Judgement]], judge: Callable[[int, int], Judgement]
+    number: int, judged: Mapping[Pair, Ruling], judge: Callable[[int, int], Ruling]
 ) -> Clustering:
     """Group events.
 
@@ -42,22 +42,21 @@ def cluster(
         judged: pairs that were held together.
         judge: judges any other pair, asked for where groups are to become one.
     """
-    ties = dict(judged)
     group_of = list(range(number))
     groups = {index: [index] for index in range(number)}
     joins: list[Pair] = []
     refused: list[tuple[Pair, Pair]] = []
 
-    def judgement(one: int, other: int) -> Judgement:
+    def ruling(one: int, other: int) -> Ruling:
         pair = (one, other) if one < other else (other, one)
-        return ties.get(pair) or judge(*pair)
+        return judged.get(pair) or judge(*pair)
 
-    same = [(pair, each.points) for pair, each in ties.items() if each.tie is Tie.SAME]
+    same = [(pair, each.points) for pair, each in judged.items() if each.tie is Tie.SAME]
     for pair, _ in sorted(same, key=lambda each: (-each[1], each[0])):
         first, second = sorted(group_of[index] for index in pair)
         if first == second:
             continue
-        against = _against(groups[first], groups[second], judgement)
+        against = _against(groups[first], groups[second], ruling)
         if against is not None:
             refused.append((pair, against))
             continue
@@ -70,14 +69,14 @@ def cluster(
 
 
 def _against(
-    ones: Sequence[int], others: Sequence[int], judgement: Callable[[int, int], Judgement]
+    ones: Sequence[int], others: Sequence[int], ruling: Callable[[int, int], Ruling]
 ) -> Pair | None:
     """The pair across two groups that speaks most against making them one, if any does."""
     points = 0.0
     worst: tuple[float, Pair] | None = None
     for one in ones:
         for other in others:
-            found = judgement(one, other)
+            found = ruling(one, other)
             if found.apart:
                 return one, other
             points += found.points

@@ -9,7 +9,7 @@ from schemas import Reason, ReasonKind
 from summarizer.comparing.blocking import Pair, candidates
 from summarizer.comparing.clustering import cluster
 from summarizer.comparing.corpus import Corpus
-from summarizer.comparing.judging import Judgement, Tie, judge
+from summarizer.comparing.judging import Judgement, Ruling, Tie, judge
 
 
 @dataclass(frozen=True)
@@ -55,30 +55,31 @@ def group(corpus: Corpus) -> Grouping:
         facts = corpus.facts
         return judge(facts[one], facts[other], copies=alike, one_source=first == second)
 
-    judged = {}
+    judged: dict[Pair, Ruling] = {}
     pairs = 0
     for pair in candidates(corpus.facts):
         pairs += 1
         judgement = of(*pair)
         if judgement.tie is not Tie.APART or judgement.near:
-            judged[pair] = judgement
-    found = cluster(len(corpus.facts), judged.items(), of)
+            judged[pair] = judgement.ruling
+    found = cluster(len(corpus.facts), judged, lambda *pair: of(*pair).ruling)
     home = {event: index for index, group in enumerate(found.groups) for event in group}
     links: dict[Pair, Pair] = {}
     apart: dict[Pair, Pair] = {}
-    for pair, judgement in judged.items():
+    for pair, ruling in judged.items():
         homes = _sorted(home[pair[0]], home[pair[1]])
         if homes[0] != homes[1]:
-            best = links if judgement.tie is Tie.LINKED else apart
-            if homes not in best or judgement.points > judged[best[homes]].points:
+            best = links if ruling.tie is Tie.LINKED else apart
+            if homes not in best or ruling.points > judged[best[homes]].points:
                 best[homes] = pair
     against = dict(found.refused)
 
     def tied(pair: Pair) -> Tied:
-        reasons = judged[pair].reasons()
+        judgement = of(*pair)
+        reasons = judgement.reasons()
         if pair in against:
             reasons.append(_group_reason(corpus, against[pair], of(*against[pair])))
-        return Tied(pair, judged[pair], reasons)
+        return Tied(pair, judgement, reasons)
 
     return Grouping(
         groups=found.groups,

@@ -38,24 +38,39 @@ class Tie(Enum):
     """Unlike, or with nothing that ties them."""
 
 
-class Judgement(NamedTuple):
-    """What was found on two events.
+class Ruling(NamedTuple):
+    """What two events are to each other, without the grounds.
 
     Attributes:
         tie: what they are to each other.
         points: sum over all findings.
-        near: whether so much speaks for one event that it should be told why they are two.
         apart: whether they may not stand in one group, whatever ties them to others.
-        link: how they belong together, where they are linked.
-        findings: the grounds, the weightiest first.
     """
 
     tie: Tie
     points: float
-    near: bool
     apart: bool
+
+
+class Judgement(NamedTuple):
+    """What was found on two events.
+
+    Attributes:
+        ruling: what they are to each other.
+        near: whether so much speaks for one event that it should be told why they are two.
+        link: how they belong together, where they are linked.
+        findings: the grounds, the weightiest first.
+    """
+
+    ruling: Ruling
+    near: bool
     link: LinkKind | None
     findings: tuple[Finding, ...]
+
+    @property
+    def tie(self) -> Tie:
+        """What they are to each other."""
+        return self.ruling.tie
 
     def reasons(self) -> list[Reason]:
         """The grounds that weigh anything, as a comparison shows them."""
@@ -113,10 +128,8 @@ def _judged(one: Facts, other: Facts, held: _Held, findings: Sequence[Finding]) 
         link = _link(one, other, held, points, batch=batch)
         tie = Tie.LINKED if link else Tie.APART
     return Judgement(
-        tie=tie,
-        points=points,
+        ruling=Ruling(tie, points, apart=decisive or batch),
         near=sum(each.points for each in findings if each.points > 0) >= NEAR_FROM,
-        apart=decisive or batch,
         link=link,
         findings=tuple(sorted(findings, key=lambda each: -abs(each.points))),
     )
