@@ -83,35 +83,37 @@ def _report(random: Random, truth: Value, name: str) -> Value:
             "characters": quotes.length,
             "sha256": sha256(name.encode()).hexdigest(),
         },
-        "events": [
+        "events": [_event(random, truth, "agreed" if ahead else "completed", dates, quotes)],
+    }
+
+
+def _event(
+    random: Random, truth: Value, status: str, dates: list[tuple[str, date]], quotes: _Quotes
+) -> Value:
+    return {
+        "kind": "exchange",
+        "status": status,
+        "summary": "An exchange.",
+        "parties": [_party(code, quotes) for code in truth["pair"]],
+        "counts": list(_counts(random, truth, quotes)),
+        "people": [
+            {"name": each, "role": "released", "party": None, "evidence": quotes.of(each)}
+            for each in truth["names"]
+            if random.random() < 0.7
+        ],
+        "dates": [
             {
-                "kind": "exchange",
-                "status": "agreed" if ahead else "completed",
-                "summary": "An exchange.",
-                "parties": [_party(code, quotes) for code in truth["pair"]],
-                "counts": list(_counts(random, truth, quotes)),
-                "people": [
-                    {"name": each, "role": "released", "party": None, "evidence": quotes.of(each)}
-                    for each in truth["names"]
-                    if random.random() < 0.7
-                ],
-                "dates": [
-                    {
-                        "role": role,
-                        "date": day.isoformat(),
-                        "as_written": str(day),
-                        "evidence": quotes.of(str(day)),
-                    }
-                    for role, day in dates
-                ],
-                "locations": [
-                    {"name": truth["place"], "role": "handover", "evidence": quotes.of(name)}
-                    for name in [truth["place"]]
-                    if random.random() < 0.5
-                ],
-                "rationales": [],
-                "framing": [],
+                "role": role,
+                "date": str(day),
+                "as_written": str(day),
+                "evidence": quotes.of(str(day)),
             }
+            for role, day in dates
+        ],
+        "locations": [
+            {"name": name, "role": "handover", "evidence": quotes.of(name)}
+            for name in [truth["place"]]
+            if random.random() < 0.5
         ],
     }
 

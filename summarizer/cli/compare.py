@@ -64,7 +64,11 @@ def compare(
         if not records:
             raise UsageError("no record was given; name files that extract wrote, or - for stdin")
         from summarizer.comparing import compare as side_by_side
+        from summarizer.writing import STDOUT
+        from summarizer.writing.guard import check_comparison
 
+        if out not in {None, STDOUT}:
+            check_comparison(Path(out or ""))
         intake = Intake(records, sources or [])
         if html is None:
             comparison = side_by_side(intake)

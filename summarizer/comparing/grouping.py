@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas import Reason, ReasonKind
@@ -63,15 +63,7 @@ def group(corpus: Corpus) -> Grouping:
         if judgement.tie is not Tie.APART or judgement.near:
             judged[pair] = judgement.ruling
     found = cluster(len(corpus.facts), judged, lambda *pair: of(*pair).ruling)
-    home = {event: index for index, group in enumerate(found.groups) for event in group}
-    links: dict[Pair, Pair] = {}
-    apart: dict[Pair, Pair] = {}
-    for pair, ruling in judged.items():
-        homes = _sorted(home[pair[0]], home[pair[1]])
-        if homes[0] != homes[1]:
-            best = links if ruling.tie is Tie.LINKED else apart
-            if homes not in best or ruling.points > judged[best[homes]].points:
-                best[homes] = pair
+    links, apart = _between(judged, found.groups)
     against = dict(found.refused)
 
     def tied(pair: Pair) -> Tied:
@@ -88,6 +80,22 @@ def group(corpus: Corpus) -> Grouping:
         apart={homes: tied(pair) for homes, pair in apart.items() if homes not in links},
         judged=pairs,
     )
+
+
+def _between(
+    judged: Mapping[Pair, Ruling], groups: Sequence[Sequence[int]]
+) -> tuple[dict[Pair, Pair], dict[Pair, Pair]]:
+    """For two groups the pair that links them best, or that looks most alike."""
+    home = {event: index for index, events in enumerate(groups) for event in events}
+    links: dict[Pair, Pair] = {}
+    apart: dict[Pair, Pair] = {}
+    for pair, ruling in judged.items():
+        homes = _sorted(home[pair[0]], home[pair[1]])
+        if homes[0] != homes[1]:
+            best = links if ruling.tie is Tie.LINKED else apart
+            if homes not in best or ruling.points > judged[best[homes]].points:
+                best[homes] = pair
+    return links, apart
 
 
 def _sorted(one: int, other: int) -> Pair:

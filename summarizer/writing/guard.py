@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from summarizer.errors import OutputError
 from summarizer.reading.results import is_result, recorded
 from summarizer.writing.atomic import output_errors
+
+_HEAD = 200
+_COMPARISON = re.compile(rb'\s*{\s*"schema_version":\s*"[^"]*",\s*"sources":')
+"""How the JSON of a comparison begins."""
 
 
 def check_result(path: Path) -> None:
@@ -22,6 +27,20 @@ def check_result(path: Path) -> None:
         free = is_result(path) or not path.stat().st_size
     if not free:
         raise OutputError(f"{path} exists and holds no record; give another place")
+
+
+def check_comparison(path: Path) -> None:
+    """Refuse to replace a file that holds no comparison, such as one of the compared records.
+
+    Raises:
+        OutputError: there is such a file.
+    """
+    if not path.exists():
+        return
+    with output_errors(path), path.open("rb") as file:
+        head = file.read(_HEAD)
+    if head and not _COMPARISON.match(head):
+        raise OutputError(f"{path} exists and holds no comparison; give another place")
 
 
 def check_text(path: Path, text: bytes, record: Path) -> None:

@@ -89,6 +89,18 @@ def test_an_output_that_cannot_be_written(folder: Path, tmp_path: Path) -> None:
     assert "cannot be written" in result.stderr
 
 
+def test_out_replaces_an_earlier_comparison_and_nothing_else(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "compared.json"
+    assert run(folder, "--out", file).exit_code == 0
+    assert run(folder, "--out", file).exit_code == 0
+    record = folder / "first.json"
+    before = record.read_bytes()
+    result = run(folder, "--out", record)
+    assert result.exit_code == 2
+    assert "exists and holds no comparison" in result.stderr
+    assert record.read_bytes() == before
+
+
 def test_copies_are_found_by_the_texts_of_the_sources(tmp_path: Path) -> None:
     words = "Kenya and Ethiopia freed prisoners on Monday. " + " ".join(
         f"This is the {number}th sentence that they have printed." for number in range(40)
