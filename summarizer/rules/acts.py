@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeAlias
 
 from summarizer.rules.clause import Act
+from summarizer.rules.departures import Departure
 from summarizer.rules.exchanges import Exchange
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import NameMark, Sentence
+from summarizer.rules.release_nouns import ReleaseNoun
 from summarizer.rules.releases import Release
 from summarizer.rules.tokens import Token
 from summarizer.rules.words import phrasal_verbs, word_set
 
+Given: TypeAlias = tuple[Sentence, tuple[NameMark, ...], int, str | None, str | None]
 _SPLIT = bag(
     "bring brings brought bringing hand hands handed send sends sent set sets fly flown "
     "turned turn take taking took let lets letting give gives gave given giving get gets got "
@@ -105,31 +109,34 @@ def _act(
         return exchange.exchange()
     if low == "for":
         return exchange.price()
-    return _release(Release(sentence, names, at, speaker, last_party), low)
+    return _release((sentence, names, at, speaker, last_party), low)
 
 
-def _release(release: Release, low: str) -> Act | None:
-    behind = phrasal(release.tokens, release.at)
+def _release(given: Given, low: str) -> Act | None:
+    """The release that a trigger word tells, or None; ``given`` are the arguments of a clause."""
+    sentence, _, at, _, _ = given
+    release = Release(*given)
+    behind = phrasal(sentence.tokens, at)
     if behind is not None:
         return release.verb(behind)
-    act = _by_shape(release, low)
+    act = _departure(Departure(*given), low)
     if act is not None or low == "reunited":
         return act
     if low in _SPLIT and release.splits():
-        return release.verb(release.at + 1)
-    act = release.noun() if low in word_set("release", "nouns") else None
+        return release.verb(at + 1)
+    act = ReleaseNoun(*given).noun() if low in word_set("release", "nouns") else None
     if act is None and low in word_set("release", "verbs"):
-        act = release.verb(release.at + 1)
+        act = release.verb(at + 1)
     return act
 
 
-def _by_shape(release: Release, low: str) -> Act | None:
+def _departure(departure: Departure, low: str) -> Act | None:
     """The act of a word that tells of a release only in a phrase of its own."""
     if low == "reunited":
-        return release.reunited()
+        return departure.reunited()
     if low == "way":
-        return release.way()
+        return departure.way()
     if low in _ALLOWED:
-        return release.allowed()
-    act = release.state() if low in _STATES else None
-    return release.left() if act is None and low in _LEAVING else act
+        return departure.allowed()
+    act = departure.state() if low in _STATES else None
+    return departure.left() if act is None and low in _LEAVING else act

@@ -24,6 +24,7 @@ _WEAK = bag(
 )
 """Words that tell of a release only where something else speaks of captivity."""
 
+_PERSONS = bag("he she they both")
 _PREPOSITIONS = bag("after before since until")
 """Subordinators that may also stand before a noun."""
 LIVE = frozenset({"done", "now", "present", "due", "agreed", "offered", "failed"})
@@ -115,6 +116,18 @@ class Clause:
                 gap = [token.low for token in self.tokens[at : name.first]]
                 return "," not in gap and describes(gap)
         return False
+
+    def pronoun_left(self, before: int) -> bool:
+        """Whether "he" and the like is the subject of what starts at ``before``; "it" is not."""
+        return self.low(before - 1) in _PERSONS
+
+    def name_left(self, before: int) -> bool:
+        """Whether a name is the subject of the verb group that starts at ``before``."""
+        return any(
+            name.last == before
+            or (0 < before - name.last <= 9 and self.low(name.last) in {",", "who"})
+            for name in self.names
+        )
 
     def tell(self, kind: str, mode: str, first: int, last: int, **given: object) -> Act:
         """The act of this clause; ``given`` are those fields that are not empty."""

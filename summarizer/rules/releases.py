@@ -1,16 +1,15 @@
-"""Read releases: "X released Y", "Y were freed by X", "the release of Y", "Y came home"."""
+"""Read releases told by a verb: "X released Y", "Y were freed by X", "Y came home"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.rules.arguments import chain_left, chain_right
 from summarizer.rules.clause import Act, Clause
 from summarizer.rules.complements import by_agent, directed, directions
 from summarizer.rules.grammar import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, bag
 from summarizer.rules.marks import PeopleMark
-from summarizer.rules.modality import auxiliaries, noun_mode, verb_mode
+from summarizer.rules.modality import auxiliaries, verb_mode
 
 _BEFORE_ADJECTIVE = bag("the a an of up newly these those some")
 _MOTION = bag("come comes coming came go goes going went walk walked")
@@ -23,11 +22,6 @@ _FETCHING = bag(
     "welcomed welcoming"
 )
 """Verbs whose subject is the side that gets its people back."""
-_DECIDING = bag(
-    "announced announces orders ordered approved approves authorised authorized decided"
-)
-_DEPARTING = bag("leave return go depart")
-_PERSONS = bag("he she they both")
 _HOME = frozenset({"home", "back", "over", "free"})
 _RECEIVING = bag(
     "receive receives received receiving welcome welcomes welcomed welcoming get gets got getting"
@@ -43,11 +37,6 @@ _TAILS = {
     **dict.fromkeys(("hand", "hands", "handed", "handing"), frozenset({"over", "back", "to"})),
 }
 """What stands behind the people of a verb that embraces them: "let ... go"."""
-_CUSTODY = bag(
-    "jail jails prison prisons captivity custody detention penitentiary dungeon dungeons"
-)
-_OUT = bag("out from")
-_LEAVING = bag("left leave leaves leaving")
 _ADVERBIAL = bag(
     "to on over in at within during after from back late early this last today yesterday into "
     "monday tuesday wednesday thursday friday saturday sunday"
@@ -63,11 +52,6 @@ _OF_ADVERBIAL = (
     )
 ) - {"with", "for", "about", "as"}
 """Words in lower case that an adverbial between a verb and its object holds."""
-_SECURING = bag(
-    "secure secured secures securing win won wins winning obtain obtained obtains obtaining "
-    "achieve achieved negotiate negotiated effect effected ensure ensured gain gained "
-    "facilitate facilitated arrange arranged complete completed begin began begun started"
-)
 
 
 class Release(Clause):
@@ -165,102 +149,6 @@ class Release(Clause):
         name = next((n for n in self.names if n.first >= self.at + 1), None)
         return name is not None and self.named(self.at + 1) and self.low(name.last) in tails
 
-    def state(self) -> Act | None:
-        """As in "215 of them are free", "the last captives are home"."""
-        first, aux = auxiliaries(self.tokens, self.at)
-        if not any(word in BE for word in aux) or "to" in aux:
-            return None
-        people = chain_left(self.sentence, first)
-        if not people or self.low(self.at + 1) in {"of", "to", "from"}:
-            return None
-        mode = verb_mode(self.tokens, self.at, passive=True)
-        return self.tell(
-            "release",
-            "done" if mode == "present" else mode,
-            self.at,
-            self.at + 1,
-            people=people,
-            rule="act.state",
-        )
-
-    def allowed(self) -> Act | None:
-        """As in "he would be allowed to leave Peru", "ten men were permitted to return home"."""
-        if self.low(self.at + 1) != "to" or self.low(self.at + 2) not in _DEPARTING:
-            return None
-        first, aux = auxiliaries(self.tokens, self.at)
-        people = chain_left(self.sentence, first)
-        told = people or self._name_left(first) or self._pronoun(first)
-        if not told or not any(word in BE for word in aux):
-            return None
-        ahead = range(self.at + 2, self.at + 6)
-        left = (m.name for m in self.sentence.parties if m.first in ahead)
-        act = self.tell(
-            "release",
-            verb_mode(self.tokens, self.at, passive=True),
-            self.at,
-            self.at + 3,
-            people=people,
-            giver=next(left, None) if self.low(self.at + 2) == "leave" else None,
-            rule="act.allowed",
-        )
-        return replace(act, weak=True)
-
-    def way(self) -> Act | None:
-        """As in "Jane Roe is on her way home", "they are on their way back to Peru"."""
-        ahead = {self.low(self.at + 1)} | ({"home"} if self.low(self.at + 1) == "to" else set())
-        first = next((at for at in range(self.at - 1, self.at - 4, -1) if self.low(at) == "on"), -1)
-        if first < 1 or not ahead & {"home", "back"}:
-            return None
-        begin, aux = auxiliaries(self.tokens, first)
-        people = chain_left(self.sentence, begin)
-        if not any(word in BE for word in aux) or not (people or self._name_left(begin)):
-            return None
-        return self.tell(
-            "release",
-            "done",
-            first,
-            self.at + 1,
-            people=people,
-            to=directed(self.sentence, self.at, "to"),
-            giver=directed(self.sentence, self.at, "from"),
-            rule="act.passive",
-        )
-
-    def left(self) -> Act | None:
-        """As in "1,150 prisoners left Israeli jails", "walked out of prison"."""
-        ahead = [token.low for token in self.tokens[self.at + 1 : self.at + 6]]
-        place = next((i for i, low in enumerate(ahead) if low in _CUSTODY), None)
-        if place is None or (self.low(self.at) not in _LEAVING and _OUT.isdisjoint(ahead[:place])):
-            return None
-        first, _ = auxiliaries(self.tokens, self.at)
-        people = chain_left(self.sentence, first)
-        if not people and not self._name_left(first):
-            return None
-        behind = self.at + 2 + place
-        giver = next((m.name for m in self.sentence.parties if self.at < m.first < behind), None)
-        return self.tell(
-            "release",
-            verb_mode(self.tokens, self.at, passive=False),
-            self.at,
-            behind,
-            people=people,
-            giver=giver,
-            rule="act.passive",
-        )
-
-    def reunited(self) -> Act | None:
-        """As in "Jane Roe and two others will be reunited with their families"."""
-        first, _ = auxiliaries(self.tokens, self.at)
-        act = self.tell(
-            "release",
-            "noun",
-            first,
-            self.at + 1,
-            people=chain_left(self.sentence, first),
-            rule="act.reunited",
-        )
-        return replace(act, weak=True)
-
     def _passive(self, first: int, aux: Sequence[str], behind: int) -> Act | None:
         word = self.low(self.at)
         motion = word in _MOTION or (
@@ -275,7 +163,7 @@ class Release(Clause):
         if not told or not (motion or word.endswith(_PARTICIPLE)):
             return None
         people = chain_left(self.sentence, first)
-        if not people and not self._name_left(first) and not (aux and self._pronoun(first)):
+        if not people and not self.name_left(first) and not (aux and self._freed_before(first)):
             return None
         mode = verb_mode(self.tokens, self.at, passive=not motion)
         if not finite and not motion and self._modal_before(first):
@@ -295,92 +183,6 @@ class Release(Clause):
     def _modal_before(self, first: int) -> bool:
         return any(token.low in MODALS for token in self.tokens[max(0, first - 8) : first])
 
-    def _pronoun(self, first: int) -> bool:
-        """As in "he was released", of somebody told of before; "it" may be anything."""
-        return self.low(first - 1) in _PERSONS and self.low(self.at) not in _MOTION | _RETURN
-
-    def _name_left(self, first: int) -> bool:
-        return any(
-            name.last == first
-            or (0 < first - name.last <= 9 and self.low(name.last) in {",", "who"})
-            for name in self.names
-        )
-
-    def noun(self) -> Act | None:
-        """As in "the release of Y by X", "the hostage release", "X's release of Y"."""
-        of = self._of()
-        if of is None:
-            return self._compound_release()
-        people = chain_right(self.sentence, of + 1)
-        if not people and not self.named(of + 1):
-            return None
-        begin, securing = self._light_verb()
-        last = people[-1].last if people else of + 1
-        securer = None
-        if securing is not None:
-            mode = verb_mode(self.tokens, securing, passive=False)
-            securer = self.subject(auxiliaries(self.tokens, securing)[0])
-        else:
-            mode = noun_mode(self.tokens, begin, last)
-        by = self.at + 1 if of > self.at + 1 else last
-        agents = by_agent(self.sentence, by) or self._possessor(begin)
-        agents = agents or self._announcer(begin, people)
-        return self.tell(
-            "release",
-            mode,
-            begin if securing is None else securing,
-            self.at + 1,
-            people=people,
-            agents=agents,
-            securer=securer,
-            to=directed(self.sentence, last, "to"),
-            giver=directed(self.sentence, last, "from"),
-            rule="act.noun",
-        )
-
-    def _announcer(self, begin: int, people: Sequence[PeopleMark]) -> tuple[str, ...]:
-        """As in "Peru announced the release of ten Chilean men": who decides on it."""
-        near = range(begin - 1, begin - 8, -1)
-        verb = next((at for at in near if self.low(at) in _DECIDING), 0)
-        nations = {name for mark in people for name in mark.nations}
-        if verb < 1 or not nations:
-            return ()
-        name = self.subject(auxiliaries(self.tokens, verb)[0])
-        return (name,) if name is not None and name not in nations else ()
-
-    def _of(self) -> int | None:
-        """The "of" of "the release of ten men" or "the release by Peru of ten men"."""
-        if self.low(self.at + 1) == "of":
-            return self.at + 1
-        if self.low(self.at + 1) != "by":
-            return None
-        after = range(self.at + 2, self.at + 9)
-        return next((at for at in after if self.low(at) == "of"), None)
-
-    def _compound_release(self) -> Act | None:
-        before = next((p for p in self.sentence.people if p.last == self.at), None)
-        if before is None or before.word.group != "captive":
-            return None
-        return self.tell(
-            "release",
-            noun_mode(self.tokens, before.first, self.at + 1),
-            self.at,
-            self.at + 1,
-            people=(before,) if before.quantity else (),
-            rule="act.compound",
-        )
-
-    def _light_verb(self) -> tuple[int, int | None]:
-        """Where the noun phrase begins, and the verb that makes it an act ("secured")."""
-        for at in range(self.at - 1, max(-1, self.at - 6), -1):
-            if self.low(at) in _SECURING:
-                return at, at
-            if self.low(at) in {",", ".", ";", "of", "for", "on"}:
-                break
-        return self.at, None
-
-    def _possessor(self, begin: int) -> tuple[str, ...]:
-        for mark in self.sentence.parties:
-            if mark.last == begin - 1 and self.low(begin - 1) == "'s":
-                return (mark.name,)
-        return ()
+    def _freed_before(self, first: int) -> bool:
+        """As in "he was released", of somebody told of before."""
+        return self.pronoun_left(first) and self.low(self.at) not in _MOTION | _RETURN

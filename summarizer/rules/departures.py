@@ -1,0 +1,118 @@
+"""Read releases told by where people go: "they are home", "left prison", "is on her way back"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.rules.arguments import chain_left
+from summarizer.rules.clause import Act, Clause
+from summarizer.rules.complements import directed
+from summarizer.rules.grammar import BE, bag
+from summarizer.rules.modality import auxiliaries, verb_mode
+
+_DEPARTING = bag("leave return go depart")
+_CUSTODY = bag(
+    "jail jails prison prisons captivity custody detention penitentiary dungeon dungeons"
+)
+_OUT = bag("out from")
+_LEAVING = bag("left leave leaves leaving")
+
+
+class Departure(Clause):
+    """Reads a trigger word as the departure or the return of people who were held."""
+
+    def state(self) -> Act | None:
+        """As in "215 of them are free", "the last captives are home"."""
+        first, aux = auxiliaries(self.tokens, self.at)
+        if not any(word in BE for word in aux) or "to" in aux:
+            return None
+        people = chain_left(self.sentence, first)
+        if not people or self.low(self.at + 1) in {"of", "to", "from"}:
+            return None
+        mode = verb_mode(self.tokens, self.at, passive=True)
+        return self.tell(
+            "release",
+            "done" if mode == "present" else mode,
+            self.at,
+            self.at + 1,
+            people=people,
+            rule="act.state",
+        )
+
+    def allowed(self) -> Act | None:
+        """As in "he would be allowed to leave Peru", "ten men were permitted to return home"."""
+        if self.low(self.at + 1) != "to" or self.low(self.at + 2) not in _DEPARTING:
+            return None
+        first, aux = auxiliaries(self.tokens, self.at)
+        people = chain_left(self.sentence, first)
+        told = people or self.name_left(first) or self.pronoun_left(first)
+        if not told or not any(word in BE for word in aux):
+            return None
+        ahead = range(self.at + 2, self.at + 6)
+        left = (m.name for m in self.sentence.parties if m.first in ahead)
+        act = self.tell(
+            "release",
+            verb_mode(self.tokens, self.at, passive=True),
+            self.at,
+            self.at + 3,
+            people=people,
+            giver=next(left, None) if self.low(self.at + 2) == "leave" else None,
+            rule="act.allowed",
+        )
+        return replace(act, weak=True)
+
+    def way(self) -> Act | None:
+        """As in "Jane Roe is on her way home", "they are on their way back to Peru"."""
+        ahead = {self.low(self.at + 1)} | ({"home"} if self.low(self.at + 1) == "to" else set())
+        first = next((at for at in range(self.at - 1, self.at - 4, -1) if self.low(at) == "on"), -1)
+        if first < 1 or not ahead & {"home", "back"}:
+            return None
+        begin, aux = auxiliaries(self.tokens, first)
+        people = chain_left(self.sentence, begin)
+        if not any(word in BE for word in aux) or not (people or self.name_left(begin)):
+            return None
+        return self.tell(
+            "release",
+            "done",
+            first,
+            self.at + 1,
+            people=people,
+            to=directed(self.sentence, self.at, "to"),
+            giver=directed(self.sentence, self.at, "from"),
+            rule="act.passive",
+        )
+
+    def left(self) -> Act | None:
+        """As in "1,150 prisoners left Israeli jails", "walked out of prison"."""
+        ahead = [token.low for token in self.tokens[self.at + 1 : self.at + 6]]
+        place = next((i for i, low in enumerate(ahead) if low in _CUSTODY), None)
+        if place is None or (self.low(self.at) not in _LEAVING and _OUT.isdisjoint(ahead[:place])):
+            return None
+        first, _ = auxiliaries(self.tokens, self.at)
+        people = chain_left(self.sentence, first)
+        if not people and not self.name_left(first):
+            return None
+        behind = self.at + 2 + place
+        giver = next((m.name for m in self.sentence.parties if self.at < m.first < behind), None)
+        return self.tell(
+            "release",
+            verb_mode(self.tokens, self.at, passive=False),
+            self.at,
+            behind,
+            people=people,
+            giver=giver,
+            rule="act.passive",
+        )
+
+    def reunited(self) -> Act | None:
+        """As in "Jane Roe and two others will be reunited with their families"."""
+        first, _ = auxiliaries(self.tokens, self.at)
+        act = self.tell(
+            "release",
+            "noun",
+            first,
+            self.at + 1,
+            people=chain_left(self.sentence, first),
+            rule="act.reunited",
+        )
+        return replace(act, weak=True)
