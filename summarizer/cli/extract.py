@@ -87,7 +87,8 @@ def extract(
         typer.Option(
             min=1,
             metavar="N",
-            help="Sources in flight. Without it: 8 with a model, a process per core with rules.",
+            help="Sources in flight. Without it: 8 with a model, 1 with a model file, a process "
+            "per core with rules.",
             show_default=False,
         ),
     ] = None,

@@ -152,7 +152,7 @@ def _terms(options: Options, engine: Extractor, budget: Budget | None, *, again:
     from summarizer.running import Patience, Terms
 
     return Terms(
-        concurrency=options.concurrency or (cores() if engine.computes else _IN_FLIGHT),
+        concurrency=options.concurrency or _in_flight(engine),
         patience=Patience(deadline=options.deadline),
         budget=budget,
         again=again,
@@ -174,6 +174,16 @@ def _budget(options: Options) -> Budget | None:
             "tokens, such as 500000tokens"
         )
     return budget
+
+
+def _in_flight(engine: Extractor) -> int:
+    """Sources at once where the user does not say: as many as the engine can do with."""
+    from summarizer.model.providers import LOCAL_PREFIX
+
+    if engine.computes:
+        return cores()
+    # A model here takes one at a time, and waiting for it counts towards a source's deadline.
+    return 1 if engine.name.startswith(LOCAL_PREFIX) else _IN_FLIGHT
 
 
 def cores() -> int:

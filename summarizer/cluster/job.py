@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -24,6 +26,8 @@ from summarizer.writing.atomic import output_errors
 _LOCK = ".lock"
 _DECIDING = ("model", "base_url", "mode", "context", "max_tokens")
 """Options of an ``Extractor`` that its records depend on."""
+_PATIENCE = 10
+"""Seconds that a cluster has to answer the door."""
 _SHARE = 0.25
 """Cores that Ray books for a reader or an actor. Whole ones would let actors take all cores of a
 small machine, and readers wait for ever."""
@@ -121,7 +125,8 @@ def _reports(
 ) -> Iterator[Report]:
     ray = _ray()
     context = ray.data.DataContext.get_current()
-    context.enable_progress_bars = False
+    context.enable_progress_bars = context.print_on_execution_start = False
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     actors = min(_actors(ray, options), len(shards))
     limits = replace(
         job.limits,
@@ -189,13 +194,14 @@ def _connected(address: str | None) -> Iterator[None]:
         yield
         return
     try:
+        _knock(address)
         ray.init(
             address=address or "local",
             include_dashboard=None if address else False,
             log_to_driver=False,
             logging_level="ERROR",
         )
-    except (ConnectionError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise UsageError(
             f"there is no cluster at {address} ({type(error).__name__}); check --address, or leave "
             "it out to work on this machine"
@@ -204,6 +210,14 @@ def _connected(address: str | None) -> Iterator[None]:
         yield
     finally:
         ray.shutdown()
+
+
+def _knock(address: str | None) -> None:
+    """Find out whether anybody listens: Ray itself asks for minutes, and then ends the process."""
+    host, colon, port = (address or "").removeprefix("ray://").rpartition(":")
+    if colon:
+        with socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE):
+            pass
 
 
 @contextmanager

@@ -51,8 +51,8 @@ class Counts:
 class ShardFolder:
     """A folder of shards.
 
-    JSON Lines are ``NAME.jsonl``. Parquet is ``TABLE/NAME.parquet`` for each table that has a row,
-    so that each folder is one table to whoever reads it.
+    JSON Lines are ``NAME.jsonl``. Parquet is ``TABLE/NAME.parquet``, so that each folder is one
+    table to whoever reads it; beyond the first shard there are only tables that have a row.
 
     Args:
         folder: on a disk that all machines of the cluster share.
@@ -121,7 +121,7 @@ class ShardFolder:
         path.unlink(missing_ok=True)
         for file in sorted(beside.glob("*.parquet"), key=lambda file: file.stem == _LAST):
             target = self._folder / file.stem / path.name
-            if file.stem == _LAST or _rows(file):
+            if file.stem == _LAST or not shard.number or _rows(file):
                 target.parent.mkdir(exist_ok=True)
                 file.replace(target)
             else:

@@ -116,7 +116,7 @@ def _facts(record: Record) -> dict[str, Any]:
 def test_one_machine_gives_what_extract_gives(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    texts = [f"PRAGUE, 4 May 2021. Ruritania freed {n} Bohemian sailors." for n in range(2, 32)]
+    texts = [report(number).text for number in range(30)]
     lines = [json.dumps({"id": f"r{n}", "text": text}) for n, text in enumerate(texts)]
     lines[7:7] = ["no JSON", "", json.dumps({"text": "Вчера освободили двоих моряков."})]
     (folder / "a.jsonl").write_text("\n".join(lines))
@@ -152,7 +152,9 @@ def test_one_machine_gives_what_extract_gives(tmp_path: Path) -> None:
         *tables["failures"]["entry"].to_pylist(),
     ]
     assert sorted(numbers) == list(range(62))
+    assert pq.read_table(tmp_path / "tables" / "texts").num_rows == 0
     lows = Counter(tables["counts"]["low"].to_pylist())
+    assert lows[3] == 2  # the first report, in either file
     assert lows == Counter(c.low for r in records for e in r.events for c in e.counts)
 
 
