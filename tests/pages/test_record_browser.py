@@ -104,8 +104,7 @@ def test_back_goes_back(opened):
     assert lit(page) == ["the fisherman Ota Novak"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
 def test_it_fits_the_window_and_has_no_fault_of_access(opened, coded, scheme, width):
     huge = Dropped(path="events.0.counts.1", item={"name": "x" * 250}, reason="y" * 250)
     page = opened(
