@@ -24,6 +24,7 @@ _NEAR = 3
 """Sentences behind one that tells of the event in which its agreement may be dated."""
 _DEALS = bag("agreement deal accord ceasefire exchange swap release")
 _STRUCK = bag("announced reached signed agreed declared settled concluded")
+_APPROVING = bag("approved ratified endorsed")
 _PERFORMING = bag("carried place occurred completed happened")
 _LEAVING = bag("flew flown boarded landed arrived left crossed returned came reached sail sailed")
 _TAKING = bag("take takes took taken taking")
@@ -58,6 +59,8 @@ def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
     if not broken and (acts or (near and _of_deal(sentence))):
         found.extend(_among(sentence, _AGREEING, DateRole.AGREEMENT))
         found.extend(_among(sentence, _PROPOSING - _AGREEING, DateRole.PROPOSAL))
+    if near and not broken and not (_IT | _DEALS).isdisjoint(sentence.lows):
+        found.extend(_among(sentence, _APPROVING, DateRole.AGREEMENT))
     if any(act.kind == "exchange" and act.mode == "done" for act in acts) and not case.undone:
         found.extend(_among(sentence, _PERFORMING, DateRole.HANDOVER))
     if not acts and any(p.word.group == "captive" for p in sentence.people):
@@ -72,7 +75,7 @@ def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
         found.extend(
             cue
             for cue in _among(sentence, word_set("capture") | _DOWN | {"hostage"}, DateRole.CAPTURE)
-            if _of_people(sentence, cue[0]) and _tells_capture(sentence, cue[0])
+            if _of_people(document, sentence, cue[0]) and _tells_capture(sentence, cue[0])
         )
         tried = word_set("convict") - word_set("capture")
         found.extend(_among(sentence, tried, DateRole.CONVICTION))
@@ -89,9 +92,10 @@ def _among(sentence: Sentence, words: frozenset[str], role: DateRole) -> Iterato
             yield index, role
 
 
-def _of_people(sentence: Sentence, cue: int) -> bool:
+def _of_people(document: Document, sentence: Sentence, cue: int) -> bool:
     """Whether a word of capture has people beside it, and not a town."""
-    if any(p.first - 4 <= cue <= p.last + 6 for p in sentence.people):
+    named = document.names.get(sentence.index, ())
+    if any(p.first - 4 <= cue <= p.last + 6 for p in (*sentence.people, *named)):
         return True
     lows = [token.low for token in sentence.tokens[max(0, cue - 5) : cue + 2]]
     return bool({"they", "he", "she", "who", "him", "her", "them"} & set(lows))

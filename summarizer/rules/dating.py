@@ -13,7 +13,7 @@ from summarizer.rules.cues import Cue, cues
 from summarizer.rules.dates import DateMark
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
-from summarizer.rules.grammar import bag
+from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.words import word_set
 from summarizer.text.spans import Span
@@ -22,6 +22,7 @@ _DATELINE = re.compile(r"(?: \d\d)?\s?(?:\([^()\n]{1,30}\)\s?)?(?:--|[-–—])\
 """What follows the date of a dateline: "KYIV, Jan 3 (Wire) - "."""
 _CAPTIVE = bag("prisoner captive hostage hands detention bars custody cell")
 _OPENING = 4
+_CLOSE = 3
 _FAR = 70
 _NEAR = 30
 """Tokens between a date and the word that tells what happened."""
@@ -124,6 +125,7 @@ def _of_sentence(document: Document, sentence: Sentence, case: Case) -> Iterator
         best = min(found, key=lambda cue: _cost(sentence, cue, place, opening=opening))
         if _distance(sentence, best[0], place) > (_FAR if opening else _NEAR):
             continue
+        best = _ahead(sentence, best, place, case)
         dated = Dated(best[1], _pointed(document, sentence, mark, best, case), mark.rule)
         if _fits(document, sentence, dated, case):
             yield dated
@@ -140,12 +142,30 @@ def _since(text: str, mark: DateMark) -> bool:
     return "since" in text[max(0, mark.start - 6) : mark.start + 6].lower().split()
 
 
+def _ahead(sentence: Sentence, cue: Cue, place: int, case: Case) -> Cue:
+    """The cue for a date right behind the verb of a release agreed on: the day of the release.
+
+    As in "agreed to free them on Thursday", "are to be freed on Thursday".
+    """
+    for act in case.by_sentence.get(sentence.index, ()):
+        ends = [act.last, *(people.last for people in act.people)]
+        close = any(0 <= place - end <= _CLOSE for end in ends)
+        if act.mode == "agreed" and act.first == cue[0] and close:
+            between = {token.low for token in sentence.tokens[act.last : place]}
+            return cue if between & (SAYING | {","}) else (act.first, DateRole.HANDOVER)
+    return cue
+
+
 def _pointed(
     document: Document, sentence: Sentence, mark: DateMark, cue: Cue, case: Case
 ) -> DateMark:
     """The date read forward where it is a weekday of an act to come."""
     acts = case.by_sentence.get(sentence.index, ())
-    due = any(act.first == cue[0] and act.mode == "due" for act in acts)
+    handover = cue[1] is DateRole.HANDOVER
+    due = any(
+        act.first == cue[0] and (act.mode == "due" or (act.mode == "agreed" and handover))
+        for act in acts
+    )
     if mark.rule != "date.weekday" or not due:
         return mark
     later = document.dates(sentence, future=True)
@@ -185,7 +205,9 @@ def _distance(sentence: Sentence, cue: int, place: int) -> int:
     """Tokens between, with a fine for each clause boundary."""
     low, high = min(cue, place), max(cue, place)
     fine = sum(
-        3 for token in sentence.tokens[low:high] if token.low in {",", ";", "who", "which", "after"}
+        3
+        for token in sentence.tokens[low:high]
+        if token.low in {",", ";", "who", "which", "after", "that"}
     )
     return high - low + fine
 

@@ -129,7 +129,7 @@ def past_sentences(document: Document, live: Sequence[Act]) -> frozenset[int]:
 
 def _of_captives(sentence: Sentence) -> bool:
     """Whether a sentence tells how people were taken, held or tried, which is no history."""
-    words = word_set("capture") | word_set("convict") | word_set("hold")
+    words = word_set("capture") | word_set("convict") | word_set("hold") | {"missing"}
     return not words.isdisjoint(sentence.lows)
 
 

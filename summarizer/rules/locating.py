@@ -215,6 +215,8 @@ def _handed_over(mark: PlaceMark, sides: Sides) -> PlaceRole | None:
 def _cue(lows: Sequence[str]) -> PlaceRole | None:
     if lows[-3:-1] == ["peace", "talks"] or lows[-2:-1] == ["conflict"]:
         return None
+    if lows[-2:-1] and lows[-2] in place_words().seats:
+        return None
     for low in reversed(lows):
         if low in place_words().none:
             return None

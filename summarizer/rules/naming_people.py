@@ -61,10 +61,10 @@ def people_all(document: Document, case: Case, sides: Sides) -> list[Named]:
             listed = (*freed_in_list(sentence, names), *apposed(sentence, names))
             freed |= {n.first: _one_side(sides) for n in listed}
         told = not case.told.isdisjoint(range(index - 2, index + 2))
-        standing = standings(sentence, names, told=told)
+        standing = standings(sentence, names, told=told, here=index in case.told)
         for name in names:
             named = _named(sentence, name, sides, freed, standing.get(name.first))
-            near = index == 0 or any(at in case.by_sentence for at in range(index - 4, index + 5))
+            near = index == 0 or any(at in case.by_sentence for at in range(index - 6, index + 7))
             spoke = any(t.low in _SPEAKING for t in sentence.tokens)
             if named is not None and (near or spoke or named.role is not PersonRole.OFFICIAL):
                 found.append(named)
@@ -119,7 +119,9 @@ def _named(
         party = freed[name.first] or (name.party if name.party in sides.taken else None)
         return Named(name.name, PersonRole.RELEASED, party, name.title, span, "person.freed")
     captured = standing is not None and standing.outdoes_office
-    if not captured and not (_NO_NEWS | titles().press).isdisjoint(title):
+    if not captured and not titles().press.isdisjoint(title):
+        return None
+    if standing is None and not _NO_NEWS.isdisjoint(title):
         return None
     if _held(sentence, name):
         standing = Standing(PersonRole.HELD, "person.held")

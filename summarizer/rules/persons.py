@@ -68,13 +68,14 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
         title = _title_before(tokens, at, words, inside=at > 0 and covered[at - 1])
         length = sum(1 for token in tokens[at:behind] if is_word(token))
         whole = at == 0 and behind == len(tokens)  # a heading that is a name
-        if title or (length > 1 and (whole or not sentence.heading)):
+        office = office_behind(tokens, behind, words)
+        if title or (length > 1 and (whole or office or not sentence.heading)):
             yield NameMark(
                 at,
                 behind,
                 _written(tokens, at, behind),
                 title,
-                office_behind(tokens, behind, words),
+                office,
                 party_beside(sentence, at, behind, words),
                 "name.titled" if title else "name.full",
             )
@@ -182,7 +183,9 @@ def _title_before(tokens: Sequence[Token], at: int, words: Titles, *, inside: bo
     last = first
     first -= 1
     while first and (
-        tokens[first - 1].low in words.every or tokens[first - 1].low in words.modifiers
+        tokens[first - 1].low in words.every
+        or tokens[first - 1].low in words.modifiers
+        or (tokens[first - 1].text == "-" and tokens[first - 2].low in words.every)
     ):
         first -= 1
     return " ".join(token.text for token in tokens[first:last])

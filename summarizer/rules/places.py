@@ -61,6 +61,7 @@ class PlaceWords:
         self.every_kind = self.kinds | {f"{kind}s" for kind in self.kinds}
         self.never = frozenset(data["never"])
         self.none = frozenset(data["none"])
+        self.seats = frozenset(data["seats"])
         self.cues: tuple[tuple[PlaceRole, frozenset[str]], ...] = tuple(
             (role, frozenset(data["cues"][str(role)])) for role in _ORDER
         )
@@ -123,7 +124,7 @@ def _openings(sentence: Sentence, words: PlaceWords) -> Iterator[tuple[int, str]
         elif at == expect and at in owners:
             expect = owners[at]
         elif (
-            (token.low == "of" and head and at and tokens[at - 1].low in words.kinds)
+            (token.low == "of" and head and at and tokens[at - 1].low in words.every_kind)
             or (token.low == "and" and head and head != "from" and expect == -1)
             or (at == expect and token.low in _ARTICLES)
             or (at == expect and token.low in COMPASS and token.text.islower())

@@ -38,6 +38,7 @@ _STRONG = frozenset({RationaleKind.GOODWILL, RationaleKind.HUMANITARIAN})
 _ENDS = frozenset({".", ";", ":", "!", "?", '"', "''", "``", "(", ")", "-", "--"})
 _BEHIND_COMMA = bag("but which who said says while as after although though where when according")
 _LONGEST = 22
+_BEGINNING = bag("begin be take start arrive return go meet end expire fly come leave happen")
 _BETWEEN = 5
 """Most tokens between two grounds that are given as one."""
 _TRYING = bag("effort efforts attempt attempts bid trying failed")
@@ -158,6 +159,8 @@ def _grounds(sentence: Sentence, *, tied: bool) -> Iterator[Ground]:
     while at < len(tokens):
         low = tokens[at].low
         opened = openers.match(tokens, at) if openers.starts(low) else None
+        if opened is not None and low == "due" and tokens[opened[0] % len(tokens)].low in _BEGINNING:
+            opened = None  # "due to begin" gives no cause
         if opened is not None and _of_release(sentence, at, tied=tied):
             last = _end(sentence, opened[0])
             kinds = _kinds(sentence, at, last)

@@ -81,18 +81,25 @@ def _taken() -> frozenset[str]:
     return acts | frozenset(load("titles")["taken"])
 
 
-def standings(sentence: Sentence, names: Sequence[NameMark], *, told: bool) -> dict[int, Standing]:
+def standings(
+    sentence: Sentence, names: Sequence[NameMark], *, told: bool, here: bool = True
+) -> dict[int, Standing]:
     """How each of the people named in a sentence stands, by the first token of the name.
 
-    ``told`` says whether the sentence, or the one before it, tells of the event.
+    ``told`` says whether the sentence, or one near it, tells of the event, ``here`` whether it does
+    itself.
     """
     found: dict[int, Standing] = {}
     for chain in _chains(sentence, names):
-        own = [_own(sentence, name, names) for name in chain]
+        own = [_own(sentence, name, names, here=here) for name in chain]
         shared = _of_chain(sentence, chain, told=told) or next(
             (one for one in own if one is not None and _spreads(one)), None
         )
+        listed = shared is not None and shared.rule == "person.listed"
         for name, one in zip(chain, own, strict=True):
+            if one is not None and one.rule == "person.kin" and listed and not name.title:
+                found[name.first] = shared
+                continue
             held = one or (None if _titled(name) else shared)
             if held is not None:
                 found[name.first] = held
@@ -131,13 +138,15 @@ def _joined(sentence: Sentence, last: int, first: int) -> bool:
     return describes(bare) and (not bare or not {"and", ";"}.isdisjoint(gap) or gap[0] in _LINKS)
 
 
-def _own(sentence: Sentence, name: NameMark, names: Sequence[NameMark]) -> Standing | None:
+def _own(
+    sentence: Sentence, name: NameMark, names: Sequence[NameMark], *, here: bool
+) -> Standing | None:
     lows = [token.low for token in sentence.tokens]
     if _kin(lows, name):
         return Standing(PersonRole.OTHER, "person.kin")
     if _of_place(lows, name):
         return None
-    return _of_object(lows, name) or _of_verb(lows, name, names) or _of_age(lows, name)
+    return _of_object(lows, name, here=here) or _of_verb(lows, name, names) or _of_age(lows, name)
 
 
 def _of_place(lows: Sequence[str], name: NameMark) -> bool:
@@ -212,13 +221,19 @@ def _kin(lows: Sequence[str], name: NameMark) -> bool:
     return False
 
 
-def _of_object(lows: Sequence[str], name: NameMark) -> Standing | None:
-    """The role of whom a noun or verb before the name has for its object."""
+def _of_object(lows: Sequence[str], name: NameMark, *, here: bool) -> Standing | None:
+    """The role of whom a noun or verb before the name has for its object.
+
+    Whose release is only worked or asked for, beside that of others, is still held.
+    """
     for at in range(name.first - 1, max(0, name.first - _GAP), -1):
         pair = (lows[at - 1], lows[at])
         if not describes(lows[at + 1 : name.first]):
             break
         if pair in _objects():
+            hoped = not word_set("hoped_governors").isdisjoint(lows[max(0, at - _GAP) : at])
+            if hoped and not here:
+                return Standing(PersonRole.HELD, "person.hoped")
             return Standing(PersonRole.RELEASED, "person.object")
         if pair in _partners():
             return Standing(PersonRole.OFFICIAL, "person.partner")
@@ -230,7 +245,7 @@ def _of_object(lows: Sequence[str], name: NameMark) -> Standing | None:
 def _of_verb(lows: Sequence[str], name: NameMark, names: Sequence[NameMark]) -> Standing | None:
     """The role that the first telling verb behind a name gives."""
     others = {other.first for other in names if other is not name}
-    staying = False
+    staying = not (_STAYING | _STILL).isdisjoint(lows[max(0, name.first - _REACH) : name.first])
     if lows[name.last : name.last + 1] == ["'s"]:
         return None
     for at in range(name.last, min(len(lows), name.last + _REACH)):
