@@ -13,7 +13,7 @@ from summarizer.rules.cues import Cue, cues
 from summarizer.rules.dates import DateMark
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
-from summarizer.rules.grammar import SAYING, bag
+from summarizer.rules.grammar import BE, SAYING, bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.words import word_set
 from summarizer.text.spans import Span
@@ -125,6 +125,8 @@ def _of_sentence(document: Document, sentence: Sentence, case: Case) -> Iterator
         best = min(found, key=lambda cue: _cost(sentence, cue, place, opening=opening))
         if _distance(sentence, best[0], place) > (_FAR if opening else _NEAR):
             continue
+        if _elsewhere(sentence, best[0], place, opening=opening):
+            continue
         best = _ahead(sentence, best, place, case)
         dated = Dated(best[1], _pointed(document, sentence, mark, best, case), mark.rule)
         if _fits(document, sentence, dated, case):
@@ -142,6 +144,17 @@ def _since(text: str, mark: DateMark) -> bool:
     return "since" in text[max(0, mark.start - 6) : mark.start + 6].lower().split()
 
 
+def _elsewhere(sentence: Sentence, cue: int, place: int, *, opening: bool) -> bool:
+    """Whether a date is that of a message or an arrival, and not of the act that a cue tells.
+
+    As in "he told me this morning that they would be freed", "the men freed will arrive tomorrow".
+    """
+    lows = [token.low for token in sentence.tokens]
+    if not opening and place < cue and "that" in lows[place:cue]:
+        return True
+    return cue < place and "arrive" in lows[cue:place]
+
+
 def _ahead(sentence: Sentence, cue: Cue, place: int, case: Case) -> Cue:
     """The cue for a date right behind the verb of a release agreed on: the day of the release.
 
@@ -150,7 +163,8 @@ def _ahead(sentence: Sentence, cue: Cue, place: int, case: Case) -> Cue:
     for act in case.by_sentence.get(sentence.index, ()):
         ends = [act.last, *(people.last for people in act.people)]
         close = any(0 <= place - end <= _CLOSE for end in ends)
-        if act.mode == "agreed" and act.first == cue[0] and close:
+        verb = sentence.tokens[act.first - 1].low in BE | {"to"}
+        if act.mode == "agreed" and verb and act.first == cue[0] and close:
             between = {token.low for token in sentence.tokens[act.last : place]}
             return cue if between & (SAYING | {","}) else (act.first, DateRole.HANDOVER)
     return cue

@@ -45,6 +45,11 @@ _LISTS = bag(
 _COUNTED = frozenset({"captive", "fighter", "civilian", "general"})
 
 
+_STRONG = frozenset(
+    {"person.object", "person.taken", "person.kin", "person.left_out", "person.among"}
+)
+
+
 class Standing(NamedTuple):
     """The role of a person, and the rule that reads it."""
 
@@ -54,7 +59,7 @@ class Standing(NamedTuple):
     @property
     def outdoes_office(self) -> bool:
         """Whether it holds of office holders too: "the former mayor Ana Roe, who was seized"."""
-        return self.rule in {"person.object", "person.taken", "person.kin", "person.left_out"}
+        return self.rule in _STRONG
 
 
 @lru_cache(maxsize=1)
@@ -95,12 +100,11 @@ def standings(
         shared = _of_chain(sentence, chain, told=told) or next(
             (one for one in own if one is not None and _spreads(one)), None
         )
-        listed = shared is not None and shared.rule == "person.listed"
+        among = shared is not None and shared.rule == "person.among"
         for name, one in zip(chain, own, strict=True):
-            if one is not None and one.rule == "person.kin" and listed and not name.title:
-                found[name.first] = shared
-                continue
-            held = one or (None if _titled(name) else shared)
+            held = one or (None if _titled(name) and not among else shared)
+            if among and held is not None and held.role is not PersonRole.HELD and not name.title:
+                held = shared
             if held is not None:
                 found[name.first] = held
     return found
@@ -170,10 +174,11 @@ def _of_chain(sentence: Sentence, chain: Sequence[NameMark], *, told: bool) -> S
     """The role that the people before a list give all its names."""
     first = chain[0].first
     lows = [token.low for token in sentence.tokens]
+    if _named_list(lows, chain) and (told or not _taken().isdisjoint(lows)):
+        staying = not (_STAYING | _STILL).isdisjoint(lows[max(0, first - _REACH) : first])
+        return Standing(PersonRole.HELD if staying else PersonRole.RELEASED, "person.among")
     if any(_titled(name) for name in chain):
         return None
-    if _named_list(lows, chain) and (told or not _taken().isdisjoint(lows)):
-        return Standing(PersonRole.RELEASED, "person.listed")
     for people in reversed(sentence.people):
         if people.last > first or people.word.group not in _COUNTED:
             continue
@@ -198,6 +203,9 @@ def _named_list(lows: Sequence[str], chain: Sequence[NameMark]) -> bool:
         return True
     if lows[first - 1 : first] == [":"] and len(chain) > 1:
         return True
+    freed = word_set("release", "verbs").intersection(lows[max(0, first - _NEAR) : first])
+    if freed and lows[first - 1] in BE:
+        return True  # "among those to be freed are A and B"
     before = lows[max(0, first - _NEAR) : first]
     return "list" in before and not (BE | _LISTS).isdisjoint(before[before.index("list") :])
 
