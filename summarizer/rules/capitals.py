@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from summarizer.rules.grammar import ADVERBS, FUNCTION_WORDS, ORGANS, SAYING, bag
 from summarizer.rules.marks import NameMark, Sentence
-from summarizer.rules.persons import Titles, office_behind, party_beside, titles
+from summarizer.rules.persons import PARTICLES, Titles, office_behind, party_beside, titles
 from summarizer.rules.words import heads, word_set
 
-_LONGEST = 3
+_LONGEST = 5
+_OFFICE = 3
+_NO_TITLES = bag("official head chief lead top chair speaks")
+"""Titles that are other words too, where all is in capitals."""
 _SHORTEST = 3
 """Letters of a name; shorter words are abbreviations."""
 _OTHER_WORDS = bag(
@@ -26,7 +29,8 @@ def names_in_capitals(sentence: Sentence) -> Iterator[NameMark]:
     covered = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
     at = 0
     while at < len(tokens):
-        titled = tokens[at].low in words.official or tokens[at].low in words.rank
+        low = tokens[at].low
+        titled = low in (words.official | words.rank | words.courtesy) - _NO_TITLES
         behind = at + 1
         while titled and behind < len(tokens) and tokens[behind].text == ".":
             behind += 1
@@ -40,7 +44,7 @@ def names_in_capitals(sentence: Sentence) -> Iterator[NameMark]:
             first = at
             while first > max(0, at - 2) and _part(sentence, first - 1, covered, words):
                 first -= 1
-            if at - first == _LONGEST - 1:
+            if at - first == _OFFICE - 1:
                 yield _mark(sentence, first, at, None, words, "name.office")
         at += 1
 
@@ -56,10 +60,19 @@ def _mark(
 
 def _name(sentence: Sentence, first: int, covered: set[int], words: Titles) -> int:
     last = first
-    while last < min(len(sentence.tokens), first + _LONGEST) and _part(
-        sentence, last, covered, words
-    ):
-        last += 1
+    tokens = sentence.tokens
+    while last < min(len(tokens), first + _LONGEST):
+        if _part(sentence, last, covered, words):
+            last += 1
+        elif (
+            last > first
+            and tokens[last].low in PARTICLES
+            and last + 1 < len(tokens)
+            and _part(sentence, last + 1, covered, words)
+        ):
+            last += 2
+        else:
+            break
     return last
 
 

@@ -94,8 +94,9 @@ def _among(sentence: Sentence, words: frozenset[str], role: DateRole) -> Iterato
 
 def _of_people(document: Document, sentence: Sentence, cue: int) -> bool:
     """Whether a word of capture has people beside it, and not a town."""
-    named = document.names.get(sentence.index, ())
-    if any(p.first - 4 <= cue <= p.last + 6 for p in (*sentence.people, *named)):
+    people = [(mark.first, mark.last) for mark in sentence.people]
+    people += [(name.first, name.last) for name in document.names.get(sentence.index, ())]
+    if any(first - 4 <= cue <= last + 6 for first, last in people):
         return True
     lows = [token.low for token in sentence.tokens[max(0, cue - 5) : cue + 2]]
     return bool({"they", "he", "she", "who", "him", "her", "them"} & set(lows))

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from schemas import PersonRole
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
+from summarizer.rules.fates import Standing
 from summarizer.rules.freed import apposed, freed_by, freed_in_list
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.persons import titles
 from summarizer.rules.roles import Sides
-from summarizer.rules.standing import Standing, standings
+from summarizer.rules.standing import office_of, standings
 from summarizer.rules.words import word_set
 from summarizer.text.spans import Span
 
@@ -142,7 +143,7 @@ def _official(sentence: Sentence, name: NameMark, title: Collection[str]) -> boo
     leads = name.name.split()[-1].lower() in words.leaders and name.rule != "name.surname"
     return bool(
         not words.official.isdisjoint(title)
-        or name.office
+        or office_of(name)
         or _leads_team(sentence, name)
         or (leads and not _SPEAKING.isdisjoint(behind))
         or (not words.rank.isdisjoint(title) and not SAYING.isdisjoint(behind[:3]))

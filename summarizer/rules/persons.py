@@ -10,7 +10,7 @@ from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.tokens import Token, is_word
 from summarizer.rules.words import load, word_set
 
-_PARTICLES = bag("al bin bint ibn abu ben de del della der den von van da di dos el la le ul")
+PARTICLES = bag("al bin bint ibn abu ben de del della der den von van da di dos el la le ul")
 _SURNAMES_TOO = bag("king prince pope bishop major marshal head judge")
 """Titles that are surnames too: behind a first name, and with no name behind them."""
 _ACTING = bag(
@@ -84,7 +84,8 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
 
 def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titles) -> int | None:
     """Index behind the name that starts at ``at``, or None."""
-    if not (_name_token(tokens[at], words) or _initial(tokens, at)) or covered[at]:
+    starts = _name_token(tokens[at], words) or _initial(tokens, at) or _joined(tokens, at, words)
+    if not starts or covered[at]:
         return None
     if at == 0 and tokens[0].low in FUNCTION_WORDS and not _initial(tokens, 0):
         return None
@@ -115,7 +116,7 @@ def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titl
             and not covered[behind + 1]
             and _name_token(nxt, words)
             and (
-                token.low in _PARTICLES
+                token.low in PARTICLES
                 or (
                     token.text in "-–"
                     and token.start == tokens[behind - 1].end
@@ -125,7 +126,7 @@ def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titl
         ):
             behind += 2
         elif (
-            token.low in _PARTICLES
+            token.low in PARTICLES
             and nxt is not None
             and nxt.text == "-"
             and behind + 2 < len(tokens)
@@ -138,6 +139,18 @@ def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titl
     if ahead in words.tails and tokens[behind].text[0].isupper():
         return None
     return behind
+
+
+def _joined(tokens: Sequence[Token], at: int, words: Titles) -> bool:
+    """Whether a title is part of a double name: the "Emir" of "Emir-Ali Roe"."""
+    return (
+        at + 2 < len(tokens)
+        and tokens[at].text[0].isupper()
+        and tokens[at].low in words.every
+        and tokens[at + 1].text == "-"
+        and tokens[at + 1].start == tokens[at].end
+        and _name_token(tokens[at + 2], words)
+    )
 
 
 def _initial(tokens: Sequence[Token], at: int) -> bool:

@@ -159,7 +159,11 @@ def _grounds(sentence: Sentence, *, tied: bool) -> Iterator[Ground]:
     while at < len(tokens):
         low = tokens[at].low
         opened = openers.match(tokens, at) if openers.starts(low) else None
-        if opened is not None and low == "due" and tokens[opened[0] % len(tokens)].low in _BEGINNING:
+        if (
+            opened is not None
+            and low == "due"
+            and tokens[opened[0] % len(tokens)].low in _BEGINNING
+        ):
             opened = None  # "due to begin" gives no cause
         if opened is not None and _of_release(sentence, at, tied=tied):
             last = _end(sentence, opened[0])

@@ -9,57 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from schemas import PersonRole
 from summarizer.rules.arguments import describes
-from summarizer.rules.grammar import ADVERBS, BE, HAVE, SAYING, SUBORDINATORS, bag
+from summarizer.rules.fates import JOINTS, REACH, STAYING, STILL, Standing, of_verb, taken
+from summarizer.rules.grammar import (
+    BE,
+    SAYING,
+    bag,
+)
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.persons import titles
 from summarizer.rules.places import place_words
 from summarizer.rules.words import load, word_set
 
-_JOINTS = frozenset({",", "and", "&", ";", "or"})
 _LINKS = bag("along together as well with plus")
-_STOPS = frozenset({".", ";", ":", "?", "!"})
-_REACH = 18
-"""Tokens behind a name in which its verb may stand."""
 _NEAR = 5
 _GAP = 9
-_STAYING = bag("remain remains remained stays stayed languishes languishing languish")
-_STILL = bag("still yet")
-_HOME = bag(
-    "freed released returned arrived landed boarded walked exchanged swapped traded repatriated "
-    "home flown"
-)
-_LEFT_OUT = frozenset(
-    {("left", "behind"), ("left", "in"), ("not", "on"), ("not", "among"), ("not", "included")}
-)
+_LEFT = bag("once former formerly ex")
 _AMONG = frozenset({("among", "them"), ("such", "as"), ("names", ":"), (",", "including")})
 _PLACED = bag("in at near from into through outside towards toward around via")
-_OPENING = frozenset({",", "(", "who", "whom", "-", "--", "then", "once", "now"})
 _LISTS = bag(
     "including include includes included namely named like are is were was as among identified "
     "them called names : , - -- ("
 )
 _COUNTED = frozenset({"captive", "fighter", "civilian", "general"})
-
-
-_STRONG = frozenset(
-    {"person.object", "person.taken", "person.kin", "person.left_out", "person.among"}
-)
-
-
-class Standing(NamedTuple):
-    """The role of a person, and the rule that reads it."""
-
-    role: PersonRole
-    rule: str
-
-    @property
-    def outdoes_office(self) -> bool:
-        """Whether it holds of office holders too: "the former mayor Ana Roe, who was seized"."""
-        return self.rule in _STRONG
 
 
 @lru_cache(maxsize=1)
@@ -72,18 +46,6 @@ def _objects() -> frozenset[tuple[str, ...]]:
 def _partners() -> frozenset[tuple[str, ...]]:
     """Word pairs whose object acts for a side: "talks with", "signed by"."""
     return frozenset(tuple(pair.split()) for pair in load("titles")["official_of"])
-
-
-@lru_cache(maxsize=1)
-def _acting() -> frozenset[str]:
-    return frozenset(load("titles")["acting"])
-
-
-@lru_cache(maxsize=1)
-def _taken() -> frozenset[str]:
-    """Words of those who were taken, are held or were tried."""
-    acts = word_set("capture") | word_set("convict") | word_set("hold")
-    return acts | frozenset(load("titles")["taken"])
 
 
 def standings(
@@ -115,9 +77,15 @@ def _spreads(one: Standing) -> bool:
     return one.role is not PersonRole.OTHER
 
 
+def office_of(name: NameMark) -> str | None:
+    """The office behind a name, unless the person has left it: "once a commander"."""
+    first = (name.office or "").lower().split()[:2]
+    return None if _LEFT.intersection(first) else name.office
+
+
 def _titled(name: NameMark) -> bool:
     official = titles().official
-    words = f"{name.title or ''} {name.office or ''}".lower().replace(".", "").split()
+    words = f"{name.title or ''} {office_of(name) or ''}".lower().replace(".", "").split()
     return not official.isdisjoint(words)
 
 
@@ -136,9 +104,9 @@ def _chains(sentence: Sentence, names: Sequence[NameMark]) -> Iterator[list[Name
 def _joined(sentence: Sentence, last: int, first: int) -> bool:
     """As in "A, B and C", "A and the teacher B", "A and his wife, B"."""
     gap = [token.low for token in sentence.tokens[last:first]]
-    if not gap or len(gap) > _GAP or gap[0] not in _JOINTS | _LINKS:
+    if not gap or len(gap) > _GAP or gap[0] not in JOINTS | _LINKS:
         return False
-    bare = [low for low in gap if low not in _JOINTS | _LINKS]
+    bare = [low for low in gap if low not in JOINTS | _LINKS]
     return describes(bare) and (not bare or not {"and", ";"}.isdisjoint(gap) or gap[0] in _LINKS)
 
 
@@ -150,7 +118,7 @@ def _own(
         return Standing(PersonRole.OTHER, "person.kin")
     if _of_place(lows, name):
         return None
-    return _of_object(lows, name, here=here) or _of_verb(lows, name, names) or _of_age(lows, name)
+    return _of_object(lows, name, here=here) or of_verb(lows, name, names) or _of_age(lows, name)
 
 
 def _of_place(lows: Sequence[str], name: NameMark) -> bool:
@@ -174,8 +142,8 @@ def _of_chain(sentence: Sentence, chain: Sequence[NameMark], *, told: bool) -> S
     """The role that the people before a list give all its names."""
     first = chain[0].first
     lows = [token.low for token in sentence.tokens]
-    if _named_list(lows, chain) and (told or not _taken().isdisjoint(lows)):
-        staying = not (_STAYING | _STILL).isdisjoint(lows[max(0, first - _REACH) : first])
+    if _named_list(lows, chain) and (told or not taken().isdisjoint(lows)):
+        staying = not (STAYING | STILL).isdisjoint(lows[max(0, first - REACH) : first])
         return Standing(PersonRole.HELD if staying else PersonRole.RELEASED, "person.among")
     if any(_titled(name) for name in chain):
         return None
@@ -189,7 +157,7 @@ def _of_chain(sentence: Sentence, chain: Sequence[NameMark], *, told: bool) -> S
             return Standing(PersonRole.RELEASED, "person.described") if marked else None
         listed = len(gap) <= _GAP and not _LISTS.isdisjoint(gap) and _leads_over(gap)
         if listed and (captive or told):
-            held = not (_STAYING | _STILL).isdisjoint(lows[max(0, people.first - _GAP) : first])
+            held = not (STAYING | STILL).isdisjoint(lows[max(0, people.first - _GAP) : first])
             role = PersonRole.HELD if held else PersonRole.RELEASED
             return Standing(role, "person.listed")
         return None
@@ -248,48 +216,3 @@ def _of_object(lows: Sequence[str], name: NameMark, *, here: bool) -> Standing |
         if lows[at] in word_set("exchange", "verbs") and at == name.first - 1:
             return Standing(PersonRole.RELEASED, "person.object")
     return None
-
-
-def _of_verb(lows: Sequence[str], name: NameMark, names: Sequence[NameMark]) -> Standing | None:
-    """The role that the first telling verb behind a name gives."""
-    others = {other.first for other in names if other is not name}
-    staying = not (_STAYING | _STILL).isdisjoint(lows[max(0, name.first - _REACH) : name.first])
-    if lows[name.last : name.last + 1] == ["'s"]:
-        return None
-    for at in range(name.last, min(len(lows), name.last + _REACH)):
-        low = lows[at]
-        ends = low in _STOPS or (low in SUBORDINATORS and low != "since")
-        if ends or (at in others and lows[at - 1] not in _JOINTS):
-            return None
-        staying = staying or low in _STAYING or low in _STILL
-        found = _verb(lows, at, name.last, staying=staying)
-        if found is not None:
-            return found
-    return None
-
-
-def _verb(lows: Sequence[str], at: int, begin: int, *, staying: bool) -> Standing | None:
-    """What the word at a token says of whom is named right before ``begin``."""
-    low = lows[at]
-    active = lows[at - 1] not in BE
-    if (lows[at - 1], low) in _LEFT_OUT:
-        return Standing(PersonRole.HELD, "person.left_out")
-    if low in _taken() and _passive(lows, at, begin):
-        if staying:
-            return Standing(PersonRole.HELD, "person.held")
-        return Standing(PersonRole.RELEASED, "person.taken")
-    if low in _HOME and _passive(lows, at, begin):
-        return Standing(PersonRole.RELEASED, "person.home")
-    if active and low in _acting() | SAYING:
-        return Standing(PersonRole.OFFICIAL, "person.acting")
-    return None
-
-
-def _passive(lows: Sequence[str], at: int, begin: int) -> bool:
-    """Whether a participle at a token is said of whom is named before ``begin``."""
-    before = at - 1
-    while before >= begin and lows[before] in ADVERBS | {"wrongfully", "unjustly", "first", "not"}:
-        before -= 1
-    if before < begin:
-        return True
-    return lows[before] in BE | HAVE | _OPENING | {"in", "into", "from"} or "whom" in lows[begin:at]

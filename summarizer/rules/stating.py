@@ -12,7 +12,8 @@ from summarizer.rules.marks import Sentence
 from summarizer.rules.roles import Sides
 
 _STATING = SAYING | bag(
-    "replied described presented called calls maintains wrote put puts declared justified attributed"
+    "replied "
+    "described presented called calls maintains wrote put puts declared justified attributed"
 )
 _OFFICERS = bag("official officials officer spokesman spokeswoman spokesperson minister ministry")
 
