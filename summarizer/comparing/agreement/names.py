@@ -8,7 +8,13 @@ from schemas import Party, PartyKind, Person, Place, PlaceRole
 from summarizer.comparing.agreement.reports import Report, Statement, coded, listed, rank
 from summarizer.comparing.agreement.rows import Comparer
 from summarizer.phrases import words
-from summarizer.text.likeness import Likeness, parties_alike, people_alike, places_alike
+from summarizer.text.likeness import (
+    Likeness,
+    parties_alike,
+    people_alike,
+    person_words,
+    places_alike,
+)
 
 
 def parties(report: Report) -> Iterator[Statement]:
@@ -86,6 +92,10 @@ def _people_fit(one: Statement, other: Statement) -> bool:
     return first.role is second.role and (None in sides or sides[0] == sides[1])
 
 
+def _name_words(statement: Statement) -> set[str]:
+    return set().union(*person_words(statement.item.name))
+
+
 def _same_place(one: Statement, other: Statement) -> bool:
     return places_alike(one.item.name, other.item.name) is not Likeness.OTHER
 
@@ -127,5 +137,5 @@ def _places_notes(bundle: Sequence[Statement]) -> Iterator[str]:
 
 
 PARTIES = Comparer(same=_same_party, fits=_roles_fit, notes=_role_notes)
-PEOPLE = Comparer(same=_same_person, fits=_people_fit, notes=_spellings)
+PEOPLE = Comparer(same=_same_person, fits=_people_fit, notes=_spellings, keys=_name_words)
 PLACES = Comparer(same=_same_place, fits=_places_fit, rival=_rival_place, notes=_places_notes)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,6 +13,7 @@ from summarizer.comparing.agreement.reports import Report, Statement
 
 Same = Callable[[Statement, Statement], bool]
 Fits = Callable[[Statement, Statement], bool]
+Keys = Callable[[Statement], Iterable[Hashable]]
 Notes = Callable[[Sequence[Statement]], Iterable[str]]
 
 
@@ -25,12 +27,15 @@ class Comparer:
             rival answers to one question; None where a subject has many answers.
         fits: whether two statements of one row can both be so.
         notes: what else is to be said of a row.
+        keys: statements that say the same share one of these, so that of long lists of names not
+            each is held against each.
     """
 
     same: Same
     fits: Fits
     rival: Same | None = None
     notes: Notes = lambda _: ()
+    keys: Keys = lambda _: (None,)
 
 
 def rows(
@@ -38,12 +43,17 @@ def rows(
 ) -> list[Row]:
     """Rows of a field, by their rank and then in the order in which their first statement came."""
     bundles: list[list[Statement]] = []
+    index: dict[Hashable, dict[int, None]] = defaultdict(dict)
     for statement in statements:
-        home = next((each for each in bundles if _belongs(statement, each, comparer.same)), None)
+        keys = [(statement.subject, key) for key in comparer.keys(statement)]
+        near = sorted({number for key in keys for number in index[key]})
+        home = next((n for n in near if _belongs(statement, bundles[n], comparer.same)), None)
         if home is None:
-            bundles.append([statement])
-        else:
-            home.append(statement)
+            home = len(bundles)
+            bundles.append([])
+        bundles[home].append(statement)
+        for key in keys:
+            index[key][home] = None
     if comparer.rival is not None:
         bundles = _with_rivals(bundles, comparer.rival)
     bundles.sort(key=lambda bundle: bundle[0].rank)
@@ -51,7 +61,7 @@ def rows(
 
 
 def _belongs(statement: Statement, bundle: Sequence[Statement], same: Same) -> bool:
-    if statement.subject != bundle[0].subject or statement.report.member in _members(bundle):
+    if statement.report.member in _members(bundle):
         return False
     return any(same(each, statement) for each in bundle)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas import ReasonKind
@@ -38,7 +39,8 @@ def people(one: Facts, other: Facts) -> Named:
     freed = _shared(one.released, other.released)
     full: list[str] = []
     if freed:
-        full = [name for name in freed if _in_full(name, other.released)]
+        known = _by_word(other.released)
+        full = [name for name in freed if _in_full(name, known)]
         points = min(_MOST, _FIRST + _MORE * (len(full) - 1)) if full else _HALF_NAME
         findings.append(Finding(ReasonKind.PEOPLE, points, "{} freed in both", (_few_of(freed),)))
     elif one.released and other.released and _few(one) and _few(other):
@@ -58,19 +60,38 @@ def people(one: Facts, other: Facts) -> Named:
 def _shared(ones: Sequence[str], others: Sequence[str]) -> list[str]:
     if not ones or not others:
         return []
+    known = _by_word(tuple(others))
     return [
         one
         for one in ones
-        if any(people_alike(one, other) is not Likeness.OTHER for other in others)
+        if any(
+            people_alike(one, other) is not Likeness.OTHER
+            for word in person_words(one)
+            for spelling in word
+            for other in known.get(spelling, ())
+        )
     ]
 
 
-def _in_full(name: str, others: Sequence[str]) -> bool:
+@lru_cache(maxsize=10_000)
+def _by_word(names: tuple[str, ...]) -> dict[str, list[str]]:
+    """Names by each spelling of each of their words: lists of hundreds of prisoners exist."""
+    known: dict[str, list[str]] = {}
+    for name in names:
+        for spelling in frozenset().union(*person_words(name)):
+            known.setdefault(spelling, []).append(name)
+    return known
+
+
+def _in_full(name: str, known: Mapping[str, Sequence[str]]) -> bool:
     """Whether two words or more of a name are in both; one may be anybody's."""
-    return any(
-        min(len(person_words(name)), len(person_words(other))) > 1
+    words = person_words(name)
+    return len(words) > 1 and any(
+        len(person_words(other)) > 1
         and people_alike(name, other) not in {Likeness.OTHER, Likeness.INITIAL}
-        for other in others
+        for word in words
+        for spelling in word
+        for other in known.get(spelling, ())
     )
 
 
