@@ -59,6 +59,9 @@ class Dialogue:
             arguments["model"] = endpoint.model
         if endpoint.max_tokens is not None:
             arguments["max_tokens"] = endpoint.max_tokens
+        frame = _frame(client.provider, client.mode)
+        if frame is not None:
+            return arguments | frame
         _, body = self._handlers.request_handler(response_model=_response_model(), kwargs=arguments)
         if self._handlers.message_converter and "messages" in body:
             convert = self._handlers.message_converter
@@ -113,6 +116,26 @@ class Dialogue:
         }
         asked = self._handlers.reask_handler(kwargs=body, response=response, exception=error)
         return dict(asked)
+
+
+@cache
+def _frame(provider: Any, mode: Any) -> dict[str, Any] | None:
+    """What asks for the form of the reply, where it does not touch the messages.
+
+    instructor works it out for every request; it is the same each time.
+    """
+    from instructor.v2.core.mode import Mode
+    from instructor.v2.core.provider_specs import PROVIDER_SPECS
+    from instructor.v2.core.registry import mode_registry
+
+    if PROVIDER_SPECS[provider].sdk_module != "openai" or mode not in {
+        Mode.TOOLS,
+        Mode.JSON_SCHEMA,
+    }:
+        return None
+    handlers = mode_registry.get_handlers(provider, mode)
+    _, body = handlers.request_handler(response_model=_response_model(), kwargs={"messages": []})
+    return {key: value for key, value in body.items() if key != "messages"}
 
 
 @cache
