@@ -102,9 +102,12 @@ def description() -> bytes:
 
 
 def _resource(table: Table) -> dict[str, object]:
+    required = {column.name for column in table.columns if column.required}
     references = [
         {"fields": each.columns, "reference": {"resource": each.table, "fields": each.to}}
         for each in table.references
+        # Unlike SQL, a Table Schema takes a reference in which one cell is null for a wrong one.
+        if required.issuperset(each.columns)
     ]
     return {
         "profile": "tabular-data-resource",
