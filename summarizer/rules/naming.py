@@ -9,7 +9,7 @@ from schemas import PartyKind
 from summarizer.rules.grammar import BANDS, COMPASS, ORGANS, bag
 from summarizer.rules.marks import PartyMark
 from summarizer.rules.tokens import Token, capitalized, is_word
-from summarizer.rules.words import PartyWord, forms_of, kind_of, load, parties
+from summarizer.rules.words import PartyWord, forms_of, kind_of, load, parties, word_set
 
 _NONE: Mapping[str, PartyWord] = {}
 _OTHER_MEANINGS = bag(
@@ -31,13 +31,22 @@ def party_marks(
     """
     trie = parties()
     firsts = trie.firsts
+    tells = [at for at, token in enumerate(tokens) if token.low in _GROUP_TELLS] if cased else ()
+    unknown = (_unknown_group(tokens, at) for at in tells)
+    groups = {mark.first: mark for mark in unknown if mark is not None}
     behind = 0
     for at, token in enumerate(tokens):
         low = token.low
-        if at < behind or (low not in firsts and low not in peoples and low not in BANDS):
+        group = groups.get(at)
+        if at < behind or (
+            group is None and low not in firsts and low not in peoples and low not in BANDS
+        ):
             continue
         found = trie.match(tokens, at) if low in firsts else None
-        if found is not None and _fits(tokens, at, found[0], found[1], cased=cased):
+        if group is not None and (found is None or found[0] < group.last):
+            yield group
+            behind = group.last
+        elif found is not None and _fits(tokens, at, found[0], found[1], cased=cased):
             mark = _extended(tokens, at, found[0], found[1])
             yield mark
             behind = mark.last
@@ -45,6 +54,27 @@ def party_marks(
             yield PartyMark(at, at + 1, peoples[low], "party.people")
         elif low in BANDS and _alone(tokens, at):
             yield PartyMark(at, at + 1, _band(low, None), "party.band")
+
+
+def _unknown_group(tokens: Sequence[Token], tell: int) -> PartyMark | None:
+    """An armed group that no lexicon has: "the Sudan Liberation Army", told by its words."""
+    if not capitalized(tokens[tell]):
+        return None
+    last = tell + 1
+    while last < min(len(tokens), tell + 5) and capitalized(tokens[last]):
+        last += 1
+        if tokens[last - 1].low in _GROUP_TAILS:
+            break
+    if tokens[last - 1].low not in _GROUP_TAILS:
+        return None
+    first = tell
+    while first > max(0, tell - 4) and capitalized(tokens[first - 1]):
+        first -= 1
+    if tokens[first].low in {"the", "a"}:
+        first += 1
+    name = " ".join(token.text for token in tokens[first:last])
+    word = PartyWord(name, "name", False, PartyKind.ARMED_GROUP, None)
+    return PartyMark(first, last, word, "party.unknown_group")
 
 
 def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cased: bool) -> bool:
@@ -62,6 +92,12 @@ def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cas
         after = tokens[behind] if behind < len(tokens) else None
         return not (after and is_word(after) and capitalized(after) and word.form == "name")
     return True
+
+
+_GROUP_TELLS = bag(
+    "liberation resistance revolutionary salvation insurgent islamic independence separatist"
+)
+_GROUP_TAILS = bag("army front movement forces brigades brigade militia organization organisation")
 
 
 def _extended(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark:
@@ -166,8 +202,11 @@ def peoples(text: str) -> dict[str, PartyWord]:
 
 def _alone(tokens: Sequence[Token], at: int) -> bool:
     """Whether "rebels" stands for a side: bare or behind "the", with nothing counted."""
-    if at + 1 < len(tokens) and tokens[at + 1].low == "of":
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if after == "of":
         return False
+    if after in word_set("capture") or after in word_set("release", "verbs"):
+        return True
     while at and tokens[at - 1].low in _ARMED:
         at -= 1
     return at == 0 or tokens[at - 1].low in _BEFORE_BAND or not is_word(tokens[at - 1])

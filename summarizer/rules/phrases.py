@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from schemas import PartyKind
 from summarizer.rules.grammar import DEFINITE, DETERMINERS, FUNCTION_WORDS, bag
 from summarizer.rules.hedges import Numbers, quantity_of
 from summarizer.rules.marks import PartyMark, PeopleMark
@@ -185,12 +186,16 @@ def _belonging(
     Captives of somebody are those that he holds, and from somewhere those who leave it.
     """
     low = tokens[behind].low if behind < len(tokens) else ""
-    if low not in {"of", "from"} or word.group in {"captive", "remains"}:
+    if low not in {"of", "from"} or word.group == "remains":
         return ()
-    if low == "from" and word.group == "fighter":
-        return ()  # "63 soldiers from the rebels"
     for mark in parties:
-        if behind < mark.first <= behind + 2:
+        if behind < mark.first <= behind + 3:
             gap = {token.low for token in tokens[behind + 1 : mark.first]}
-            return (mark.name,) if gap <= {"the"} else ()
+            group = mark.word.kind is PartyKind.ARMED_GROUP
+            if word.group == "captive" or (low == "from" and word.group == "fighter"):
+                # "eight prisoners from the rebel army"; not "63 soldiers from the rebels"
+                fits = low == "from" and group and "rebel" in gap
+            else:
+                fits = gap <= {"the", "rebel"}
+            return (mark.name,) if fits else ()
     return ()

@@ -126,7 +126,9 @@ def _two_parties(document: Document, case: Case, sides: Sides, third: list[Claim
 
     Hostages and prisoners of war are never a holder's own people, whoever the other party may be.
     """
-    if case.kind is EventKind.EXCHANGE or _of_an_enemy(document, case):
+    if case.kind is EventKind.EXCHANGE:
+        return True
+    if _of_an_enemy(document, case) and (sides.claims or third or _counted(document, case)):
         return True
     if set(sides.taken) - set(sides.given) or any(
         claim.role in _OBTAINING for claim in (*sides.claims, *third)
@@ -134,6 +136,12 @@ def _two_parties(document: Document, case: Case, sides: Sides, third: list[Claim
         return True
     holders = [document.word_of(name) for name in sides.given]
     return any(word.kind is not PartyKind.STATE for word in holders) and bool(sides.given)
+
+
+def _counted(document: Document, case: Case) -> bool:
+    """Whether a number of people is told near the release."""
+    near = (document.sentences[index] for index in case.current)
+    return any(people.quantity for sentence in near for people in sentence.people)
 
 
 def _of_an_enemy(document: Document, case: Case) -> bool:

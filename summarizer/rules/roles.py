@@ -157,7 +157,7 @@ def _named_people(document: Document, act: Act, factor: float) -> Iterator[Claim
         word = document.words.get(name.party or "") if near else None
         if word is not None and word.kind in _PEOPLED and word.name not in act.agents:
             span = document.sentences[act.sentence].quote(name.first, name.last)
-            yield Claim(word.name, _TAKING, span, "party.of_freed", 0.8 * factor)
+            yield Claim(word.name, _TAKING, span, "party.of_freed", 0.4 * factor)
 
 
 def _described(document: Document, act: Act) -> Iterator[PartyMark]:

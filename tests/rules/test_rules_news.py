@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from schemas import CountRole, Event, EventKind, PartyRole
+from schemas import CountRole, Event, EventKind, PartyKind, PartyRole
 from summarizer.rules.document import read
 from summarizer.rules.engine import RulesEngine
 from summarizer.rules.gating import find_cases
@@ -124,3 +124,24 @@ def test_days_and_years_are_no_people() -> None:
 def test_who_is_allowed_to_leave_is_released() -> None:
     found = event("Ana Roe, a Chilean held as a spy, was allowed to leave Peru on Monday.")
     assert sides(found) >= {"Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Sudan Liberation Army of Ana Roe freed 14 soldiers.", "Sudan Liberation Army"),
+        ("Ten men were freed by the Free Novo Resistance Front.", "Free Novo Resistance Front"),
+        (
+            "The Revolutionary Armed Forces of Colombia freed 3 men.",
+            "Revolutionary Armed Forces of Colombia",
+        ),
+    ],
+)
+def test_armed_groups_are_told_by_their_words(text: str, name: str) -> None:
+    (group,) = read(source(text)).sentences[0].parties
+    assert (group.name, group.word.kind) == (name, PartyKind.ARMED_GROUP)
+
+
+def test_a_text_that_names_and_counts_nobody_has_no_event() -> None:
+    text = "What makes a captor release hostages? Understanding how hostages are released helps."
+    assert ENGINE.extract(source(text)).events == []
