@@ -40,6 +40,10 @@ _LEFT_OUT = frozenset(
 STAYING = bag("remain remains remained stays stayed languishes languishing languish")
 STILL = bag("still yet")
 _OPENING = frozenset({",", "(", "who", "whom", "-", "--", "then", "once", "now"})
+_BEFORE_PARTICIPLES = ADVERBS | {"wrongfully", "unjustly", "first", "not"}
+_BEHIND_PARTICIPLES = PREPOSITIONS | {",", ".", "", ")", "today"}
+_PASSIVE = BE | HAVE | _OPENING | {"in", "into", "from"}
+_BEFORE_VERBS = _OPENING | ADVERBS | HAVE | {"and", ")"}
 _STRONG = frozenset(
     {
         "person.object",
@@ -66,7 +70,8 @@ class Standing(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _acting() -> frozenset[str]:
-    return frozenset(load("titles")["acting"])
+    """Verbs of those who act or speak for a side."""
+    return frozenset(load("titles")["acting"]) | SAYING
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +113,7 @@ def _verb(lows: Sequence[str], at: int, begin: int, *, staying: bool) -> Standin
     if low in _HOME and _passive(lows, at, begin):
         freed = low not in {"returned", "arrived", "landed", "boarded", "walked", "home", "flown"}
         return Standing(PersonRole.RELEASED, "person.exchanged" if freed else "person.home")
-    if active and low in _acting() | SAYING and _acts(lows, at, begin):
+    if active and low in _acting() and _acts(lows, at, begin):
         return Standing(PersonRole.OFFICIAL, "person.acting")
     return None
 
@@ -116,14 +121,14 @@ def _verb(lows: Sequence[str], at: int, begin: int, *, staying: bool) -> Standin
 def _acts(lows: Sequence[str], at: int, begin: int) -> bool:
     """Whether whom is named before ``begin`` is the subject of a verb, not "officials said"."""
     before = lows[at - 1]
-    return "," not in lows[begin:at] or before in _OPENING | ADVERBS | HAVE | {"and", ")"}
+    return "," not in lows[begin:at] or before in _BEFORE_VERBS
 
 
 def _passive(lows: Sequence[str], at: int, begin: int) -> bool:
     """Whether a participle at a token is said of whom is named before ``begin``."""
     before = at - 1
-    while before >= begin and lows[before] in ADVERBS | {"wrongfully", "unjustly", "first", "not"}:
+    while before >= begin and lows[before] in _BEFORE_PARTICIPLES:
         before -= 1
     if before < begin:
-        return "".join(lows[at + 1 : at + 2]) in PREPOSITIONS | {",", ".", "", ")", "today"}
-    return lows[before] in BE | HAVE | _OPENING | {"in", "into", "from"} or "whom" in lows[begin:at]
+        return "".join(lows[at + 1 : at + 2]) in _BEHIND_PARTICIPLES
+    return lows[before] in _PASSIVE or "whom" in lows[begin:at]

@@ -174,7 +174,7 @@ def _name_token(token: Token, words: Titles) -> bool:
     low = token.low
     return (
         text.replace("'", "").replace("’", "").isalpha()
-        and _RUN_ON.search(text) is None
+        and (text[1:].islower() or _RUN_ON.search(text) is None)
         and low not in FUNCTION_WORDS
         and low not in words.every
         and low not in words.modifiers

@@ -237,8 +237,8 @@ def _end(sentence: Sentence, at: int) -> int:
         comma = low == "," and index + 1 < len(tokens)
         if comma and tokens[index + 1].low in _BEHIND_COMMA | SAYING:
             return index
-        if comma and index + 2 < len(tokens) and tokens[index + 2].low in SAYING:
-            return index
+        if comma and any(t.low in SAYING for t in tokens[index + 2 : index + 6]):
+            return index  # ", a spokesman of the rebels said"
     while stop > at + 1 and tokens[stop - 1].low in {",", "and", "the", "of", "to"}:
         stop -= 1
     return stop

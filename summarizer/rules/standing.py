@@ -57,9 +57,10 @@ def standings(
     itself.
     """
     found: dict[int, Standing] = {}
+    lows = [token.low for token in sentence.tokens]
     for chain in _chains(sentence, names):
-        own = [_own(sentence, name, names, here=here) for name in chain]
-        shared = _of_chain(sentence, chain, told=told) or next(
+        own = [_own(lows, name, names, here=here) for name in chain]
+        shared = _of_chain(sentence, lows, chain, told=told) or next(
             (one for one in own if one is not None and _spreads(one)), None
         )
         among = shared is not None and shared.rule == "person.among"
@@ -111,9 +112,8 @@ def _joined(sentence: Sentence, last: int, first: int) -> bool:
 
 
 def _own(
-    sentence: Sentence, name: NameMark, names: Sequence[NameMark], *, here: bool
+    lows: Sequence[str], name: NameMark, names: Sequence[NameMark], *, here: bool
 ) -> Standing | None:
-    lows = [token.low for token in sentence.tokens]
     if _kin(lows, name):
         return Standing(PersonRole.OTHER, "person.kin")
     if _of_place(lows, name):
@@ -138,10 +138,11 @@ def _of_age(lows: Sequence[str], name: NameMark) -> Standing | None:
     return None
 
 
-def _of_chain(sentence: Sentence, chain: Sequence[NameMark], *, told: bool) -> Standing | None:
+def _of_chain(
+    sentence: Sentence, lows: Sequence[str], chain: Sequence[NameMark], *, told: bool
+) -> Standing | None:
     """The role that the people before a list give all its names."""
     first = chain[0].first
-    lows = [token.low for token in sentence.tokens]
     if _named_list(lows, chain) and (told or not taken().isdisjoint(lows)):
         staying = not (STAYING | STILL).isdisjoint(lows[max(0, first - REACH) : first])
         return Standing(PersonRole.HELD if staying else PersonRole.RELEASED, "person.among")
