@@ -203,6 +203,9 @@ def _gate(document: Document, live: Sequence[Act], scope: frozenset[int]) -> str
             return "event.lead"
         if main and _telling_title(document):
             return "event.title"
+        dated = document.source.info.published is not None
+        if dated and any(_about_lead(document, act) for act in main):
+            return "event.of_captive"
     return _gate_of_body(document, main)
 
 
@@ -252,6 +255,17 @@ def _names_captives(sentence: Sentence) -> bool:
 
 def _leads(document: Document, act: Act) -> bool:
     return act.sentence in document.lead
+
+
+def _about_lead(document: Document, act: Act) -> bool:
+    """Whether an act of the body frees the captive whom the lead is about."""
+    held = {
+        index
+        for index in document.lead
+        if index in document.names and _names_captives(document.sentences[index])
+    }
+    taken_up = any(people.definite and not people.quantity for people in act.people)
+    return bool(held) and act.mode == "done" and act.kind == "release" and taken_up
 
 
 def _telling_title(document: Document) -> bool:

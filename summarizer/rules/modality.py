@@ -7,6 +7,7 @@ agreed, offered, hoped, failed, noun (a bare noun, which says nothing by itself)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarizer.rules.grammar import ADVERBS, BE, HAVE, MODALS, NEGATIONS, bag
 from summarizer.rules.tokens import Token
@@ -15,7 +16,9 @@ from summarizer.rules.words import word_set
 _REACH = 12
 _SUBJECT = 3
 """Tokens of the subject of a headline such as "Peru to free ten men"."""
-_DEAL_NOUNS = bag("agreement deal accord pact plan plans understanding decision talks negotiations")
+_DEAL_NOUNS = bag(
+    "cartel agreement deal accord pact plan plans understanding decision talks negotiations"
+)
 _READY = bag("ready willing prepared offered offers proposed proposes offering proposing")
 _BREAKS = frozenset({";", ".", "?", "!", ":"})
 
@@ -244,8 +247,18 @@ _PAIRS = {
 }
 
 
+def _past_aside(ahead: Sequence[str]) -> Sequence[str]:
+    """The words behind a noun without what commas set apart: "the swap, upon both sides, was"."""
+    commas = [at for at, low in enumerate(ahead) if low == ","]
+    for first, last in pairwise(commas):
+        if last - first <= _REACH // 2 and ahead[last + 1 : last + 2] and ahead[last + 1] in BE:
+            return [*ahead[:first], *ahead[last + 1 :]]
+    return ahead
+
+
 def _mode_ahead(ahead: Sequence[str]) -> str | None:
     """Mode by the verb that follows a noun: "took place", "is being", "was called off"."""
+    ahead = _past_aside(ahead)
     denied = {"not", "no", "without"} & set(ahead)
     for at, low in enumerate(ahead):
         if low in {";", "."} or (low == "," and not denied):

@@ -145,3 +145,18 @@ def test_armed_groups_are_told_by_their_words(text: str, name: str) -> None:
 def test_a_text_that_names_and_counts_nobody_has_no_event() -> None:
     text = "What makes a captor release hostages? Understanding how hostages are released helps."
     assert ENGINE.extract(source(text)).events == []
+
+
+def test_a_captive_of_the_lead_who_is_freed_in_the_body() -> None:
+    text = (
+        "What did Ana Roe cost?\n\nOn Tuesday a plane took off from Lima with a mechanic in it. "
+        "Ana Roe had been a prisoner in Peru since March.\n\nNobody flew the other way. The envoy "
+        "had gone to Lima in the morning. Talks had lasted for weeks. The ministry of Peru said "
+        "that the Chilean was let go as a sign of good will.\n"
+    )
+    assert find_cases(read(source(text))).cases[0].rules[""] == "event.of_captive"
+
+
+def test_a_cartel_is_an_agreement() -> None:
+    text = "A cartel for the exchange of all prisoners, upon either side, was signed on Tuesday."
+    assert [act.mode for act in read(source(text)).acts] == ["agreed"]
