@@ -5,11 +5,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from schemas import Count, Event, Evidence, Framing, Party, Person, Record
 from summarizer.source import Source
 
 pytest_plugins = ["tests.support.browser"]
+
+# How long one example takes says more of what else the machine does.
+settings.register_profile("no_clock", deadline=None)
+settings.load_profile("no_clock")
 
 TEXT = (
     "Ruritania released 12 soldiers to Bohemia on Friday.\n"

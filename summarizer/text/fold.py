@@ -109,7 +109,7 @@ _SPECIAL = re.compile(
     rf"\.(?: {{0,2}}\.)+"
     rf"|[ {_DROP}]{{2,}}|{_DROP}| (?=[.,;:!?)…'])|(?<=[(.,;:!?…']) "
     rf"|-{{2,}}"
-    rf"|[^{_MARK}]?{_MARK}[{_MARK}{_DROP}]*|{_EXPAND}"
+    rf"|[^{_MARK}]?{_DROP}*{_MARK}[{_MARK}{_DROP}]*|{_EXPAND}"
 )
 
 

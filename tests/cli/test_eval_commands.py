@@ -232,7 +232,7 @@ def test_a_replay_can_be_gated(tapes: Path, gold: Path) -> None:
 def test_failures_of_a_server_are_exit_code_1_and_cannot_be_gated(
     gold: Path, server: ChatServer
 ) -> None:
-    server.answers += [{"events": []}, *[500] * 3]
+    server.answers += [{"events": []}, 400]  # 400 is final: no attempt follows
     arguments = ("--model", "tiny", "--base-url", server.url, "--gold", gold, "--out", "down")
     result = call("run", *arguments)
     assert result.exit_code == 1

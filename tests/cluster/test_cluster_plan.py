@@ -56,7 +56,7 @@ def told(rows: Sequence[Any]) -> list[str]:
     return [str(row) for row in rows]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(LINE, max_size=12), st.booleans(), st.integers(1, 5))
 def test_the_rows_of_all_shards_are_those_of_the_file(
     lines: list[bytes], ends: bool, size: int

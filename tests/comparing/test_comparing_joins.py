@@ -177,7 +177,7 @@ def _made(told: list[tuple[Any, ...]]) -> list[Record]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports)
 def test_no_group_holds_two_days_of_handover_unless_one_was_only_planned(
     told: list[tuple[Any, ...]],
@@ -192,7 +192,7 @@ def test_no_group_holds_two_days_of_handover_unless_one_was_only_planned(
         assert len({stated[m.source] for m in group.members if m.source in stated}) <= 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(reports, st.randoms(use_true_random=False))
 def test_every_item_of_every_record_stands_in_the_comparison_once(
     told: list[tuple[Any, ...]], random: Any

@@ -195,7 +195,7 @@ among jails left PRESIDENT free
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=60).map(" ".join).filter(str.strip))
 def test_any_words_go_through_and_are_grounded(text):
     record(text, language="en")
@@ -210,7 +210,7 @@ def test_ends_of_the_calendar(published):
     record("Peru freed 3 Chilean soldiers on May 3. They were seized a year ago.", published)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=300).filter(str.strip), st.dates() | st.none())
 def test_any_text_goes_through(text, published):
     record(text, published, language="en")

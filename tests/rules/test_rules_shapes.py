@@ -95,7 +95,7 @@ def test_work_grows_with_the_length(unit: str) -> None:
     assert work(unit, LONG) <= 1.5 * GROWTH * work(unit, SHORT)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=4).map(" ".join))
 def test_work_grows_with_the_length_of_any_pattern(unit: str) -> None:
     unit += " a "  # a text needs a word

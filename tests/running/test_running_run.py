@@ -426,7 +426,7 @@ def _answer(id: str, kind: str) -> Record | Exception:
     return ProviderError("down") if kind == "down" else ExtractionError("no record")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from("abcdefgh"), max_size=12), st.integers(1, 5), st.data())
 def test_every_source_is_accounted_for_once(names: list[str], width: int, data: Any) -> None:
     drawn = st.sampled_from(["record", "down", "off"])

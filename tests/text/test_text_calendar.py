@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.text.calendar import DateWords, Shift, find_dates
@@ -196,7 +196,6 @@ def test_may_as_a_verb_is_no_month() -> None:
     assert find_dates("5 may be released", "en") == []
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["", "en", "ru", "zh", "xx"]))
 def test_any_text_gives_dates_in_order(text: str, language: str) -> None:
     folded = fold(text, language).text

@@ -158,7 +158,7 @@ def _said(value: Any, key: str = "") -> Iterator[str]:
 _TERMS = frozenset({"status", "roles", "role", "category", "kinds"})
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(given=st.lists(records() | failures(), max_size=3))
 def test_a_reader_of_the_standard_loses_nothing(given: list[Record | ErrorEntry]) -> None:
     with tempfile.TemporaryDirectory() as folder:

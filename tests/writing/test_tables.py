@@ -70,7 +70,7 @@ def without_empty_titles(given: list[Record | ErrorEntry]) -> list[Record | Erro
 
 
 @every_format
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(given=st.lists(records() | failures(), max_size=3))
 def test_every_field_is_found_again(format: OutputFormat, given: list[Record | ErrorEntry]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -79,7 +79,7 @@ def test_every_field_is_found_again(format: OutputFormat, given: list[Record | E
     assert entries(tables) == expected
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(record=records())
 def test_the_records_made_here_have_all_fields_of_the_codebook(record: Record) -> None:
     conditional = {"Party.country", "Count.released_by", "Count.released_to"}

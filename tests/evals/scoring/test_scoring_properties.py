@@ -72,7 +72,7 @@ events = st.builds(
 )
 values = st.lists(events, max_size=2)
 one_or_two = st.lists(events, min_size=1, max_size=2)
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 def reordered(draw, value):
