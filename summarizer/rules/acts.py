@@ -12,6 +12,7 @@ from summarizer.rules.departures import Departure
 from summarizer.rules.exchanges import Exchange
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import NameMark, Sentence
+from summarizer.rules.modality import demanded
 from summarizer.rules.release_nouns import ReleaseNoun
 from summarizer.rules.releases import Release
 from summarizer.rules.tokens import Token
@@ -24,6 +25,8 @@ _SPLIT = bag(
     "getting"
 )
 _ALLOWED = bag("allowed permitted cleared")
+_WAYS = bag("way plane flight jet aircraft")
+_CARRYING = bag("carrying ferrying")
 _STATES = bag("free home back")
 _LEAVING = bag("left leave leaves leaving walked walk walks emerged emerge stepped stepping")
 
@@ -51,6 +54,8 @@ def sentence_acts(
         if token.low in triggers
         and (act := _act(sentence, names, at, speaker, last_party)) is not None
     ]
+    if found and demanded(sentence.tokens):
+        found = [replace(act, mode="hoped") if act.mode in _ASKED else act for act in found]
     for at, act in enumerate(found):
         beside = [*reversed(found[:at]), *found[at + 1 :]]
         paid = next((other.mode for other in beside if other.rule not in _NAMING), None)
@@ -65,6 +70,8 @@ def _priced(tokens: Sequence[Token], act: Act) -> bool:
     return lows[-1].endswith("ing") and "for" in lows and bool({"exchange", "return"} & set(lows))
 
 
+_ASKED = frozenset({"present", "due", "agreed", "offered", "noun"})
+"""Modes that say nothing more than a wish where the sentence opens with a demand."""
 _NAMING = frozenset({"act.in_exchange", "act.swap_in"})
 """Rules of acts that only name what another act of the sentence tells."""
 
@@ -82,7 +89,9 @@ def _triggers() -> frozenset[str]:
         | _STATES
         | _LEAVING
         | _ALLOWED
-        | {"reunited", "way", "for"}
+        | _WAYS
+        | _CARRYING
+        | {"reunited", "for"}
     )
 
 
@@ -134,8 +143,10 @@ def _departure(departure: Departure, low: str) -> Act | None:
     """The act of a word that tells of a release only in a phrase of its own."""
     if low == "reunited":
         return departure.reunited()
-    if low == "way":
+    if low in _WAYS:
         return departure.way()
+    if low in _CARRYING:
+        return departure.carried()
     if low in _ALLOWED:
         return departure.allowed()
     act = departure.state() if low in _STATES else None

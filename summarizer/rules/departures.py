@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.rules.arguments import chain_left
+from summarizer.rules.arguments import chain_left, chain_right
 from summarizer.rules.clause import Act, Clause
 from summarizer.rules.complements import directed
 from summarizer.rules.grammar import BE, bag
 from summarizer.rules.modality import auxiliaries, verb_mode
+from summarizer.rules.words import word_set
 
 _DEPARTING = bag("leave return go depart")
 _CUSTODY = bag(
     "jail jails prison prisons captivity custody detention penitentiary dungeon dungeons"
 )
 _OUT = bag("out from")
+_CRAFT = bag(
+    "plane planes aircraft flight jet airplane aeroplane helicopter bus buses convoy train"
+)
+_TAKEN_OFF = bag("took off left departed landed arrived flew touched crossed")
 _LEAVING = bag("left leave leaves leaving")
 
 
@@ -62,10 +67,11 @@ class Departure(Clause):
         return replace(act, weak=True)
 
     def way(self) -> Act | None:
-        """As in "Jane Roe is on her way home", "they are on their way back to Peru"."""
+        """As in "Jane Roe is on her way home", "they are on a plane to Peru"."""
         ahead = {self.low(self.at + 1)} | ({"home"} if self.low(self.at + 1) == "to" else set())
         first = next((at for at in range(self.at - 1, self.at - 4, -1) if self.low(at) == "on"), -1)
-        if first < 1 or not ahead & {"home", "back"}:
+        craft = self.low(self.at) in _CRAFT and "to" in ahead
+        if first < 1 or not (craft or ahead & {"home", "back"}):
             return None
         begin, aux = auxiliaries(self.tokens, first)
         people = chain_left(self.sentence, begin)
@@ -86,6 +92,8 @@ class Departure(Clause):
         """As in "1,150 prisoners left Israeli jails", "walked out of prison"."""
         ahead = [token.low for token in self.tokens[self.at + 1 : self.at + 6]]
         place = next((i for i, low in enumerate(ahead) if low in _CUSTODY), None)
+        if place is None and self.low(self.at) in _LEAVING:
+            return self._left_country()
         if place is None or (self.low(self.at) not in _LEAVING and _OUT.isdisjoint(ahead[:place])):
             return None
         first, _ = auxiliaries(self.tokens, self.at)
@@ -103,6 +111,51 @@ class Departure(Clause):
             giver=giver,
             rule="act.passive",
         )
+
+    def _left_country(self) -> Act | None:
+        """As in "five Americans left Iran for home", of people of another state than that."""
+        state = next((m for m in self.sentence.parties if m.first == self.at + 1), None)
+        homeward = "home" in self.sentence.lows or self.sentence.heading
+        if state is None or not (homeward or word_set("hold") & self.sentence.lows):
+            return None
+        first, _ = auxiliaries(self.tokens, self.at)
+        people = chain_left(self.sentence, first)
+        foreign = {name for mark in people for name in mark.nations} - {state.name}
+        if not foreign and not self.name_left(first):
+            return None
+        act = self.tell(
+            "release",
+            "done"
+            if self.low(self.at) == "leave"
+            else verb_mode(self.tokens, self.at, passive=False),
+            self.at,
+            state.last,
+            people=people,
+            giver=state.name,
+            rule="act.left_country",
+        )
+        return replace(act, weak=True)
+
+    def carried(self) -> Act | None:
+        """As in "a plane carrying five Americans took off from Tehran"."""
+        people = chain_right(self.sentence, self.at + 1)
+        if self.low(self.at - 1) not in _CRAFT or not people:
+            return None
+        behind = people[-1].last
+        gone = {token.low for token in self.tokens[behind : behind + 12]}
+        if _TAKEN_OFF.isdisjoint(gone):
+            return None
+        act = self.tell(
+            "release",
+            "done",
+            self.at,
+            self.at + 1,
+            people=people,
+            to=directed(self.sentence, behind, "to"),
+            giver=directed(self.sentence, behind, "from"),
+            rule="act.carried",
+        )
+        return replace(act, weak=True)
 
     def reunited(self) -> Act | None:
         """As in "Jane Roe and two others will be reunited with their families"."""

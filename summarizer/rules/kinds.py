@@ -31,8 +31,9 @@ def _told(
 ) -> str | None:
     """The rule by which the text tells of an exchange in so many words."""
     releases = {act.sentence for act in live if act.kind == "release"}
-    named = [act for act in acts if act.rule == "act.swap_in"]
-    if any(act.sentence in document.lead and act.sentence in releases for act in named):
+    named = [a for a in acts if a.rule == "act.swap_in" or (a.rule, a.mode) == _SWAP_NAMED]
+    alone = len(releases) == 1
+    if any((alone or act.sentence in document.lead) and act.sentence in releases for act in named):
         return "kind.freed_in_swap"
     if any(act.sentence in document.lead for act in exchanges) or len(exchanges) > 1:
         return "kind.exchange_told"
@@ -81,6 +82,7 @@ def _of_both(act: Act) -> bool:
     return alone and captive and len(act.people) == len(nations) == _TWO
 
 
+_SWAP_NAMED = ("act.swap_noun", "noun")
 _TWO = 2
 _IN_RETURN = {("in", "exchange"), ("in", "return")}
 

@@ -20,6 +20,12 @@ _DEAL_NOUNS = bag(
     "cartel agreement deal accord pact plan plans understanding decision talks negotiations"
 )
 _READY = bag("ready willing prepared offered offers proposed proposes offering proposing")
+_TALKS = bag("talks negotiations")
+_SPELLS = bag("days weeks months years hours rounds")
+_DEMANDING = bag(
+    "calls demands urges requests appeals invites encourages insists calling demanding urging "
+    "requesting appealing"
+)
 _BREAKS = frozenset({";", ".", "?", "!", ":"})
 
 
@@ -129,6 +135,10 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
         low = tokens[at].low
         if low in _BREAKS:
             return None
+        if low == "calls" and _DEAL_NOUNS.isdisjoint(t.low for t in tokens[max(0, at - 6) : at]):
+            return "hoped"  # a deal calls for what is agreed on, a council for what it wants
+        if low in _TALKS and _lasted(tokens, at):
+            continue
         for mode, words in (
             ("failed", word_set("failed")),
             ("agreed", word_set("agreed_governors")),
@@ -142,6 +152,25 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
                     return "failed"
                 return _asked(tokens, at) or mode if mode != "hoped" else mode
     return None
+
+
+def _lasted(tokens: Sequence[Token], at: int) -> bool:
+    """As in "signed a deal after 14 weeks of talks to release": the talks are over."""
+    before = [token.low for token in tokens[max(0, at - 6) : at]]
+    return (
+        before[-1:] == ["of"] and not _SPELLS.isdisjoint(before) and not _AFTER.isdisjoint(before)
+    )
+
+
+def demanded(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with a demand, as a paragraph of a resolution does."""
+    for token in tokens[:_REACH]:
+        if token.low in _DEMANDING:
+            return True
+        plain = token.low in ADVERBS or token.low.endswith("ly") or not token.low.isalpha()
+        if not plain and len(token.low) > 1:
+            return False
+    return False
 
 
 def _asked(tokens: Sequence[Token], at: int) -> str | None:
@@ -188,8 +217,10 @@ def _planned(before: Sequence[str], ahead: Sequence[str]) -> str | None:
 
 
 def _known(before: Sequence[str]) -> bool:
-    """As in "welcomed the release of", "following the release of": what has happened."""
-    return not word_set("comment").isdisjoint(before) or not _AFTER.isdisjoint(before[-4:])
+    """As in "welcomed the release of", "following the release of", "resulted in the return of"."""
+    led = {"in", "to", "with"} & set(before[-3:]) and not _RESULTING.isdisjoint(before[-4:])
+    told = not word_set("comment").isdisjoint(before)
+    return bool(led) or told or not _AFTER.isdisjoint(before[-4:])
 
 
 def _stated(tokens: Sequence[Token], before: Sequence[str]) -> str | None:
@@ -224,6 +255,7 @@ _LIGHT = bag(
 )
 _CARRIED = bag("carry carries carried carrying go goes went gone follow followed push pushed")
 _AFTER = bag("following after")
+_RESULTING = bag("resulted led culminated ended concluded resulting leading culminating ending")
 _PLANNED = bag("proposed contemplated prospective possible potential")
 _REFUSAL = bag("no nobody none not without")
 _LEFT_OUT = bag("include included cover covered extend name involve")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
@@ -23,7 +24,7 @@ from schemas import (
     Rationale,
 )
 from summarizer.rules.claims import Claim
-from summarizer.rules.clause import LIVE
+from summarizer.rules.clause import LIVE, Act
 from summarizer.rules.dating import Dated, date_all, span_of
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case, find_cases
@@ -49,6 +50,10 @@ _TAKEN = bag(
     "captors abductors"
 )
 """Words of which one stands beside people who were taken by an enemy."""
+_CLEMENCY = bag(
+    "pardon pardons pardoned pardoning amnesty amnesties amnestied clemency parole paroled "
+    "commuted commutes commutation"
+)
 
 T = TypeVar("T")
 Made: TypeAlias = tuple[T, str]
@@ -128,6 +133,9 @@ def _two_parties(document: Document, case: Case, sides: Sides, third: list[Claim
     """
     if case.kind is EventKind.EXCHANGE:
         return True
+    if _of_clemency(document, case):
+        others = {name for act in case.acts for name in _receivers(act)}
+        return bool(others - set(sides.given))
     if _of_an_enemy(document, case) and (sides.claims or third or _counted(document, case)):
         return True
     if set(sides.taken) - set(sides.given) or any(
@@ -136,6 +144,19 @@ def _two_parties(document: Document, case: Case, sides: Sides, third: list[Claim
         return True
     holders = [document.word_of(name) for name in sides.given]
     return any(word.kind is not PartyKind.STATE for word in holders) and bool(sides.given)
+
+
+def _of_clemency(document: Document, case: Case) -> bool:
+    """Whether a pardon or the like is told, which a state mostly grants to its own people."""
+    told = (a.sentence for a in case.acts if a.mode in LIVE and not a.subordinate)
+    first = next(told, None)
+    return first is not None and not _CLEMENCY.isdisjoint(document.sentences[first].lows)
+
+
+def _receivers(act: Act) -> Iterator[str]:
+    """The parties whose people an act frees, as its own words name them."""
+    yield from (name for people in act.people for name in people.nations)
+    yield from (name for name in (act.to, act.securer) if name is not None)
 
 
 def _counted(document: Document, case: Case) -> bool:

@@ -16,6 +16,8 @@ _NO_RELEASE = bag(
     "rescued rescue rescues escaped escape stormed raid raided parole bail acquitted amnesty"
 )
 
+_RECOVERED = bag("recovered freed liberated released")
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -63,6 +65,8 @@ def _own(act: Act) -> bool:
 
 
 def _no_release(sentence: Sentence) -> bool:
+    if {"military", "operation"} <= sentence.lows and not _RECOVERED.isdisjoint(sentence.lows):
+        return True
     found = _NO_RELEASE & sentence.lows
     return bool(found) and not (found == {"amnesty"} and "international" in sentence.lows)
 

@@ -227,3 +227,32 @@ def test_evidence_of_a_role_is_its_clause():
 def test_weekday_of_last_week():
     found = event("On Tuesday of last week, Peru released 12 Chilean soldiers.")
     assert [day.date for day in found.dates] == ["2024-04-23"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five Americans left Iran for home on Monday after years in prison.",
+        "A plane carrying five Americans held in Iran took off from Tehran on Monday.",
+    ],
+)
+def test_who_leaves_a_country_where_they_were_held_is_freed(text):
+    found = event(text)
+    assert {party.name for party in found.parties} == {"Iran", "United States"}
+    assert [count.low for count in found.counts] == [5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five Americans left Iran for Qatar on Monday.",
+        "Peru's president pardoned 21 prisoners on Monday. Switzerland had mediated, and the "
+        "United States welcomed the release of the prisoners.",
+        "The Council calls for the release of all hostages held by Peru.\n\n"
+        "It demands that Peru release the 40 captives and repatriate 30 prisoners of war.",
+        "The hostage Luis Roe is safe in Peru. He was recovered in a military operation by "
+        "Chilean forces.",
+    ],
+)
+def test_departure_pardon_demand_and_raid_are_no_event(text):
+    assert events(text) == []
