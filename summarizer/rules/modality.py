@@ -217,14 +217,14 @@ def _planned(before: Sequence[str], ahead: Sequence[str]) -> str | None:
 
 
 def _known(before: Sequence[str]) -> bool:
-    """As in "welcomed the release of", "following the release of", "resulted in the return of"."""
-    led = {"in", "to", "with"} & set(before[-3:]) and not _RESULTING.isdisjoint(before[-4:])
-    told = not word_set("comment").isdisjoint(before)
-    return bool(led) or told or not _AFTER.isdisjoint(before[-4:])
+    """As in "welcomed the release of", "following the release of": what has happened."""
+    return not word_set("comment").isdisjoint(before) or not _AFTER.isdisjoint(before[-4:])
 
 
 def _stated(tokens: Sequence[Token], before: Sequence[str]) -> str | None:
-    """Mode of what is stated or foretold: "today's swap", "Statement on the release of"."""
+    """Mode of what is stated or foretold: "today's swap", "resulted in the release of"."""
+    if {"in", "to", "with"} & set(before[-3:]) and not _RESULTING.isdisjoint(before[-4:]):
+        return "done"
     if "'s" in before[-2:] and {"today", "yesterday"} & set(before[-3:]):
         return "done"
     stated = tokens[0].low == "statement" and "on" in before[-4:]
@@ -255,7 +255,7 @@ _LIGHT = bag(
 )
 _CARRIED = bag("carry carries carried carrying go goes went gone follow followed push pushed")
 _AFTER = bag("following after")
-_RESULTING = bag("resulted led culminated ended concluded resulting leading culminating ending")
+_RESULTING = bag("resulted culminated ended resulting culminating led leading")
 _PLANNED = bag("proposed contemplated prospective possible potential")
 _REFUSAL = bag("no nobody none not without")
 _LEFT_OUT = bag("include included cover covered extend name involve")
