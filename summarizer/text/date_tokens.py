@@ -63,6 +63,7 @@ _UNITS = {
 
 _HAN = "〇零一二三四五六七八九十"
 _DIGITS = re.compile(
+    rf"(?=[\d{_HAN}])(?:"  # what all begin with, so that most characters cost one look
     r"(?<![\d.])(?P<iso>(?:1[5-9]|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
     r"|(?<![\d.])(?P<short>\d{1,2}([-/.])\d{1,2}\3(?:\d{4}|\d{2}))(?!\d)"
     rf"|(?P<han>(?:(?P<hy>\d{{4}}|[{_HAN}]{{4}}) ?[年년] ?)?"
@@ -71,7 +72,7 @@ _DIGITS = re.compile(
     rf"|(?P<hyear>\d{{4}}|[{_HAN}]{{4}}) ?[年년]"
     r"|(?<![\d.,/:])(?<!\d-)(?P<year>(?:1[5-9]|20)\d\d)(?![\d]|[.,/:]\d)(?P<decade>'?s\b)?"
     r"|(?<![\d.,/:])(?P<day>\d{1,2})(?![\d]|[.,/:]\d| of (?:the|them|these|those|whom|their)\b)"
-    r"(?:st|nd|rd|th|-?го|-?е|er|º|ª)?(?![^\W\d_])"
+    r"(?:st|nd|rd|th|-?го|-?е|er|º|ª)?(?![^\W\d_]))"
 )
 _BARE_DAY = re.compile(
     r"\bthe \d{1,2}(?:st|nd|rd|th)\b(?! (?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -220,11 +221,19 @@ def _vocabulary(language: str) -> tuple[re.Pattern[str] | None, dict[str, _Meani
     # The longest first: "çərşənbə axşamı" is Tuesday, "çərşənbə" Wednesday.
     forms.sort(key=lambda form: len(form[0]), reverse=True)
     meanings = {f"g{index}": meaning for index, (_, meaning) in enumerate(forms)}
-    groups = "|".join(f"(?P<g{index}>{form})" for index, (form, _) in enumerate(forms))
-    firsts = "".join(sorted({form[0] for form, _ in forms}))
-    # Most words begin with another letter than any of these: one look spares all alternatives.
-    guard = f"(?=[{firsts}])" if firsts.isalnum() else ""
-    return re.compile(whole_words(f"{guard}(?:{groups})", language)), meanings
+    # By first letter, which spares most words all alternatives.
+    by_letter: dict[str, list[str]] = {}
+    for index, (form, _) in enumerate(forms):
+        group = f"(?P<g{index}>{form})"
+        by_letter.setdefault(_first_letter(form), []).append(group)
+    groups = "|".join(f"(?={first})(?:{'|'.join(each)})" for first, each in by_letter.items())
+    return re.compile(whole_words(f"(?=[{''.join(by_letter)}])(?:{groups})", language)), meanings
+
+
+def _first_letter(form: str) -> str:
+    """What all that a pattern of ``name_pattern`` matches begins with, as it is written there."""
+    form = form.removeprefix("(?:")
+    return form[: 2 if form.startswith("\\") else 1]
 
 
 def _named(language: str) -> Iterator[tuple[str, _Meaning]]:

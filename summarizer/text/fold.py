@@ -107,10 +107,16 @@ def _plain_form(letter: str) -> str:
 _TABLE = _Table()
 _SPECIAL = re.compile(
     rf"\.(?: {{0,2}}\.)+"
-    rf"|[ {_DROP}]{{2,}}|{_DROP}| (?=[.,;:!?)…'])|(?<=[(.,;:!?…']) "
-    rf"|-{{2,}}"
+    rf"| [ {_DROP}]+|{_DROP}[ {_DROP}]*| (?=[.,;:!?)…'])| (?<=[(.,;:!?…'] )"
+    rf"|--+|{_EXPAND}"
+)
+"""Stretches that are not taken as they are. Each begins with one character, not with a class or a
+look behind, so that a search leaps from one such character to the next."""
+_SPECIAL_OR_MARKED = re.compile(
+    rf"{_SPECIAL.pattern.removesuffix(f'|{_EXPAND}')}"
     rf"|[^{_MARK}]?{_DROP}*{_MARK}[{_MARK}{_DROP}]*|{_EXPAND}"
 )
+"""The same for a text that holds marks, each of which goes with the letter before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,8 @@ def fold(text: str, language: str = "", *, plain_space: bool = False) -> Folded:
     written: list[str] = []
     sources: list[Span] = []
     at = 0
-    for match in _SPECIAL.finditer(plain):
+    special = _SPECIAL_OR_MARKED if _MARK in plain else _SPECIAL
+    for match in special.finditer(plain):
         start, end = match.span()
         if at < start:
             written.append(plain[at:start])
