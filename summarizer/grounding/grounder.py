@@ -107,6 +107,12 @@ class Grounder:
         return find_numbers(self.fair, self.language or "en")
 
     @cached_property
+    def said(self) -> frozenset[int]:
+        """The values of all numbers that the source and its title hold, to a fair reader."""
+        titled = find_numbers(self.title or "", self.language)
+        return frozenset(number.value for number in [*self.fair_numbers, *titled])
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         """The numbers of the source that count something, with their hedges."""
         return find_quantities(self.fair, self.language or "en", self.fair_numbers)

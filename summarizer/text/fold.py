@@ -105,6 +105,7 @@ def _plain_form(letter: str) -> str:
 
 
 _TABLE = _Table()
+_DIGIT = re.compile(r"\d")
 _SPECIAL = re.compile(
     rf"\.(?: {{0,2}}\.)+"
     rf"| [ {_DROP}]+|{_DROP}[ {_DROP}]*| (?=[.,;:!?)…'])| (?<=[(.,;:!?…'] )"
@@ -193,6 +194,8 @@ def fold(text: str, language: str = "", *, plain_space: bool = False) -> Folded:
 
 def _ungrouped(plain: str, language: str, *, plain_space: bool) -> str:
     """``plain`` at its own length, the marks that group thousands replaced by what is dropped."""
+    if _DIGIT.search(plain) is None:
+        return plain.replace(_GROUP, _SPACE)
     marks = group_marks(language) + (_SPACE if plain_space else "")
     parts: list[str] = []
     at = 0

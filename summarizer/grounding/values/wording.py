@@ -70,11 +70,9 @@ def _strange_number(
     known: Collection[int] = (),
     near: Sequence[Span] | None = None,
 ) -> str | None:
-    said = {number.value for number in grounder.fair_numbers}
-    said |= {number.value for number in find_numbers(grounder.title or "", grounder.language)}
     for number in find_numbers(words, "en"):
         strange = words[number.start : number.end]
-        if number.value in said or number.value in known or _ONE.fullmatch(strange):
+        if number.value in grounder.said or number.value in known or _ONE.fullmatch(strange):
             continue
         if number.value in _YEARS and number.value in reckoned_years(grounder, near):
             continue
