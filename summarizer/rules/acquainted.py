@@ -22,6 +22,8 @@ def surname_marks(
     sentence: Sentence, names: tuple[NameMark, ...], surnames: dict[str, NameMark]
 ) -> tuple[NameMark, ...]:
     """The names of a sentence, with bare surnames of people named in full elsewhere."""
+    if surnames.keys().isdisjoint([token.text for token in sentence.tokens]):
+        return names
     found = list(names)
     taken = {at for name in names for at in range(name.first, name.last)}
     taken |= {at for mark in sentence.parties for at in range(mark.first, mark.last)}

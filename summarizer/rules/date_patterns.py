@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.rules.grammar import bag
+
 MONTHS = {
     name: index
     for index, names in enumerate(
@@ -96,12 +98,16 @@ PATTERNS = tuple(
         ),
     )
 )
-HINT = re.compile(
-    r"\b(?:\d{4}|today|yesterday|tomorrow|tonight|ago|earlier|"
-    r"(?:last|this|next)\s(?:night|morning|afternoon|evening|week|month|year)|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
-    r"|\b(?:jan|feb|mar|apr|aug|sept|oct|nov|dec)[a-z]",
-    re.IGNORECASE,
-)
+MONTH_PARTS = bag("jan feb mar apr may jun jul aug sep oct nov dec")
+PARTS_OF = {
+    "iso": bag("-"),
+    "year": bag("15 16 17 18 19 20"),
+    "weekday": bag("day"),
+    "word": bag("day tomorrow tonight this last next"),
+    "span": bag("ago earlier"),
+}
+"""Name of a pattern -> letters of which it holds some, as one of ``OF_MONTHS`` holds a month's.
+They are looked for first: most sentences have no date, and a pattern is slow to find nothing."""
+PARTS = tuple(MONTH_PARTS.union(*PARTS_OF.values()))
 MONTH = re.compile(rf"\b{_M}", re.IGNORECASE)
 OF_MONTHS = frozenset({"range", "day", "ago", "month", "bare"})

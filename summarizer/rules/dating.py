@@ -88,7 +88,7 @@ def _taken(document: Document, case: Case, surnames: frozenset[str]) -> Iterator
     capture = word_set("capture")
     for sentence in document.sentences:
         lows = [token.low for token in sentence.tokens]
-        named = any(token.text in surnames for token in sentence.tokens)
+        named = sentence.holds(surnames)
         about = named or (subject and bool({"they", "he", "she"} & set(lows[:12])))
         if about and sentence.index in case.scope and sentence.index not in case.by_sentence:
             nxt = sentence.index + 1

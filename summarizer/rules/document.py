@@ -126,8 +126,9 @@ def _lead(marked: tuple[Sentence, ...]) -> frozenset[int]:
 def is_cased(text: str) -> bool:
     """Whether a text has words in lower case and words with a capital, both in number."""
     sample = text[:_CASE_SAMPLE]
-    upper = sum(map(str.isupper, sample))
-    lower = sum(map(str.islower, sample))
+    letters = {letter: sample.count(letter) for letter in set(sample)}
+    upper = sum(times for letter, times in letters.items() if letter.isupper())
+    lower = sum(times for letter, times in letters.items() if letter.islower())
     return lower > 2 * upper and upper * 200 > lower
 
 

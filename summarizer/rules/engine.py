@@ -18,6 +18,7 @@ from summarizer.rules.confidence import rulings
 from summarizer.rules.document import read
 from summarizer.rules.explanation import Explanation
 from summarizer.rules.grammar import bag
+from summarizer.rules.pausing import COLLECTOR_PAUSE
 from summarizer.rules.record import record
 from summarizer.source import Source
 
@@ -53,7 +54,8 @@ class RulesEngine:
         Raises:
             LanguageError: the source is not in English.
         """
-        return self.explain(source).record
+        with COLLECTOR_PAUSE:
+            return _explained(source).record
 
     def explain(self, source: Source) -> Explanation:
         """The record of a source, and which words of it make no event.
@@ -61,15 +63,8 @@ class RulesEngine:
         Raises:
             LanguageError: the source is not in English.
         """
-        began = perf_counter()
-        _check_language(source)
-        document = read(source)
-        reading = record(document)
-        extraction = provenance(
-            engine="rules", seconds=perf_counter() - began, items=rulings(reading.rules)
-        )
-        made = Record(source=source.info, events=list(reading.events), extraction=extraction)
-        return Explanation(document, made, reading.refused)
+        with COLLECTOR_PAUSE:
+            return _explained(source)
 
     async def aextract(self, source: Source) -> Record:
         """The same in a thread of its own."""
@@ -80,6 +75,18 @@ class RulesEngine:
 
     async def aclose(self) -> None:
         """Nothing is held open."""
+
+
+def _explained(source: Source) -> Explanation:
+    began = perf_counter()
+    _check_language(source)
+    document = read(source)
+    reading = record(document)
+    extraction = provenance(
+        engine="rules", seconds=perf_counter() - began, items=rulings(reading.rules)
+    )
+    made = Record(source=source.info, events=list(reading.events), extraction=extraction)
+    return Explanation(document, made, reading.refused)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from summarizer.rules.grammar import bag
@@ -31,6 +32,12 @@ class Numbers:
     def __init__(self, numbers: Sequence[Number]) -> None:
         usable = [n for n in numbers if n.kind in (Kind.CARDINAL, Kind.VAGUE, Kind.WEAK)]
         self.by_end: Mapping[int, Number] = {number.end: number for number in usable}
+        self._ends = sorted(self.by_end)
+
+    def ends(self, start: int, end: int) -> frozenset[int]:
+        """Where the numbers end that end after ``start`` and no later than ``end``."""
+        first, last = bisect_right(self._ends, start), bisect_right(self._ends, end)
+        return frozenset(self._ends[first:last])
 
 
 def quantity_of(

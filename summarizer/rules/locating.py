@@ -57,9 +57,11 @@ def locate_all(
     found: dict[tuple[PlaceRole, str], Located] = {}
     for sentence in document.sentences:
         index = sentence.index
+        if index not in case.current or sentence.heading:
+            continue
         near = undated or not told.isdisjoint(range(index - _AFTER, index + 3))
-        named = any(token.text in surnames for token in sentence.tokens)
-        if index not in case.current or sentence.heading or not (near or named):
+        named = sentence.holds(surnames)
+        if not (near or named):
             continue
         acts = case.by_sentence[index] if index in told else ()
         talks = undated or case.status in (Status.AGREED, Status.PROPOSED, Status.FAILED)

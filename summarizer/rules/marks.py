@@ -82,6 +82,10 @@ class Sentence:
     def __post_init__(self) -> None:
         object.__setattr__(self, "lows", frozenset([token.low for token in self.tokens]))
 
+    def holds(self, words: frozenset[str]) -> bool:
+        """Whether one of some words stands in it as it is written."""
+        return not words.isdisjoint([token.text for token in self.tokens])
+
     def quote(self, first: int, last: int) -> Span:
         """Offsets of ``tokens[first:last]``."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)

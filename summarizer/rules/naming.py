@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from schemas import PartyKind
 from summarizer.rules.grammar import BANDS, COMPASS, ORGANS, bag
@@ -31,17 +32,18 @@ def party_marks(
     """
     trie = parties()
     firsts = trie.firsts
-    tells = [at for at, token in enumerate(tokens) if token.low in _GROUP_TELLS] if cased else ()
+    telling = _telling()
+    starts = [at for at, t in enumerate(tokens) if t.low in telling or t.low in peoples]
+    tells = [at for at in starts if tokens[at].low in _GROUP_TELLS] if cased else ()
     unknown = (_unknown_group(tokens, at) for at in tells)
     groups = {mark.first: mark for mark in unknown if mark is not None}
     behind = 0
-    for at, token in enumerate(tokens):
+    for at in sorted({*starts, *groups}) if groups else starts:
+        if at < behind:
+            continue
+        token = tokens[at]
         low = token.low
         group = groups.get(at)
-        if at < behind or (
-            group is None and low not in firsts and low not in peoples and low not in BANDS
-        ):
-            continue
         found = trie.match(tokens, at) if low in firsts else None
         if group is not None and (found is None or found[0] < group.last):
             yield group
@@ -54,6 +56,12 @@ def party_marks(
             yield PartyMark(at, at + 1, peoples[low], "party.people")
         elif low in BANDS and _alone(tokens, at):
             yield PartyMark(at, at + 1, _band(low, None), "party.band")
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The words at which a party is looked for."""
+    return frozenset({*parties().firsts, *BANDS, *_GROUP_TELLS})
 
 
 def _unknown_group(tokens: Sequence[Token], tell: int) -> PartyMark | None:

@@ -58,13 +58,14 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
     for mark in sentence.parties:
         for index in range(mark.first, mark.last):
             covered[index] = True
-    at = 0
-    while at < len(tokens):
-        capital = tokens[at].text[0].isupper() and not covered[at]
-        behind = _name(tokens, at, covered, words) if capital else None
+    reached = 0
+    for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+        behind = None
+        if at >= reached and not covered[at]:
+            behind = _name(tokens, at, covered, words)
         if behind is None:
-            at += 1
             continue
+        reached = behind
         title = _title_before(tokens, at, words, inside=at > 0 and covered[at - 1])
         length = sum(1 for token in tokens[at:behind] if is_word(token))
         whole = at == 0 and behind == len(tokens)  # a heading that is a name
@@ -79,7 +80,6 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
                 party_beside(sentence, at, behind, words),
                 "name.titled" if title else "name.full",
             )
-        at = behind
 
 
 def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titles) -> int | None:
