@@ -14,11 +14,16 @@ _LONGEST = 5
 _OFFICE = 3
 _NO_TITLES = bag("official head chief lead top chair speaks")
 """Titles that are other words too, where all is in capitals."""
+_TRADE = 3
+"""Words of a trade behind a nationality."""
+_DOERS = ("ist", "er", "or", "man", "woman", "ian", "yst", "clerk", "nurse", "priest", "nun")
 _SHORTEST = 3
 """Letters of a name; shorter words are abbreviations."""
 _OTHER_WORDS = bag(
-    "stop today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday would "
-    "says house office state general affairs here there again more met went came flew made took"
+    "stop today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday "
+    "would says house office state general affairs here there again more met went came flew "
+    "made took left fled began told gave kept sent won lost say says get got may can will yet "
+    "still who whom whose since near along early late north south east west camp city town"
 )
 
 
@@ -27,9 +32,15 @@ def names_in_capitals(sentence: Sentence) -> Iterator[NameMark]:
     words = titles()
     tokens = sentence.tokens
     covered = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    described = _described(sentence)
     at = 0
     while at < len(tokens):
         low = tokens[at].low
+        if at in described and _name(sentence, at, covered, words) - at > 1:
+            for first, last in _list(sentence, at, covered, words):
+                yield _mark(sentence, first, last, None, words, "name.described")
+                at = last
+            continue
         titled = low in (words.official | words.rank | words.courtesy) - _NO_TITLES
         behind = at + 1
         while titled and behind < len(tokens) and tokens[behind].text == ".":
@@ -47,6 +58,32 @@ def names_in_capitals(sentence: Sentence) -> Iterator[NameMark]:
             if at - first == _OFFICE - 1:
                 yield _mark(sentence, first, at, None, words, "name.office")
         at += 1
+
+
+def _described(sentence: Sentence) -> frozenset[int]:
+    """Where a name may stand behind who it is: "POLICE AGENT LUIS POE", "CLERK ANA ROE"."""
+    found = {people.last for people in sentence.people}
+    for mark in sentence.parties:
+        lows = [token.low for token in sentence.tokens[mark.last : mark.last + _TRADE]]
+        if mark.word.form in {"adjective", "people"}:
+            ends = (at for at, low in enumerate(lows) if low.endswith(_DOERS))
+            found |= {mark.last + at + 1 for at in ends}
+    return frozenset(found)
+
+
+def _list(
+    sentence: Sentence, at: int, covered: set[int], words: Titles
+) -> Iterator[tuple[int, int]]:
+    """The names of a list, "ANA ROE, LUIS POE, AND PAUL DOE", each of two words and more."""
+    last = _name(sentence, at, covered, words)
+    while last - at > 1:
+        yield at, last
+        at = last
+        while at < len(sentence.tokens) and sentence.tokens[at].low in {",", "and"}:
+            at += 1
+        if at == last:
+            return
+        last = _name(sentence, at, covered, words)
 
 
 def _mark(

@@ -22,6 +22,8 @@ _NOUNS = bag("swap exchange exchanges")
 _BEFORE_NOUN = bag("the a an this large major")
 _BEFORE_PLANNED = bag("the contemplated proposed this present planned")
 _OTHER = bag("fire gunfire rate rates letters views students stock oil in words market visits and")
+_PAIR = 3
+"""Tokens of "Roe-Petrov"."""
 _OF = frozenset({"of", "involving"})
 _HANDED = bag("deported expelled extradited flown sent handed pardoned commuted")
 """Verbs of what is done to the people for whom others are given."""
@@ -99,7 +101,23 @@ class Exchange(Clause):
         if compound is not None:
             captives = compound.word.group == "captive"
             return self._swap((), at, "act.swap_noun") if captives else self._exchanged()
-        return self._exchanged() or self._swap_in_context() or self._swap_named()
+        of_two = self._of_two()
+        return of_two or self._exchanged() or self._swap_in_context() or self._swap_named()
+
+    def _of_two(self) -> Act | None:
+        """As in "a direct Roe-Petrov exchange": of two people, and not of two parties."""
+        first = self.at - _PAIR
+        if self.low(self.at) not in _NOUNS or first < 0 or self.low(first + 1) != "-":
+            return None
+        pair = {first, self.at - 1}
+        known = any(m.first <= at < m.last for m in self.sentence.parties for at in pair)
+        words = [self.tokens[at].text for at in sorted(pair)]
+        if known or not all(w.isalpha() and w[0].isupper() and len(w) > 1 for w in words):
+            return None
+        mode = noun_mode(self.tokens, first, self.at + 1)
+        return replace(
+            self.tell("exchange", mode, self.at, self.at + 1, rule="act.swap_of_two"), weak=True
+        )
 
     def _exchanged(self) -> Act | None:
         first, aux = auxiliaries(self.tokens, self.at)

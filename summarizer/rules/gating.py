@@ -14,7 +14,7 @@ from summarizer.rules.document import Document
 from summarizer.rules.history import past_sentences
 from summarizer.rules.kinds import find_kind
 from summarizer.rules.marks import Sentence
-from summarizer.rules.sections import sections
+from summarizer.rules.sections import onward, sections
 from summarizer.rules.sifting import Refused, sift
 from summarizer.rules.status import find_status
 from summarizer.rules.words import load, word_set
@@ -98,7 +98,8 @@ def find_cases(document: Document) -> Finding:
         cases = [case for case in found if case is not None]
         if len(cases) > 1 and (_apart(cases) or _of_years(document, cases)):
             return Finding(tuple(cases))
-    case = _case(document, acts, frozenset(range(len(document.sentences))))
+    whole = frozenset(range(len(document.sentences))) - onward(document.sentences)
+    case = _case(document, acts, whole)
     if case is not None:
         return Finding((case,))
     return _none(document, acts, unfit)
@@ -196,7 +197,7 @@ def _concrete(act: Act) -> bool:
 def _gate(document: Document, live: Sequence[Act], scope: frozenset[int]) -> str | None:
     """The rule by which there is an event, or None."""
     main = [act for act in live if not act.subordinate]
-    if len(scope) < len(document.sentences):
+    if len(scope) < len(document.sentences) - len(onward(document.sentences)):
         return "event.section" if any(_tells_step(act) or act.agents for act in main) else None
     if not appeals(document):
         if any(_leads(document, act) for act in main):

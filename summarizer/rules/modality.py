@@ -20,6 +20,10 @@ _DEAL_NOUNS = bag(
     "cartel agreement deal accord pact plan plans understanding decision talks negotiations"
 )
 _READY = bag("ready willing prepared offered offers proposed proposes offering proposing")
+_INVERTED = 3
+"""Tokens from the "should" of a condition to the end of its subject."""
+_AGREEING = bag("agree consent approve")
+_UNSURE = bag("will would could may might if")
 _TALKS = bag("talks negotiations")
 _SPELLS = bag("days weeks months years hours rounds")
 _DEMANDING = bag(
@@ -105,6 +109,8 @@ def _under(tokens: Sequence[Token], first: int, mode: str) -> str:
             break
         if low in {"if", "unless", "until", "whether"}:
             return "hoped"
+        if low == "should" and first - at <= _INVERTED:
+            return "hoped"  # "should he be released"
         if mode in {"due", "present"} and low in {
             "hope",
             "hopes",
@@ -146,12 +152,20 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
             ("hoped", word_set("hoped_governors")),
         ):
             if low in words:
-                if mode != "failed" and _negated(tokens, at):
-                    return "failed" if mode == "agreed" else "hoped"
-                if mode != "hoped" and _refused(tokens, at):
-                    return "failed"
-                return _asked(tokens, at) or mode if mode != "hoped" else mode
+                return _qualified(tokens, at, mode)
     return None
+
+
+def _qualified(tokens: Sequence[Token], at: int, mode: str) -> str:
+    """The mode that a governor gives, after what stands before it: "refused to agree to"."""
+    if mode != "failed" and _negated(tokens, at):
+        return "failed" if mode == "agreed" else "hoped"
+    if mode != "hoped" and _refused(tokens, at):
+        return "failed"
+    before = {token.low for token in tokens[max(0, at - 2) : at]}
+    if tokens[at].low in _AGREEING and not _UNSURE.isdisjoint(before):
+        return "offered"
+    return mode if mode == "hoped" else _asked(tokens, at) or mode
 
 
 def _lasted(tokens: Sequence[Token], at: int) -> bool:

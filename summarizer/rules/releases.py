@@ -10,6 +10,7 @@ from summarizer.rules.complements import by_agent, directed, directions
 from summarizer.rules.grammar import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, bag
 from summarizer.rules.marks import PeopleMark
 from summarizer.rules.modality import auxiliaries, verb_mode
+from summarizer.rules.words import word_set
 
 _BEFORE_ADJECTIVE = bag("the a an of up newly these those some")
 _MOTION = bag("come comes coming came go goes going went walk walked")
@@ -28,6 +29,9 @@ _RECEIVING = bag(
 )
 """Those of them that one does with many things besides."""
 _CAPTIVES = frozenset({"captive", "fighter", "remains"})
+_FINITE = BE | HAVE | MODALS
+_PARTING = bag("; : . and but when while after before because said says")
+"""Words that part a subject from a verb further on."""
 _TAILS = {
     **dict.fromkeys(("let", "lets", "letting"), frozenset({"go", "out", "free", "loose"})),
     **dict.fromkeys(
@@ -163,6 +167,8 @@ class Release(Clause):
         if not told or not (motion or word.endswith(_PARTICIPLE)):
             return None
         people = chain_left(self.sentence, first)
+        if not people and not motion and any(a in BE for a in aux):
+            people = self._past_relative(first)
         if not people and not self.name_left(first) and not (aux and self._freed_before(first)):
             return None
         mode = verb_mode(self.tokens, self.at, passive=not motion)
@@ -179,6 +185,19 @@ class Release(Clause):
             giver=directed(self.sentence, behind, "from"),
             rule="act.passive",
         )
+
+    def _past_relative(self, first: int) -> tuple[PeopleMark, ...]:
+        """The people of "four agents from the city kidnapped by the rebels were released"."""
+        taken = word_set("capture") | word_set("hold")
+        for mark in self.sentence.people:
+            if mark.last > first or (mark.quantity is None and not mark.definite):
+                continue
+            between = {token.low for token in self.tokens[mark.last : first]}
+            relative = not between.isdisjoint({"who", "whom"})
+            finite = not between.isdisjoint(_FINITE) and not relative
+            if not finite and between & taken and between.isdisjoint(_PARTING):
+                return (mark,)
+        return ()
 
     def _modal_before(self, first: int) -> bool:
         return any(token.low in MODALS for token in self.tokens[max(0, first - 8) : first])

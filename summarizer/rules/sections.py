@@ -12,6 +12,26 @@ _LONGEST_TITLE = 8
 _FEWEST, _MOST = 2, 100
 """Parts of a text; each is read for itself, with the whole text at hand."""
 
+_ONWARD = (
+    frozenset({"related"}),
+    frozenset({"see", "also"}),
+    frozenset({"read", "more"}),
+    frozenset({"recommended"}),
+)
+"""Words of which one set heads a list of links to other texts."""
+_LONGEST_ONWARD = 4
+"""Tokens of such a heading: "Related stories:"."""
+
+
+def onward(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Indices of the sentences of a list of links to other texts, which closes a page."""
+    for sentence in sentences[1:]:
+        short = len(sentence.tokens) <= _LONGEST_ONWARD
+        opens = sentence.heading or sentence.tokens[-1].text == ":"
+        if short and opens and any(words <= sentence.lows for words in _ONWARD):
+            return frozenset(range(sentence.index, len(sentences)))
+    return frozenset()
+
 
 def sections(sentences: Sequence[Sentence]) -> list[frozenset[int]]:
     """Indices of the sentences of each part; one part alone where the text has no headings.

@@ -9,6 +9,7 @@ from summarizer.rules.document import Document
 from summarizer.rules.grammar import bag
 from summarizer.rules.history import recalled
 from summarizer.rules.marks import Sentence
+from summarizer.rules.sections import onward
 from summarizer.rules.words import word_set
 
 _RAID_LEAD = 6
@@ -32,6 +33,7 @@ def sift(document: Document) -> tuple[list[Act], list[Refused]]:
     captivity = _captivity(document)
     raid = _raid(document)
     told = {act.sentence for act in document.acts}
+    linked = onward(document.sentences)
     barred = {index for index in told if _no_release(document.sentences[index])}
     kept: list[Act] = []
     refused: list[Refused] = []
@@ -39,6 +41,8 @@ def sift(document: Document) -> tuple[list[Act], list[Refused]]:
         rule = None
         if act.weak and not captivity:
             rule = "act.no_captives"
+        elif act.sentence in linked:
+            rule = "act.linked"
         elif act.sentence in barred or (raid and _own(act)):
             rule = "act.rescue"
         elif _extradition(document, act):

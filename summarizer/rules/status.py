@@ -39,7 +39,17 @@ def find_status(
         if more or first:
             return Status.ONGOING, "status.more_to_come" if more else "status.first_batch"
         return Status.COMPLETED, "status.done"
+    if set(modes) == {"present"} and any(_reported(document, act) for act in body):
+        return Status.COMPLETED, "status.present_told"
     return _not_begun(document, modes, scope)
+
+
+def _reported(document: Document, act: Act) -> bool:
+    """As in "Rebels free ten men.", a sentence that opens a dated text: a calendar of news."""
+    sentence = document.sentences[act.sentence]
+    opens = sentence.index == 0 and not sentence.heading
+    dated = document.source.info.published is not None
+    return opens and dated and act.rule == "act.active" and bool(act.agents)
 
 
 def _not_begun(

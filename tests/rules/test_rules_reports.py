@@ -9,7 +9,7 @@ import pytest
 
 from evals.dataset import Manifest, load
 from evals.dataset.manifest import TRAIN, read, renewed
-from schemas import ITEM_TYPES, CountRole, Event, PersonRole, Status
+from schemas import ITEM_TYPES, CountRole, Event, EventKind, PersonRole, Status
 from summarizer.grounding import Grounder, check_item
 from summarizer.rules.engine import RulesEngine
 from summarizer.source import Source
@@ -256,3 +256,43 @@ def test_who_leaves_a_country_where_they_were_held_is_freed(text):
 )
 def test_departure_pardon_demand_and_raid_are_no_event(text):
     assert events(text) == []
+
+
+def test_names_in_capitals_stand_behind_who_they_are():
+    found = event(
+        "LIMA, 9 JUL 89 (RADIO LIMA) -- [TEXT] THE SHINING PATH HAS PROMISED TO RELEASE NORWEGIAN "
+        "GEOLOGIST KARL MOE WITHIN THE NEXT FEW DAYS. THE SHINING PATH HAD KIDNAPPED MOE IN MAY.",
+        date(1989, 7, 9),
+    )
+    assert found.status is Status.AGREED
+    assert {party.name for party in found.parties} == {"Shining Path", "Norway"}
+    assert of_role(found, PersonRole.RELEASED) == {"KARL MOE"}
+
+
+def test_names_in_capitals_are_read_in_a_list():
+    found = event(
+        "LIMA, 9 JUL 89 (RADIO LIMA) -- THREE POLICE OFFICERS FROM THE COMMAND OF AYACUCHO "
+        "KIDNAPPED BY THE SHINING PATH WERE RELEASED YESTERDAY. OFFICERS JUAN ROE PAZ, LUIS DOE, "
+        "AND MARIO POE WERE RETURNING HOME WHEN THEY WERE KIDNAPPED.",
+        date(1989, 7, 9),
+    )
+    assert of_role(found, PersonRole.RELEASED) == {"JUAN ROE PAZ", "LUIS DOE", "MARIO POE"}
+
+
+def test_exchange_named_after_two_people_is_one():
+    found = event(
+        "SUBJECT: Possible Miller-Petrov Exchange\n\nThe Department favors a direct Miller-Petrov "
+        "exchange. The Attorney General would agree to it, should Petrov be released from prison. "
+        "The Soviets hold Miller.",
+    )
+    assert (found.kind, found.status) == (EventKind.EXCHANGE, Status.PROPOSED)
+
+
+def test_links_to_other_texts_are_no_part_of_a_report():
+    found = event(
+        "Rebels of the Shining Path free ten Chilean soldiers held since May in Peru.\n\n"
+        "2024-05-01\n\nRelated:\n\n1. Peru and Chile fail to sign a deal after talks on the "
+        "release of 30 hostages collapsed.\n2. Bolivia frees two Brazilian hostages."
+    )
+    assert found.status is Status.COMPLETED
+    assert ways(found) == {("Shining Path", "Chile", 10)}
