@@ -13,7 +13,7 @@ from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PartyMark, Sentence
 from summarizer.rules.words import word_set
 
-_ARTICLES = frozenset({"the", "so", "-", "called", '"', "``"})
+_ARTICLES = frozenset({"the", "so", "-", "called", '"', "``", "alleged", "suspected"})
 _CUSTODY = bag(
     "jail jails gaol gaols prison prisons custody captivity detention hands territory camps "
     "prisoner prisoners captive captives hostage hostages dungeons"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from schemas import PersonRole
 from summarizer.rules.arguments import describes
@@ -154,7 +155,7 @@ def _of_chain(
         gap = lows[people.last : first]
         captive = people.word.group == "captive"
         if not gap:
-            marked = captive or (told and bool(people.nations))
+            marked = captive or (told and (bool(people.nations) or _were_taken(lows)))
             return Standing(PersonRole.RELEASED, "person.described") if marked else None
         listed = len(gap) <= _GAP and not _LISTS.isdisjoint(gap) and _leads_over(gap)
         if listed and (captive or told):
@@ -163,6 +164,11 @@ def _of_chain(
             return Standing(role, "person.listed")
         return None
     return None
+
+
+def _were_taken(lows: Sequence[str]) -> bool:
+    """As in "the officers Ana Roe and Luis Poe were kidnapped"."""
+    return any(low in BE and then in word_set("capture") for low, then in pairwise(lows))
 
 
 def _named_list(lows: Sequence[str], chain: Sequence[NameMark]) -> bool:

@@ -296,3 +296,12 @@ def test_links_to_other_texts_are_no_part_of_a_report():
     )
     assert found.status is Status.COMPLETED
     assert ways(found) == {("Shining Path", "Chile", 10)}
+
+
+def test_named_captives_who_were_kidnapped_are_those_released():
+    found = event(
+        "Four policemen kidnapped by the so-called Army of National Liberation were released on "
+        "Monday. The policemen Juan Roe, Luis Doe and Mario Poe were kidnapped in April."
+    )
+    assert "National Liberation Army" in {party.name for party in found.parties}
+    assert of_role(found, PersonRole.RELEASED) == {"Juan Roe", "Luis Doe", "Mario Poe"}
