@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from schemas import DateRole
 from summarizer.rules.clause import Act
@@ -74,12 +75,21 @@ def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
     if sentence.index in case.current:
         found.extend(
             cue
-            for cue in _among(sentence, word_set("capture") | _DOWN | {"hostage"}, DateRole.CAPTURE)
+            for cue in _among(sentence, _capturing(), DateRole.CAPTURE)
             if _of_people(document, sentence, cue[0]) and _tells_capture(sentence, cue[0])
         )
-        tried = word_set("convict") - word_set("capture")
-        found.extend(_among(sentence, tried, DateRole.CONVICTION))
+        found.extend(_among(sentence, _trying(), DateRole.CONVICTION))
     return found
+
+
+@lru_cache(maxsize=1)
+def _capturing() -> frozenset[str]:
+    return word_set("capture") | _DOWN | {"hostage"}
+
+
+@lru_cache(maxsize=1)
+def _trying() -> frozenset[str]:
+    return word_set("convict") - word_set("capture")
 
 
 def _done(acts: Sequence[Act]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from schemas import bounds
@@ -129,8 +130,12 @@ def past_sentences(document: Document, live: Sequence[Act]) -> frozenset[int]:
 
 def _of_captives(sentence: Sentence) -> bool:
     """Whether a sentence tells how people were taken, held or tried, which is no history."""
-    words = word_set("capture") | word_set("convict") | word_set("hold") | {"missing"}
-    return not words.isdisjoint(sentence.lows)
+    return not _captivity().isdisjoint(sentence.lows)
+
+
+@lru_cache(maxsize=1)
+def _captivity() -> frozenset[str]:
+    return word_set("capture") | word_set("convict") | word_set("hold") | {"missing"}
 
 
 def _back_to_news(document: Document, sentence: Sentence) -> bool:
