@@ -21,7 +21,7 @@ from summarizer.grounding.nearest import nearest
 from summarizer.grounding.negation import negating_words
 from summarizer.grounding.refusal import NotGrounded
 from summarizer.text.calendar import DateWords, find_dates
-from summarizer.text.fold import Folded, fold
+from summarizer.text.fold import Folded, fold, fold_text
 from summarizer.text.numbers import Number, find_numbers
 from summarizer.text.numerals.digits import language_of
 from summarizer.text.quantities import Quantity, find_quantities
@@ -183,7 +183,7 @@ class Grounder:
         """``words`` folded as the source is; kept, since the same words are asked for often."""
         folded = self._folds.get(words)
         if folded is None:
-            folded = self._folds[words] = fold(words, self.language).text
+            folded = self._folds[words] = fold_text(words, self.language)
         return folded
 
     def _forms(self, words: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from summarizer.text.fold import fold
+from summarizer.text.fold import fold, fold_text
 from summarizer.text.numbers import find_numbers
 from summarizer.text.numerals.digits import language_of
 from summarizer.text.numerals.number import Kind, Number
@@ -160,8 +160,8 @@ class _Hedges(NamedTuple):
 
 def _hedge(text: str, start: int, end: int, hedges: _Hedges, limit: int) -> tuple[str, int, int]:
     """The hedge of the number at ``text[start:end]``, and the stretch that holds both."""
-    before = fold(text[max(0, start - _REACH) : start]).text
-    behind = fold(text[end : min(end + _REACH, limit)]).text
+    before = fold_text(text[max(0, start - _REACH) : start])
+    behind = fold_text(text[end : min(end + _REACH, limit)])
     found = hedges.behind.match(behind) if hedges.behind else None
     # "32 men and at least 5 women": what ends where a number begins belongs to that number.
     if found is not None and (limit == len(text) or end + found.end() < limit - 1):
@@ -181,14 +181,14 @@ def _range(text: str, first: Number, second: Number, hedges: _Hedges) -> bool:
         return False
     if second.start - first.end > _REACH:
         return False
-    gap = fold(text[first.end : second.start]).text
+    gap = fold_text(text[first.end : second.start])
     if hedges.link.fullmatch(gap):
         return True
     if hedges.up_to is not None and hedges.up_to.fullmatch(gap):
         return _hedge(text, first.start, first.end, hedges, second.start)[0] in _FROM
     if hedges.join is None or hedges.between is None or not hedges.join.fullmatch(gap):
         return False
-    before = fold(text[max(0, first.start - _REACH) : first.start]).text
+    before = fold_text(text[max(0, first.start - _REACH) : first.start])
     return hedges.between.search(before) is not None
 
 

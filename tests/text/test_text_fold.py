@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from summarizer.text.fold import fold
+from summarizer.text.fold import fold, fold_text
 from summarizer.text.spans import Span
 
 SAME = {
@@ -119,6 +119,11 @@ def test_pieces_cover_the_text_in_order(text: str) -> None:
     for start in range(len(folded.text)):
         span = folded.source(start, start + 1)
         assert 0 <= span.start < span.end <= len(text)
+
+
+@given(LETTERS, st.sampled_from(["en", "fr", ""]))
+def test_the_text_alone_is_the_same(text: str, language: str) -> None:
+    assert fold_text(text, language) == fold(text, language).text
 
 
 @given(LETTERS)
