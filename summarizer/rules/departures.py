@@ -115,8 +115,7 @@ class Departure(Clause):
     def _left_country(self) -> Act | None:
         """As in "five Americans left Iran for home", of people of another state than that."""
         state = next((m for m in self.sentence.parties if m.first == self.at + 1), None)
-        homeward = "home" in self.sentence.lows or self.sentence.heading
-        if state is None or not (homeward or word_set("hold") & self.sentence.lows):
+        if state is None or not (self.sentence.heading or self._of_held()):
             return None
         first, _ = auxiliaries(self.tokens, self.at)
         people = chain_left(self.sentence, first)
@@ -139,7 +138,7 @@ class Departure(Clause):
     def carried(self) -> Act | None:
         """As in "a plane carrying five Americans took off from Tehran"."""
         people = chain_right(self.sentence, self.at + 1)
-        if self.low(self.at - 1) not in _CRAFT or not people:
+        if self.low(self.at - 1) not in _CRAFT or not people or not self._of_held():
             return None
         behind = people[-1].last
         gone = {token.low for token in self.tokens[behind : behind + 12]}
@@ -156,6 +155,11 @@ class Departure(Clause):
             rule="act.carried",
         )
         return replace(act, weak=True)
+
+    def _of_held(self) -> bool:
+        """Whether the sentence itself speaks of people who are held."""
+        captive = any(people.word.group == "captive" for people in self.sentence.people)
+        return captive or not word_set("hold").isdisjoint(self.sentence.lows)
 
     def reunited(self) -> Act | None:
         """As in "Jane Roe and two others will be reunited with their families"."""

@@ -245,7 +245,8 @@ def test_who_leaves_a_country_where_they_were_held_is_freed(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Five Americans left Iran for Qatar on Monday.",
+        "Two Chilean tourists left Peru for home on Monday. A thief is held by the police.",
+        "A plane carrying 120 Chinese passengers landed in Lima on Monday. One is in prison.",
         "Peru's president pardoned 21 prisoners on Monday. Switzerland had mediated, and the "
         "United States welcomed the release of the prisoners.",
         "The Council calls for the release of all hostages held by Peru.\n\n"
