@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from summarizer.cli.console import EXIT_CODES, PRINT_CODES, reporting, say
+from summarizer.cli.options import Context, MaxTokens, Mode
 
 batch_commands = typer.Typer(
     name="batch",
@@ -31,21 +32,13 @@ def submit(
         str | None,
         typer.Option(metavar="URL", help="A server that offers the same API."),
     ] = None,
-    mode: Annotated[
-        Literal["auto", "tools", "json_schema"],
-        typer.Option(help="How the model is asked for structure."),
-    ] = "auto",
+    mode: Mode = "auto",
     retries: Annotated[
         int,
         typer.Option(min=0, help="How often a refused reply is asked again, in another batch."),
     ] = 2,
-    context: Annotated[
-        int, typer.Option(min=1, help="The model's window in tokens; longer texts go in parts.")
-    ] = 32_000,
-    max_tokens: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="Bound on one reply, in tokens.", show_default=False),
-    ] = None,
+    context: Context = 32_000,
+    max_tokens: MaxTokens = None,
     format: Annotated[
         Literal["json", "jsonl", "csv", "parquet", "sqlite", "jsonld"] | None,
         typer.Option(help="As for `summarizer extract`.", show_default=False),

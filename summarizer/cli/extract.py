@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from summarizer.cli.console import reporting
+from summarizer.cli.options import MODEL_HELP, BaseUrl, Context, MaxTokens, Mode, Retries, Timeout
 from summarizer.errors import UsageError
 
 
@@ -25,40 +26,15 @@ def extract(
         typer.Option(
             "--model",
             "-m",
-            help="rules (embedded, no key), provider/model, gguf:PATH (a model file on this "
-            "machine), or auto; see `summarizer models`.",
+            help=MODEL_HELP,
         ),
     ] = "auto",
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="An OpenAI-compatible server, such as Ollama's."),
-    ] = None,
-    mode: Annotated[
-        Literal["auto", "tools", "json_schema"],
-        typer.Option(help="How the model is asked for structure."),
-    ] = "auto",
-    retries: Annotated[
-        int, typer.Option(min=0, help="How often a refused reply is asked again.")
-    ] = 2,
-    context: Annotated[
-        int,
-        typer.Option(
-            min=1,
-            help="The model's window in tokens, about 8,000 at least; longer texts go in parts.",
-        ),
-    ] = 32_000,
-    max_tokens: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            metavar="N",
-            help="Bound on one reply of the model, in tokens. Without it: the server's own.",
-            show_default=False,
-        ),
-    ] = None,
-    timeout: Annotated[
-        float, typer.Option(min=0.001, help="Seconds for one request to a server.")
-    ] = 120.0,
+    base_url: BaseUrl = None,
+    mode: Mode = "auto",
+    retries: Retries = 2,
+    context: Context = 32_000,
+    max_tokens: MaxTokens = None,
+    timeout: Timeout = 120.0,
     rpm: Annotated[
         float | None,
         typer.Option(min=0.001, metavar="N", help="Requests a minute.", show_default=False),

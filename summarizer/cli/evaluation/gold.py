@@ -8,17 +8,8 @@ from typing import Annotated
 import typer
 
 from summarizer.cli.console import Code, say
-from summarizer.cli.evaluation.options import (
-    BaseUrl,
-    Context,
-    Engine,
-    Mode,
-    Model,
-    Retries,
-    Timeout,
-    data_set,
-    evaluating,
-)
+from summarizer.cli.evaluation.options import Engine, Model, data_set, evaluating
+from summarizer.cli.options import BaseUrl, Context, Mode, Retries, Timeout
 from summarizer.cli.plain import plain
 from summarizer.errors import OutputError
 

@@ -10,20 +10,16 @@ import typer
 from summarizer.cli.console import Code, say
 from summarizer.cli.evaluation.options import (
     AllFields,
-    BaseUrl,
-    Context,
     Engine,
     Gold,
-    Mode,
     Model,
     Replay,
-    Retries,
     Seed,
     Split,
-    Timeout,
     data_set,
     evaluating,
 )
+from summarizer.cli.options import BaseUrl, Context, Mode, Retries, Timeout
 
 
 def run_engine(

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from summarizer.cli.console import reporting
+from summarizer.cli.options import MODEL_HELP
 from summarizer.errors import UsageError
 
 Model: TypeAlias = Annotated[
@@ -18,21 +19,10 @@ Model: TypeAlias = Annotated[
     typer.Option(
         "--model",
         "-m",
-        help="rules (embedded, no key), provider/model, or auto; see `summarizer models`.",
+        help=MODEL_HELP,
         show_default=False,
     ),
 ]
-BaseUrl: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="URL", help="An OpenAI-compatible server, such as Ollama's.")
-]
-Mode: TypeAlias = Annotated[
-    Literal["auto", "tools", "json_schema"], typer.Option(help="How the model is asked.")
-]
-Retries: TypeAlias = Annotated[
-    int, typer.Option(min=0, help="How often a refused reply is asked again.")
-]
-Context: TypeAlias = Annotated[int, typer.Option(min=1, help="The model's window in tokens.")]
-Timeout: TypeAlias = Annotated[float, typer.Option(min=0.001, help="Seconds for one request.")]
 Replay: TypeAlias = Annotated[
     Path | None,
     typer.Option(
