@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -130,18 +131,37 @@ class Desk:
                     if answer is not None:
                         yield answer
 
-    def _lines(self, file_id: str) -> Iterator[str]:
-        content = self._call(lambda: self._client.files.content(file_id))
-        yield from content.text.split("\n")
+    def _lines(self, file_id: str) -> Iterator[bytes]:
+        """The lines of a file, which may be longer than memory is."""
+        fetching = self._client.files.with_streaming_response.content
+        with self._told_plainly(), fetching(file_id) as content:
+            yield from lines_of(content.iter_bytes())
 
     def _call(self, ask: Callable[[], _T]) -> _T:
-        try:
+        with self._told_plainly():
             return ask()
+
+    @contextmanager
+    def _told_plainly(self) -> Iterator[None]:
+        try:
+            yield
         except Exception as error:
             meant = translate(error, self._endpoint)
             if meant is None:
                 raise
             raise meant from None
+
+
+def lines_of(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Only line feeds end a line: a reply may hold what Unicode takes for one as well."""
+    started: list[bytes] = []
+    for chunk in chunks:
+        first, *rest = chunk.split(b"\n")
+        started.append(first)
+        for each in rest:
+            yield b"".join(started)
+            started = [each]
+    yield b"".join(started)
 
 
 def _name(token: str) -> str:
@@ -155,7 +175,7 @@ def _trouble(remote: Remote) -> str:
     return f"the batch is {remote.status}" + (f": {', '.join(told[:3])}" if told else "")
 
 
-def _answer(line: str) -> Answer | None:
+def _answer(line: bytes) -> Answer | None:
     """What a line of an output or error file says; None where it cannot be read."""
     try:
         told = json.loads(line)

@@ -66,10 +66,11 @@ def collect(out: Out) -> None:
     requests that failed or expired. Sources are read again from where they were.
     """
     with reporting():
-        from summarizer.cli.batch_round import round_of, stored_call
+        from summarizer.cli.batch_round import batch_options, round_of
+        from summarizer.cli.calls import stored_call
 
-        paths, options = stored_call(out)
-        round_of(paths, options, fetch=True)
+        call = stored_call(out)
+        round_of(call.paths, batch_options(call.options), fetch=True)
 
 
 @batch_commands.command(epilog=PRINT_CODES)
@@ -81,10 +82,11 @@ def status(
     with reporting():
         from dataclasses import asdict
 
-        from summarizer.cli.batch_round import desk_of, stored_call
+        from summarizer.cli.batch_round import batch_options, desk_of
+        from summarizer.cli.calls import stored_call
         from summarizer.writing import dumps
 
-        with desk_of(stored_call(out)[1]) as (_, _, book, desk):
+        with desk_of(batch_options(stored_call(out).options)) as (_, _, book, desk):
             desk.look()
             batches, waiting = book.batches(), book.waiting
         if json:
@@ -101,9 +103,10 @@ def status(
 def cancel(out: Out) -> None:
     """Ask for the end of all batches of an output; what they have done is paid and collected."""
     with reporting():
-        from summarizer.cli.batch_round import desk_of, stored_call
+        from summarizer.cli.batch_round import batch_options, desk_of
+        from summarizer.cli.calls import stored_call
 
-        with desk_of(stored_call(out)[1]) as (_, _, _, desk):
+        with desk_of(batch_options(stored_call(out).options)) as (_, _, _, desk):
             ended = desk.cancel()
         batches = "1 batch" if ended == 1 else f"{ended:,} batches"
         say(f"{batches} will end; `summarizer batch collect {out}` fetches what was done")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from summarizer.cli.console import Code, is_terminal, say
-from summarizer.cli.run import Options, call_of, output_of, until_stopped
+from summarizer.cli.run import Options, output_of, until_stopped
 from summarizer.errors import UsageError, WaitingError
 
 if TYPE_CHECKING:
@@ -35,35 +34,14 @@ def batch_options(asked: Mapping[str, Any]) -> Options:
     return Options(**{**_DEFAULTS, **asked})
 
 
-def stored_call(out: str) -> tuple[Sequence[str], Options]:
-    """What an output was submitted with; the working folder becomes that of the submission.
-
-    Raises:
-        LedgerError: there is no ledger.
-        UsageError: the sources are gone.
-    """
-    from summarizer.ledger import Ledger, ledger_of
-
-    with Ledger(ledger_of(out), must_exist=True) as ledger:
-        call = ledger.last().call
-    if "-" in call.paths:
-        raise UsageError("the sources came from stdin, which is gone; submit files instead")
-    try:
-        os.chdir(call.folder)
-    except OSError as error:
-        raise UsageError(
-            f"{call.folder}, where it was submitted, cannot be entered ({error.strerror})"
-        ) from None
-    return call.paths, batch_options(call.options)
-
-
-def round_of(paths: Sequence[str], options: Options, *, fetch: bool) -> None:
+def round_of(paths: Sequence[str], options: Options, *, fetch: bool, again: bool = False) -> None:
     """Carry out a round and tell about it.
 
     Args:
         paths: what the user named.
         options: what was asked for.
         fetch: whether to fetch what has ended first.
+        again: whether sources that failed for good in an earlier round are tried again.
 
     Raises:
         SummarizerError: the round is off; what was put down before stays.
@@ -82,7 +60,7 @@ def round_of(paths: Sequence[str], options: Options, *, fetch: bool) -> None:
         teller = Teller(progress)
         try:
             batched = BatchEngine(engine, book, outbox)
-            end = _work(paths, options, extractor, batched, teller)
+            end = _work(paths, options, extractor, batched, teller, again=again)
         except BaseException:
             outbox.abandon()
             raise
@@ -143,7 +121,10 @@ def _work(
     extractor: Extractor,
     engine: Any,
     teller: Teller,
+    *,
+    again: bool,
 ) -> End:
+    from summarizer.cli.calls import call_of
     from summarizer.ledger import Ledger, ledger_path
     from summarizer.reading import read_sources
     from summarizer.running import Patience, Run, Terms
@@ -153,10 +134,9 @@ def _work(
     progress = teller.progress
     output = output_of(options, progress)
     with Ledger(ledger_path(out, folder=is_folder(out))) as ledger, progress:
-        run = Run(engine, ledger, output, teller, Terms(1, Patience(attempts=1)))
-        return until_stopped(
-            run, read_sources(paths), call_of(paths, options, extractor), output, progress
-        )
+        run = Run(engine, ledger, output, teller, Terms(1, Patience(attempts=1), again=again))
+        call = call_of("batch", paths, options, extractor)
+        return until_stopped(run, read_sources(paths), call, output, progress)
 
 
 class Teller:

@@ -6,8 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import typer
@@ -62,6 +61,7 @@ def carry_out(paths: Sequence[str], options: Options, *, again: bool = False) ->
         SummarizerError: the run is off.
         Exit: with a code other than 0, where some sources have no record.
     """
+    from summarizer.cli.calls import call_of
     from summarizer.cli.progress import Progress
     from summarizer.extractor import Extractor
     from summarizer.reading import read_sources
@@ -89,7 +89,8 @@ def carry_out(paths: Sequence[str], options: Options, *, again: bool = False) ->
             from summarizer.running import Run
 
             run = Run(engine, ledger, output, progress, terms)
-            end = until_stopped(run, sources, call_of(paths, options, engine), output, progress)
+            call = call_of("extract", paths, options, engine)
+            end = until_stopped(run, sources, call, output, progress)
     _finish(run.tally, end, output, options)
 
 
@@ -243,25 +244,6 @@ def _ledger(out: str | None) -> Iterator[Ledger]:
         finally:
             if new and ledger.knew_nothing:
                 path.unlink()
-
-
-def call_of(paths: Sequence[str], options: Options, engine: Extractor) -> Call:
-    """What the ledger is told of a run: no key, and no login of an address either."""
-    from summarizer.extractor import choose
-    from summarizer.ledger import Call
-    from summarizer.reading.places import is_address
-    from summarizer.reading.web import without_login
-
-    told = asdict(options) | {"model": choose(options.model)[0]}
-    if options.base_url is not None:
-        told["base_url"] = without_login(options.base_url)
-    return Call(
-        str(Path.cwd()),
-        tuple(without_login(each) if is_address(each) else each for each in paths),
-        told,
-        engine.name,
-        dict(engine.fingerprint),
-    )
 
 
 def _finish(tally: Tally, end: End, output: Output, options: Options) -> None:

@@ -27,6 +27,7 @@ _Out = Annotated[
     str, typer.Argument(metavar="OUT", help="What was given to `extract --out`, or its ledger.")
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+_COMMANDS = {"extract": "extract", "batch": "batch submit"}
 _EXPORTED = exit_codes(
     "what was written is not whole: the run was stopped, or sources have no record",
     "nothing could be written: a bad option, an output without a ledger",
@@ -42,7 +43,7 @@ def list_runs(
 ) -> None:
     """List runs, the first first, with how each ended."""
     with reporting():
-        from summarizer.ledger import Ledger
+        from summarizer.ledger import Ledger, output_path
         from summarizer.writing import dumps
 
         rows = []
@@ -53,14 +54,14 @@ def list_runs(
             typer.echo(dumps([_told(path, run) for path, run in rows], indent=2))
             return
         for path, run in rows:
-            typer.echo(plain(f"{_output_of(path)}  run {run.number}  {_line(run)}"))
+            typer.echo(plain(f"{output_path(path)}  run {run.number}  {_line(run)}"))
 
 
 @runs_commands.command(epilog=PRINT_CODES)
 def show(out: _Out, json: _Json = False) -> None:  # noqa: FBT002
     """Show how the sources of the last run ended: states, failures by reason, cost."""
     with reporting():
-        from summarizer.ledger import Ledger, ledger_of
+        from summarizer.ledger import Ledger, ledger_of, output_path
         from summarizer.writing import dumps
 
         path = ledger_of(out)
@@ -72,20 +73,15 @@ def show(out: _Out, json: _Json = False) -> None:  # noqa: FBT002
             told["failures"] = [each._asdict() for each in failures]
             typer.echo(dumps(told, indent=2))
             return
-        counts = run.counts
-        lines = [
-            f"{_output_of(path)}, run {run.number}: {_line(run)}",
-            f"engine    {run.call.engine}",
-            f"called    extract {' '.join(run.call.paths)}, in {run.call.folder}",
-            f"recorded  {counts.recorded:,}",
-            f"skipped   {counts.skipped:,} (recorded by an earlier run)",
-            f"failed    {counts.failed:,}"
-            + (f", {counts.retryable:,} of them may go well later" if counts.failed else ""),
-        ]
-        lines += map(_reason, failures)
+        typer.echo(plain(f"{output_path(path)}, run {run.number}: {_line(run)}"))
+        for name, value in _states(run):
+            typer.echo(f"{name:<10}{plain(value)}")
+        for each in failures:
+            typer.echo(plain(_reason(each)))
+        if run.counts.waiting:
+            typer.echo(f"`summarizer batch collect {plain(out)}` takes up what waits")
         if run.how != "complete":
-            lines.append("Sources that it did not come to are missing; the same command goes on")
-        typer.echo("\n".join(map(plain, lines)))
+            typer.echo("Sources that it did not come to are missing; the same command goes on")
 
 
 @runs_commands.command(epilog=EXIT_CODES)
@@ -100,26 +96,16 @@ def retry(
     Keys are taken from the environment, as ever; they are not kept.
     """
     with reporting():
+        from summarizer.cli.batch_round import round_of
+        from summarizer.cli.calls import stored_call
         from summarizer.cli.run import Options, carry_out
-        from summarizer.ledger import Ledger, ledger_of
 
-        path = Path(os.path.abspath(ledger_of(out)))  # noqa: PTH100  links stay links
-        with Ledger(path, must_exist=True) as ledger:
-            call = ledger.last().call
-        if "-" in call.paths:
-            raise UsageError(
-                "standard input cannot be read again; run extract with the same --out, and give "
-                "it the same input"
-            )
-        try:
-            os.chdir(call.folder)
-        except OSError as error:
-            raise UsageError(
-                f"the sources were named from {call.folder}, which cannot be entered "
-                f"({error.strerror}); run extract with the same --out"
-            ) from None
-        options = {**call.options, "out": str(_output_of(path))}
-        carry_out(call.paths, Options(**options), again=all)
+        call = stored_call(out)
+        options = Options(**call.options)
+        if call.command == "batch":
+            round_of(call.paths, options, fetch=True, again=all)
+        else:
+            carry_out(call.paths, options, again=all)
 
 
 @runs_commands.command(epilog=_EXPORTED)
@@ -141,14 +127,14 @@ def export(
     with reporting():
         import sys
 
-        from summarizer.ledger import Ledger, ledger_of
+        from summarizer.ledger import Ledger, ledger_of, output_path
         from summarizer.running import hand_over
         from summarizer.writing import open_output
 
         path = ledger_of(out)
         stdout = sys.stdout.buffer if sys.stdout is not None else None
         output = open_output(to, format, stdout, lambda sentence: say(f"Note: {sentence}"))
-        if to != "-" and os.path.realpath(to) == os.path.realpath(_output_of(path)):
+        if to != "-" and os.path.realpath(to) == os.path.realpath(output_path(path)):
             raise UsageError(f"{to} is the output itself; give another place")
         with Ledger(path, must_exist=True) as ledger, output:
             run = ledger.last()
@@ -162,7 +148,10 @@ def _exported(run: RunRow) -> None:
     say(f"{counts.recorded + counts.skipped:,} records, {counts.failed:,} failed")
     if run.how != "complete":
         say("This is not the whole: the run was stopped, or still goes on")
-    if counts.failed or run.how != "complete":
+    elif counts.waiting:
+        sources = "1 source waits" if counts.waiting == 1 else f"{counts.waiting:,} sources wait"
+        say(f"This is not the whole: {sources} for a reply of a batch")
+    if counts.failed or counts.waiting or run.how != "complete":
         raise typer.Exit(Code.SOME_FAILED)
 
 
@@ -180,22 +169,31 @@ def _ledgers(place: str) -> Iterator[Path]:
     yield from found
 
 
-def _output_of(ledger: Path) -> Path:
-    return ledger.parent if ledger.name == ".ledger" else ledger.with_suffix("")
-
-
 def _line(run: RunRow) -> str:
     counts = run.counts
     parts = [
         run.began,
         run.how or "killed, or still going on",
-        f"{counts.recorded:,} recorded, {counts.skipped:,} skipped, {counts.failed:,} failed",
+        f"{counts.recorded:,} recorded, {counts.skipped:,} skipped, {counts.failed:,} failed"
+        + (f", {counts.waiting:,} waiting" if counts.waiting else ""),
     ]
     if counts.spent.tokens_in or counts.spent.tokens_out:
         parts.append(f"{counts.spent.tokens_in:,} tokens in and {counts.spent.tokens_out:,} out")
     if counts.spent.cost_usd:
         parts.append(f"${counts.spent.cost_usd:.4f}")
     return "; ".join(parts)
+
+
+def _states(run: RunRow) -> Iterator[tuple[str, str]]:
+    counts, call = run.counts, run.call
+    yield "engine", call.engine
+    yield "called", f"{_COMMANDS[call.command]} {' '.join(call.paths)}, in {call.folder}"
+    yield "recorded", f"{counts.recorded:,}"
+    yield "skipped", f"{counts.skipped:,} (recorded by an earlier run)"
+    later = f", {counts.retryable:,} of them may go well later" if counts.failed else ""
+    yield "failed", f"{counts.failed:,}{later}"
+    if counts.waiting:
+        yield "waiting", f"{counts.waiting:,} (for replies of batches)"
 
 
 def _reason(failed: Failures) -> str:
@@ -207,4 +205,6 @@ def _reason(failed: Failures) -> str:
 def _told(path: Path, run: RunRow) -> dict[str, object]:
     from dataclasses import asdict
 
-    return {"output": str(_output_of(path)), **asdict(run)}
+    from summarizer.ledger import output_path
+
+    return {"output": str(output_path(path)), **asdict(run)}

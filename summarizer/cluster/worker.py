@@ -103,7 +103,7 @@ class ShardWorker:
         terms = Terms(concurrency, Patience(deadline=self._deadline))
         with self._folder.output(shard) as output, Ledger(None) as ledger:
             run = Run(engine, ledger, output, counting, terms)
-            call = Call("", (), {}, engine.name, dict(engine.fingerprint))
+            call = Call("extract", "", (), {}, engine.name, dict(engine.fingerprint))
             run.work((row.item for row in sources(shard, data)), call)
         tally = run.tally
         return Report(

@@ -7,10 +7,11 @@ run at a time write, ``store`` keeps runs, sources and results by the statements
 
 from summarizer.ledger.key import work_key
 from summarizer.ledger.lock import locked
-from summarizer.ledger.place import ledger_of, ledger_path
+from summarizer.ledger.place import ledger_of, ledger_path, output_path
 from summarizer.ledger.rows import (
     Bill,
     Call,
+    Command,
     Counts,
     Entry,
     Failures,
@@ -24,6 +25,7 @@ from summarizer.ledger.store import Ledger
 __all__ = [
     "Bill",
     "Call",
+    "Command",
     "Counts",
     "Entry",
     "Failures",
@@ -35,5 +37,6 @@ __all__ = [
     "ledger_of",
     "ledger_path",
     "locked",
+    "output_path",
     "work_key",
 ]

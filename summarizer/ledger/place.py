@@ -42,3 +42,12 @@ def ledger_of(place: str | Path) -> Path:
             f"{place} has no ledger; name what `summarizer extract --out` wrote, a folder or a file"
         )
     return ledger
+
+
+def output_path(ledger: Path) -> Path:
+    """The output that a ledger is of.
+
+    >>> output_path(Path("/data/records.jsonl.ledger")).as_posix()
+    '/data/records.jsonl'
+    """
+    return ledger.parent if ledger.name == SUFFIX else ledger.with_suffix("")

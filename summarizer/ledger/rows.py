@@ -9,6 +9,7 @@ from schemas import ErrorEntry, Fault, Record, SourceInfo
 
 State: TypeAlias = Literal["recorded", "failed", "skipped"]
 """How a source ends in a run; ``skipped`` has its record from an earlier one."""
+Command: TypeAlias = Literal["extract", "batch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Call:
     """The call of a run, as far as it can be told: never a key.
 
     Attributes:
+        command: that was called.
         folder: the working folder that paths refer to.
         paths: what was named.
         options: of ``extract``, by the names of its parameters.
@@ -103,6 +105,7 @@ class Call:
         fingerprint: of the engine.
     """
 
+    command: Command
     folder: str
     paths: tuple[str, ...]
     options: dict[str, Any]
@@ -112,18 +115,28 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many sources of a run ended in which state, and what they took."""
+    """How many sources of a run ended in which state, and what they took.
+
+    Attributes:
+        recorded: have their record from this run.
+        failed: have none.
+        skipped: have it from an earlier one.
+        retryable: of the failed, may go well later.
+        waiting: have none yet, but a request in a batch; what failed is without them.
+        spent: on all of them.
+    """
 
     recorded: int = 0
     failed: int = 0
     skipped: int = 0
     retryable: int = 0
+    waiting: int = 0
     spent: Bill = Bill()
 
     @property
     def sources(self) -> int:
         """All of them."""
-        return self.recorded + self.failed + self.skipped
+        return self.recorded + self.failed + self.skipped + self.waiting
 
 
 @dataclass(frozen=True, slots=True)

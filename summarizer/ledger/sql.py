@@ -73,7 +73,7 @@ SELECT count(*) FILTER (WHERE state = 'recorded'), count(*) FILTER (WHERE state 
 FROM source WHERE run = ?
 """
 RETRYABLE = """
-SELECT count(*) FROM source JOIN work USING (key)
+SELECT count(*), count(*) FILTER (WHERE kind = ?) FROM source JOIN work USING (key)
 WHERE source.run = ? AND source.state = 'failed' AND retryable
 """
 FAILURES = """
@@ -82,5 +82,6 @@ SELECT coalesce(work.kind, json_extract(fault, '$.kind')) AS why,
        coalesce(retryable, json_extract(fault, '$.retryable')) AS again,
        count(*), max(coalesce(work.attempts, 1))
 FROM source LEFT JOIN work USING (key)
-WHERE source.run = ? AND source.state = 'failed' GROUP BY why, again ORDER BY count(*) DESC, why
+WHERE source.run = ? AND source.state = 'failed' AND work.kind IS NOT ?
+GROUP BY why, again ORDER BY count(*) DESC, why
 """

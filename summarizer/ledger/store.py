@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from schemas import ErrorEntry, Fault, Record
-from summarizer.errors import LedgerError
+from summarizer.errors import LedgerError, WaitingError
 from summarizer.ledger import sql
 from summarizer.ledger.faults import ledger_errors
 from summarizer.ledger.rows import Bill, Call, Counts, Entry, Failures, Found, RunRow, Settled
@@ -170,9 +170,9 @@ class Ledger:
         return runs[-1]
 
     def failures(self, run: int) -> list[Failures]:
-        """Why sources of a run failed, the most frequent reason first."""
+        """Why sources of a run failed, the most frequent reason first; waiting is no failure."""
         with ledger_errors(self.path):
-            rows = self._writes.execute(sql.FAILURES, (run,)).fetchall()
+            rows = self._writes.execute(sql.FAILURES, (run, WaitingError.__name__)).fetchall()
         return [Failures(row[0], row[1], bool(row[2]), row[3], row[4]) for row in rows]
 
     def _connect(self) -> sqlite3.Connection:
@@ -242,13 +242,16 @@ class Ledger:
             told = json.loads(kept)
             return Counts(**{**told, "spent": Bill(*told["spent"])})
         recorded, failed, skipped, *spent = self._writes.execute(sql.COUNTS, (run,)).fetchone()
-        (retryable,) = self._writes.execute(sql.RETRYABLE, (run,)).fetchone()
+        retryable, waiting = self._writes.execute(
+            sql.RETRYABLE, (WaitingError.__name__, run)
+        ).fetchone()
         attempts, tokens_in, tokens_out, cost = spent
         return Counts(
             recorded,
-            failed,
+            failed - waiting,
             skipped,
-            retryable,
+            retryable - waiting,
+            waiting,
             Bill(int(attempts), int(tokens_in), int(tokens_out), cost),
         )
 

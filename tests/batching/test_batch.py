@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from summarizer import Extractor, Limits
 from summarizer.batching import outbox
+from summarizer.batching.desk import lines_of
 from summarizer.cli.app import app
 from tests.support.batches import BatchServer, right
 from tests.support.chat import completion
@@ -48,6 +51,12 @@ def call(*arguments: str, code: int = 0) -> Result:
     result = CliRunner().invoke(app, ["batch", *arguments])
     assert result.exit_code == code, result.output
     assert "sk-batch" not in result.output
+    return result
+
+
+def runs(*arguments: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(app, ["runs", *arguments])
+    assert result.exit_code == code, result.output
     return result
 
 
@@ -234,6 +243,51 @@ def test_a_live_run_does_not_pay_for_what_a_batch_is_at(server: BatchServer):
     call("cancel", "out.jsonl")
     assert len(server.asked) == 5
     assert "cancelled" in call("status", "out.jsonl").stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_waits_is_told_apart_from_what_failed(server: BatchServer):
+    def one_refused(body: dict[str, Any]) -> dict[str, Any] | None:
+        if case_of(body) == "000001":
+            return completion(body, "", refusal="I will not.")
+        return None if case_of(body) == "000002" else right(body)
+
+    submit()
+    told = runs("show", "out.jsonl").stdout
+    assert "0 recorded, 0 skipped, 0 failed, 5 waiting" in told
+    assert "called    batch submit in, in " in told
+    assert "summarizer batch collect" in told
+    assert "WaitingError" not in told
+    server.end(one_refused)
+    collect(code=1)
+    counted = json.loads(runs("show", "out.jsonl", "--json").stdout)
+    names = ("recorded", "failed", "skipped", "retryable", "waiting")
+    assert [counted["counts"][name] for name in names] == [3, 1, 0, 0, 1]
+    assert [(each["kind"], each["sources"]) for each in counted["failures"]] == [("ReplyError", 1)]
+    exported = runs("export", "out.jsonl", "--to", "copy.jsonl", code=1).stderr
+    assert "1 sources wait" not in exported
+    assert "1 source waits for a reply of a batch" in exported
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_failed_for_good_is_retried_in_a_batch_as_well(server: BatchServer):
+    def one_refused(body: dict[str, Any]) -> dict[str, Any]:
+        refused = completion(body, "", refusal="I will not.")
+        return refused if case_of(body) == "000001" else right(body)
+
+    submit()
+    server.end(one_refused)
+    collect(code=1)
+    assert "0 requests submitted" in runs("retry", "out.jsonl", code=1).stderr
+    assert "1 request submitted" in runs("retry", "out.jsonl", "--all").stderr
+    server.end()
+    assert "5 records, 0 failed" in collect()
+    assert len(server.batches) == 2, "nothing was asked at full price"
+
+
+@given(st.lists(st.binary(max_size=6)))
+def test_lines_are_the_same_however_they_come(chunks: list[bytes]):
+    assert list(lines_of(chunks)) == b"".join(chunks).split(b"\n")
 
 
 @pytest.mark.usefixtures("folder")

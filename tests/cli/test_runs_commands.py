@@ -41,8 +41,8 @@ def test_a_run_can_be_told_of(tmp_path: Path) -> None:
     assert "complete; 0 recorded, 2 skipped, 1 failed" in listed[1]
     shown = call("runs", "show", "out.jsonl")
     assert shown.exit_code == 0
-    assert "engine rules" in shown.stdout
-    assert f"called extract in, in {tmp_path}" in shown.stdout
+    assert "engine    rules" in shown.stdout
+    assert f"called    extract in, in {tmp_path}" in shown.stdout
     assert "- 1 × LanguageError (for good, 1 attempt at most): the rules engine" in shown.stdout
     told = json.loads(call("runs", "show", "records", "--json").stdout)
     assert (told["counts"]["recorded"], told["counts"]["failed"]) == (2, 1)
@@ -74,7 +74,7 @@ def test_stdin_cannot_be_tried_again() -> None:
     assert call("extract", "-", "-o", "out.jsonl", "-m", "rules", stdin=FREED).exit_code == 0
     result = call("runs", "retry", "out.jsonl")
     assert result.exit_code == 2
-    assert "standard input cannot be read again" in result.stderr
+    assert "standard input, which cannot be read again" in result.stderr
 
 
 @pytest.mark.parametrize("to", ["copy.jsonl", "copy.json", "copy.db", "folder", "-"])

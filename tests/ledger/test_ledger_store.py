@@ -26,7 +26,14 @@ from summarizer.ledger import (
 from summarizer.source import Source
 from tests.support.disk import no_room_after
 
-CALL = Call("/somewhere", ("a.txt", "-"), {"model": "tiny", "out": "r"}, "tiny", {"model": "tiny"})
+CALL = Call(
+    "extract",
+    "/somewhere",
+    ("a.txt", "-"),
+    {"model": "tiny", "out": "r"},
+    "tiny",
+    {"model": "tiny"},
+)
 DOWN = Fault(kind="ProviderError", message="the server is down; try later", retryable=True)
 ONE = Bill(1)
 OFF = Fault(kind="ReplyError", message="the reply is no record", retryable=False)
@@ -75,7 +82,7 @@ def test_what_is_settled_is_found_and_comes_out_in_order(tmp_path: Path, kept: b
         assert [entry.number for entry in ledger.entries(run, 3)] == [3, 4]
         (told,) = ledger.runs()
         assert told.call == CALL
-        assert told.counts == Counts(2, 2, 0, 1, Bill(4, 110, 22, 0.75))
+        assert told.counts == Counts(2, 2, 0, 1, 0, Bill(4, 110, 22, 0.75))
         assert (told.ended, told.how) == (None, None)
         ledger.end(run, "complete", whole=True)
         assert ledger.last().how == "complete"
@@ -101,7 +108,7 @@ def test_a_killed_run_is_counted_and_its_results_stay(tmp_path: Path) -> None:
         1,
         Bill(1, 100, 20, 0.25),
     )
-    assert last.counts == Counts(1, 0, 1, 0, Bill(1))
+    assert last.counts == Counts(1, 0, 1, 0, 0, Bill(1))
     assert [entry.value for entry in other.entries(second)] == [record(a), record(b)]
     assert list(other.entries(run)) == []
     ledger.close()

@@ -105,7 +105,7 @@ def record(id: str) -> Record:
     return Record(source=source(id).info, extraction=extraction)
 
 
-CALL = Call("/somewhere", ("sources",), {}, "tiny", {})
+CALL = Call("extract", "/somewhere", ("sources",), {}, "tiny", {})
 AT_ONCE = Patience(wait=0)
 
 

@@ -134,7 +134,7 @@ def _work(engine: Extractor | Recorder | Replayer, keeper: Keeper) -> Tally:
     from summarizer.running import Run, Tally, Terms
 
     tally = Tally()
-    call = Call("", (), {}, engine.name, {})
+    call = Call("extract", "", (), {}, engine.name, {})
     terms = Terms(concurrency=1 if engine.computes else 8)
     progress = Progress(terminal=is_terminal(sys.stderr), at_once=engine.name != "rules")
     for number in range(1, keeper.plan.repeats + 1):
