@@ -10,18 +10,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from summarizer.reading.words import WEEKDAYS
-
-if TYPE_CHECKING:
-    from babel import Locale
+from summarizer.text.months import ENGLISH_WEEKDAYS, month_names, weekday_names
 
 _YEARS = range(1600, 2101)
-_ENGLISH_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _YEAR = re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<y>\d{4})(?:(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
@@ -52,11 +45,11 @@ def days_in(line: str, language: str | None) -> list[Day]:
 @lru_cache(maxsize=32)
 def weekdays(language: str | None) -> frozenset[str]:
     """Names of the days of the week, case-folded, in English and in ``language``."""
-    names = set(WEEKDAYS)
-    if language and language != "en" and (locale := _locale(language)):
-        for width in ("wide", "abbreviated"):
-            for name in locale.days["format"][width].values():
-                names.update(name.casefold().strip(".").split())
+    names = set(ENGLISH_WEEKDAYS)
+    if language and language != "en":
+        for short in (False, True):
+            for name in weekday_names(language, short=short):
+                names.update(name.casefold().split())
     return frozenset(names)
 
 
@@ -97,16 +90,7 @@ def _day(match: re.Match[str], year: str, month: int, day: str) -> Iterator[Day]
 
 @lru_cache(maxsize=32)
 def _months(language: str) -> tuple[dict[str, int], re.Pattern[str] | None]:
-    names: dict[str, int] = {}
-    if language == "en":
-        for number, name in enumerate(_ENGLISH_MONTHS, 1):
-            names[name] = names[name[:3]] = number
-        names["sept"] = 9
-    elif locale := _locale(language):
-        for width in ("wide", "abbreviated"):
-            for number, name in locale.months["format"][width].items():
-                names.setdefault(name.casefold().rstrip("."), number)
-    names = {name: number for name, number in names.items() if not name.isdigit()}
+    names = {name.casefold(): month for name, month in month_names(language).items()}
     if not names:
         return names, None
     month = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
@@ -119,13 +103,3 @@ def _months(language: str) -> tuple[dict[str, int], re.Pattern[str] | None]:
         rf"|(?<!\d){year % 'c'}{gap}(?P<mc>{month}){gap}{day % 'c'}(?!\d)",
         re.IGNORECASE,
     )
-
-
-@lru_cache(maxsize=32)
-def _locale(language: str) -> Locale | None:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None

@@ -7,12 +7,6 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-WEEKDAYS = _set(
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "mon tue tues wed thu thur thurs fri sat sun"
-)
-"""Days of the week in English."""
-
 JOINERS = _set(
     "and & with und et y e i и та və ve de da do du della di van von der den la le bin ibn ben al "
     "el of"

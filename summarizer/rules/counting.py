@@ -18,6 +18,7 @@ from summarizer.rules.marks import PartyMark, PeopleMark
 from summarizer.rules.phrases import phrases
 from summarizer.rules.tokens import Token, is_word
 from summarizer.rules.words import HeadWord, heads, phrasal_verbs, word_set
+from summarizer.text.months import ENGLISH_MONTHS
 from summarizer.text.numbers import Kind, Number
 
 _REACH = 8
@@ -29,10 +30,7 @@ _FATES = bag(
 _TAKEN_AS = bag("hostage captive prisoner")
 _THEM = frozenset({"them", "whom", "those", "these", "the", "us"})
 _EACH = (["from", "each"], ["on", "each"])
-_MONTHS = bag(
-    "january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sep sept oct nov dec"
-)
+_BEFORE_YEARS = frozenset({"in", "since", "of", "until", "from", ","})
 _OLDEST, _NEWEST = 1500, 2100
 """Numbers that are years."""
 _PHRASES_OF_FATE = bag("went set let came walked go flew")
@@ -126,7 +124,9 @@ def _of_date(tokens: Sequence[Token], first: int, number: Number) -> bool:
     """Whether a number is a day or a year: "since October 7", "in 2012"."""
     before = tokens[first - 1].low if first else ""
     year = _OLDEST <= (number.value or 0) <= _NEWEST
-    return before in _MONTHS or (year and before in {"in", "since", "of", "until", "from", ","})
+    return before in ENGLISH_MONTHS or (
+        year and before in {"in", "since", "of", "until", "from", ","}
+    )
 
 
 def _with_fate(ahead: Sequence[str]) -> bool:

@@ -5,109 +5,169 @@ from __future__ import annotations
 import re
 
 from summarizer.rules.grammar import bag
+from summarizer.text.months import ENGLISH_MONTHS
 
-MONTHS = {
-    name: index
-    for index, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-DAYS = {
-    name: index
-    for index, name in enumerate(
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    )
-}
 NUMBER = {
     w: i
     for i, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1}
+_TENTH = "first second third fourth fifth sixth seventh eighth ninth tenth"
+ORDINALS = {
+    word: day
+    for day, word in enumerate(
+        (
+            *_TENTH.split(),
+            *"eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split(),
+            *"eighteenth nineteenth twentieth".split(),
+            *(f"twenty-{ones}" for ones in _TENTH.split()[:9]),
+            "thirtieth",
+            "thirty-first",
+        ),
+        1,
     )
 }
+HOLIDAYS = {"christmas": (12, 25), "christmas eve": (12, 24), "christmas day": (12, 25)} | {
+    f"new {year} {day}": date
+    for year in ("year's", "year", "years")
+    for day, date in (("eve", (12, 31)), ("day", (1, 1)))
+}
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+"""First and last month; winter goes over the turn of the year."""
+
+_S = r"\s{1,2}"
+_C = r"\s?,?\s"
 _M = (
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?:\.(?=\s?\d))?"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?:\s?\.(?=\s?[\d'’]))?"
 )
 _M2 = _M.replace("?P<m>", "?P<m2>")
 _Y = r"(?P<y>1[5-9]\d\d|20\d\d)"
 _D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
 _D2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?"
-_TOLD = r",?\sof\s(?P<told>that|the\ssame|the\sfollowing|the\snext)\syear"
-"""A year that the text told before."""
+_TOLD = (
+    r",?\s(?:of\s)?(?P<told>that(?:\ssame)?|the\ssame|the\sfollowing|the\snext|the\sprevious|"
+    r"the\spreceding|this|last|next)\syear"
+)
+"""A year by way of one that the text told before, or of the year of publication."""
+_OF_YEAR = rf"(?:{_C}{_Y}|{_TOLD})"
 _TO = r"\s?(?:-|–|—|to|until|till|through|and)\s?"
+_PART = r"(?:the\s)?(?:(?:early|late|mid|middle|start|end|beginning|close|course)[\s-](?:of\s)?)?"
+_ORDINAL = rf"(?P<o>(?:twenty|thirty)-(?:{'|'.join(_TENTH.split()[:9])})|{'|'.join(ORDINALS)})"
+_ONES = "|".join(NUMBER)
+_WEEKDAY = r"(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_TIMES = "day|morning|afternoon|evening|night"
 PATTERNS = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("iso", r"\b(?P<y>1[5-9]\d\d|20\d\d)-(?P<mm>[01]\d)-(?P<d>[0-3]\d)\b"),
+        ("iso", r"\b(?P<y>1[5-9]\d\d|20\d\d)[-/](?P<mm>[01]\d)[-/](?P<d>[0-3]\d)(?!\d)"),
+        (
+            "numeric",
+            rf"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])(?P<b>[0-3]?\d)(?P=sep){_Y}(?!\d)",
+        ),
+        (
+            "group",
+            rf"\b(?P<d>[0-3]\d)[0-2]\d[0-5]\d\s?(?:[A-Z]|LT)?\s?{_M}\s?(?:['’]?(?P<yy>\d\d)|{_Y})(?!\d)",
+        ),
         (
             "range",
-            rf"\b{_M}\s{_D}(?:,?\s(?P<y1>\d{{4}}))?{_TO}{_M2}\s{_D2}(?:\s?,?\s?{_Y})?(?![\w])",
+            rf"\b{_M}{_S}{_D}(?:,?\s(?P<y1>\d{{4}}))?{_TO}{_M2}{_S}{_D2}(?:\s?,?\s?{_Y})?(?![\w])",
         ),
-        ("range", rf"\b{_D}\s{_M}{_TO}{_D2}\s{_M2}(?:\s?,?\s?{_Y})?(?!\w)"),
-        ("range", rf"\bbetween\s{_D}\sand\s{_D2}\s{_M}(?:\s?,?\s{_Y})?(?!\w)"),
-        ("range", rf"\b{_M}\s{_D}\s?(?:-|–|—|to)\s?{_D2}(?:\s?,?\s{_Y})?(?!\w)"),
-        ("range", rf"\b{_D}\s?(?:-|–|—|to)\s?{_D2}\s{_M}(?:\s?,?\s{_Y})?(?!\w)"),
-        ("day", rf"\b{_M}\s{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s{_Y}|{_TOLD})?(?!\w)"),
-        ("day", rf"\b{_D}\s(?:of\s|day\sof\s)?{_M}(?:\s?,?\s{_Y}|{_TOLD})?(?!\w)"),
+        ("range", rf"\b{_D}{_S}{_M}{_TO}{_D2}{_S}{_M2}(?:\s?,?\s?{_Y})?(?!\w)"),
         (
-            "ago",
-            rf"\b(?:in\s)?{_M}\s(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|a)\syears?\sago\b",
+            "range",
+            rf"\bbetween\s(?:the\s)?{_D}\sand\s(?:the\s)?{_D2}\s(?:of\s)?{_M}{_OF_YEAR}?(?!\w)",
         ),
+        ("range", rf"\b{_M}{_S}{_D}\s?(?:-|–|—|to)\s?{_D2}(?:\s?,?\s{_Y})?(?!\w)"),
+        ("range", rf"\b{_D}\s?(?:-|–|—|to)\s?{_D2}{_S}{_M}(?:\s?,?\s{_Y})?(?!\w)"),
+        ("short", rf"\b{_D}\s?{_M}\s?(?P<tick>['’]?)(?P<yy>\d\d)(?![\w]|[.,:]\d)"),
+        ("day", rf"\b{_M}{_S}{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
+        ("day", rf"\b{_D}{_S}(?:of\s|day\sof\s)?{_M}(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
+        ("day", rf"\b(?:the\s)?{_ORDINAL}\s(?:day\s)?of\s{_M}{_OF_YEAR}?(?!\w)"),
+        ("ago", rf"\b(?:in\s)?{_M}\s(?P<n>\d+|{_ONES})\syears?\sago\b"),
         (
             "month",
-            rf"\b(?:in|since|of|until|during|from|by|last|early|late|mid)\s(?:early\s|late\s|mid-)?{_M}\s?(?:,|of)?\s?(?:{_Y}|(?P<this>this\syear|last\syear|the\ssame\syear))(?!\w)",
+            rf"\b(?:in|since|of|until|during|from|by|last|early|late|mid)[\s-]{_PART}"
+            rf"{_M}\s?(?:,|of)?\s?(?:{_Y}|(?P<this>this\syear|last\syear|the\ssame\syear))(?!\w)",
         ),
         ("month", rf"\b{_M}\s(?:of\s)?{_Y}(?!\w)"),
         ("month", rf"\b{_M}{_TOLD}(?!\w)"),
-        ("month", rf"\b(?P<told>that|the\sfollowing|the\snext)\s{_M}(?!\s?\d|\w)"),
+        ("month", rf"\b(?P<told>that|the\sfollowing|the\snext|this)\s{_M}(?!\s?\d|\w)"),
         (
             "bare",
-            rf"\b(?:in|since|during|last|late|early|until|by)\s(?:early\s|late\s|mid-)?{_M}(?!\s?\d|\w)",
+            r"\b(?:(?:in|since|during|last|until|by|from)\s(?:last\s)?|(?=early|late|mid|end|beginning|start))"
+            rf"{_PART}{_M}(?:\slast)?(?!\s?\d|\w)",
+        ),
+        (
+            "season",
+            r"\b(?:in|since|during|last|this|that|early|late|until|by)\s(?:the\s)?(?:early\s|late\s)?"
+            rf"(?P<season>spring|summer|autumn|winter|fall(?=\sof\s\d|\s\d\d\d\d|[.,;]))"
+            rf"(?:{_C}(?:of\s)?{_Y}|{_TOLD})?(?!\w)",
         ),
         (
             "year",
-            rf"\b(?:in|since|during|until|by|from)\s{_Y}(?![\w-]|\s?(?:people|prisoners|soldiers|men|detainees))",
+            r"\b(?:(?:in|since|during|until|by|from)[\s-]|(?=early|late|mid|end|start|beginning))"
+            rf"{_PART}{_Y}"
+            r"(?![\w-]|\s?(?:people|prisoners|soldiers|men|detainees|captives|hostages|fighters))",
+        ),
+        (
+            "instant",
+            r"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th|d)?\s(?:of\s)?"
+            r"(?P<which>inst(?:ant)?|ult(?:imo)?|prox(?:imo)?|this\smonth|last\smonth|next\smonth)\b",
+        ),
+        (
+            "holiday",
+            rf"\b(?P<holiday>christmas\s(?:eve|day)|new\syear(?:['’]?s)?\s(?:eve|day)|(?<=on\s)christmas)\b(?:{_C}(?:of\s)?{_Y})?",
+        ),
+        (
+            "after",
+            rf"\b(?:the\s(?P<step>next|following|previous|preceding|same)|that(?:\s(?:same|very))?)\s"
+            rf"(?:{_TIMES}|{_WEEKDAY})\b",
+        ),
+        (
+            "after",
+            rf"\b(?:the|on\sthe)\s(?:{_TIMES}|{_WEEKDAY})\s(?P<way>before|after)\b(?!\s\w)",
+        ),
+        (
+            "after",
+            rf"\b(?P<n>\d{{1,2}}|{_ONES})\s(?P<unit>day|week|month|year)s?\s(?P<way>later|earlier|before)\b",
         ),
         (
             "weekday",
-            r"\b(?P<which>last|next|this|early|late)?\s?(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-            r"(?P<after>\sof\slast\sweek|\slast(?=[,.;]))?",
+            rf"\b(?:(?P<which>last|next|this|early|late|coming)\s)?{_WEEKDAY}\b"
+            r"(?P<after>\sof\slast\sweek|\slast\b(?!\s(?:week|month|year))|\snext\b)?",
         ),
         (
             "word",
-            r"\b(?P<word>today|yesterday|tomorrow|tonight|this\smorning|this\safternoon|this\sevening|last\snight|last\sweek|last\smonth|last\syear|this\sweek|this\smonth|this\syear|next\sweek|next\smonth|next\syear)\b",
+            r"\b(?:(?:earlier|later|early|late)\s)?"
+            r"(?P<word>today|yesterday|tomorrow|tonight|this\s(?:morning|afternoon|evening)|last\s(?:night|evening)|(?:the\sday\sbefore\syesterday)|"
+            r"(?:last|this|next)\s(?:week|month|year|weekend)|(?:at|over|on)\sthe\sweekend|earlier\sin\sthe\sday)\b",
         ),
+        ("span", rf"\b(?P<n>\d+|{_ONES})\s(?P<unit>day|week|month|year)s?\sago\b"),
         (
-            "span",
-            r"\b(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|a)\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier)\b",
+            "bare_day",
+            r"\bthe\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)]|$|\s(?:and|at|in|by|to|from|with|when|after|a|the|they|he|she|it)\b)",
         ),
     )
 )
 MONTH_PARTS = bag("jan feb mar apr may jun jul aug sep oct nov dec")
 PARTS_OF = {
-    "iso": bag("-"),
+    "iso": bag("15 16 17 18 19 20"),
+    "numeric": bag("15 16 17 18 19 20"),
     "year": bag("15 16 17 18 19 20"),
+    "season": bag("spring summer autumn winter fall"),
+    "instant": bag("inst ult prox month"),
+    "holiday": bag("christmas new"),
+    "after": bag("next following previous preceding same that before after later earlier"),
     "weekday": bag("day"),
-    "word": bag("day tomorrow tonight this last next"),
-    "span": bag("ago earlier"),
+    "word": bag("day tomorrow tonight this last next weekend"),
+    "span": bag("ago"),
+    "bare_day": bag("1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th"),
 }
 """Name of a pattern -> letters of which it holds some, as one of ``OF_MONTHS`` holds a month's.
 They are looked for first: most sentences have no date, and a pattern is slow to find nothing."""
-PARTS = tuple(MONTH_PARTS.union(*PARTS_OF.values()))
-MONTH = re.compile(rf"\b{_M}", re.IGNORECASE)
-OF_MONTHS = frozenset({"range", "day", "ago", "month", "bare"})
+PARTS = tuple(sorted(MONTH_PARTS.union(*PARTS_OF.values())))
+MONTH = re.compile(rf"(?:\b|(?<=\d[a-z])|(?<=\d)){_M}", re.IGNORECASE)
+OF_MONTHS = frozenset({"range", "day", "short", "group", "ago", "month", "bare"})
+MONTHS = ENGLISH_MONTHS

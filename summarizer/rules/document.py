@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from schemas import PartyKind
 from summarizer.rules.acquainted import surname_marks, with_parties
 from summarizer.rules.acts import sentence_acts
+from summarizer.rules.calendar import Calendar
 from summarizer.rules.capitals import names_in_capitals
 from summarizer.rules.clause import LIVE, Act
 from summarizer.rules.counting import people_marks
-from summarizer.rules.dates import Calendar, DateMark, date_marks
+from summarizer.rules.dates import DateMark, date_marks, day_of
 from summarizer.rules.grammar import bag
 from summarizer.rules.hedges import Numbers
 from summarizer.rules.marks import NameMark, Sentence
@@ -35,6 +38,8 @@ _LEAD_SENTENCES = 4
 _LEAD_CHARACTERS = 1200
 _SHORTEST = 6
 """Tokens of a sentence of the body; a dateline or the number of an item has fewer."""
+_BACK = 4
+"""Sentences in which the day is looked for from which "the next day" counts."""
 _SAMPLE = 20
 _CASE_SAMPLE = 20_000
 """Characters looked at to tell whether capitals mean anything."""
@@ -74,10 +79,20 @@ class Document:
         key = sentence.index, future
         if key not in self._dates:
             start, end = sentence.span
+            told = partial(self._told, sentence.index)
             self._dates[key] = tuple(
-                date_marks(self.text, start, end, self.calendar, future=future)
+                date_marks(self.text, start, end, self.calendar, future=future, told=told)
             )
         return self._dates[key]
+
+    def _told(self, index: int) -> date | None:
+        """The day that the sentences right before one tell last, by its own name."""
+        for sentence in reversed(self.sentences[max(0, index - _BACK) : index]):
+            marks = date_marks(self.text, *sentence.span, self.calendar, future=False)
+            days = [day for mark in marks if (day := day_of(mark)) is not None]
+            if days:
+                return days[-1]
+        return None
 
 
 def read(source: Source) -> Document:

@@ -13,6 +13,7 @@ from summarizer.rules.document import Document
 from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.words import word_set
+from summarizer.text.months import ENGLISH_MONTHS
 
 _RECENT = timedelta(days=75)
 _OF_BODY = timedelta(days=45)
@@ -25,9 +26,6 @@ _ELSEWHERE = bag("since born war sentenced serving began after following ceasefi
 _MARKING = bag("anniversary anniversaries commemorate commemorates commemorating commemoration")
 _RECALLING = {("for", "example"), ("for", "instance"), ("the", "past"), ("years", "past")}
 """Pairs of words by which a sentence is told to recall something."""
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
 _LONG_AGO = 2
 """Months."""
 _OPENING, _FINE = 4, 6
@@ -87,8 +85,9 @@ def _of_past_month(document: Document, behind: Sequence[str]) -> bool:
     """As in "were freed in a November truce", said in April: a month without a year or a day."""
     published = document.source.info.published
     for low, then in pairwise((*behind, "")):
-        if published is not None and low in _MONTHS and not then[:1].isdigit():
-            return (published.month - _MONTHS.index(low) - 1) % 12 >= _LONG_AGO
+        month = ENGLISH_MONTHS.get(low)
+        if published is not None and month and not then[:1].isdigit():
+            return (published.month - month) % 12 >= _LONG_AGO
     return False
 
 

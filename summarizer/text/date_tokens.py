@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from summarizer.text.fold import fold
+from summarizer.text.months import month_names, weekday_names
 from summarizer.text.names import name_pattern, whole_words
 from summarizer.text.numbers import Kind, find_numbers
 from summarizer.text.numerals.han import value as han_value
@@ -237,28 +238,22 @@ def _first_letter(form: str) -> str:
 
 
 def _named(language: str) -> Iterator[tuple[str, _Meaning]]:
-    """Names of months and weekdays from the CLDR."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return
-    # Not the stand-alone names: Babel resolves their aliases to whichever locale came first.
-    for width in ("wide", "abbreviated"):
-        for month, written in locale.months["format"][width].items():
-            name = written.rstrip(".")
-            pattern = name_pattern(name, language)
-            if pattern and len(name) > 1 and not name[0].isdecimal():
-                pattern += _OTHER_WORDS.get((language, name), "")
-                yield pattern, (TokenKind.MONTH, month, None)
-        for weekday, name in locale.days["format"][width].items():
-            pattern = name_pattern(name.rstrip("."), language)
-            if width == "wide" or language == "zh":
-                assert pattern is not None
-                yield pattern, (TokenKind.WEEKDAY, weekday, None)
-            elif language == "en":
-                yield rf"{pattern}(?=[.,])", (TokenKind.WEEKDAY, weekday, None)
+    """Names of months and weekdays."""
+    for name, month in month_names(language).items():
+        pattern = name_pattern(name, language)
+        if pattern and len(name) > 1:
+            pattern += _OTHER_WORDS.get((language, name), "")
+            yield pattern, (TokenKind.MONTH, month, None)
+    for name, weekday in weekday_names(language).items():
+        pattern = name_pattern(name, language)
+        assert pattern is not None
+        yield pattern, (TokenKind.WEEKDAY, weekday, None)
+    for name, weekday in weekday_names(language, short=True).items():
+        pattern = name_pattern(name, language)
+        if pattern and language == "zh":
+            yield pattern, (TokenKind.WEEKDAY, weekday, None)
+        elif pattern and language == "en":
+            yield rf"{pattern}(?=[.,])", (TokenKind.WEEKDAY, weekday, None)
 
 
 def _written(language: str) -> Iterator[tuple[str, _Meaning]]:

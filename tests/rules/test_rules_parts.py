@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from schemas import PartyKind
+from summarizer.rules.calendar import Calendar
 from summarizer.rules.counting import people_marks
-from summarizer.rules.dates import Calendar, date_marks
+from summarizer.rules.dates import date_marks
 from summarizer.rules.document import read
 from summarizer.rules.hedges import Numbers
 from summarizer.rules.marks import PeopleMark

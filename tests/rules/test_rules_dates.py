@@ -1,0 +1,101 @@
+"""Dates as English writes them, resolved against the publication and against each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summarizer.rules.calendar import Calendar
+from summarizer.rules.dates import date_marks
+
+WEDNESDAY = date(2024, 3, 13)
+
+
+def marks(text: str, published: date | None = WEDNESDAY, told: date | None = None) -> list[str]:
+    calendar = Calendar(text, published, None)
+    found = date_marks(text, 0, len(text), calendar, future=False, told=lambda: told)
+    return [f"{text[mark.start : mark.end]}={mark.value}" for mark in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the 9th inst.", "2024-03-09"),
+        ("the 27th ult.", "2024-02-27"),
+        ("the 3d instant", "2024-03-03"),
+        ("the 27th of last month", "2024-02-27"),
+        ("on the 12th, they left", "2024-03-12"),
+        ("on the 20th, they left", "2024-02-20"),
+        ("the first of March", "2024-03-01"),
+        ("the twenty-fourth of July, 1862", "1862-07-24"),
+        ("24th day of July, 1862", "1862-07-24"),
+        ("241530Z JAN 24", "2024-01-24"),
+        ("18 DEC 89", "1989-12-18"),
+        ("18 Dec '89", "1989-12-18"),
+        ("10.02.1962", "1962-02-10"),
+        ("2/27/2024", "2024-02-27"),
+        ("12/01/2024", "2024-01-12"),
+        ("2024/03/01", "2024-03-01"),
+        ("Feb . 7 , 2024", "2024-02-07"),
+        ("12 may 2022", "2022-05-12"),
+        ("on Tuesday last", "2024-03-12"),
+        ("in February last", "2024-02"),
+        ("25 November last year", "2023-11-25"),
+        ("in July of last year", "2023-07"),
+        ("earlier this month", "2024-03"),
+        ("over the weekend", "2024-03-09/2024-03-10"),
+        ("last weekend", "2024-03-09/2024-03-10"),
+        ("in the spring of 2021", "2021-03/2021-05"),
+        ("in the winter of 2021", "2021-12/2022-02"),
+        ("in mid-March 2022", "2022-03"),
+        ("at the end of May 2022", "2022-05"),
+        ("late 2021", "2021"),
+        ("New Year's Eve", "2023-12-31"),
+        ("the day before yesterday", "2024-03-11"),
+        ("two days earlier", "2024-03-11"),
+    ],
+)
+def test_ways_of_writing_a_date(text, value):
+    (found,) = marks(text)
+    assert found.rpartition("=")[2] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 24th brigade",
+        "the fall of Saigon",
+        "the second March on the town",
+        "the day before the exchange",
+        "they may 7 free",
+    ],
+)
+def test_what_only_looks_like_a_date(text):
+    assert marks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On the evening before, it failed.", "1941-10-06"),
+        ("Two days later they met.", "1941-10-09"),
+        ("The next morning they met.", "1941-10-08"),
+        ("A week later they met.", "1941-10-14"),
+        ("The following Friday they met.", "1941-10-10"),
+        ("They met that same evening.", "1941-10-07"),
+    ],
+)
+def test_days_that_count_from_one_told_before(text, value):
+    assert marks(text, None, date(1941, 10, 7))[0].endswith(f"={value}")
+    assert marks(f"It was 7 October 1941. {text}", None)[1].endswith(f"={value}")
+    assert marks(text, None) == []
+
+
+def test_weekday_beside_its_day_is_one_date():
+    assert marks("on Friday, March 1, he left") == ["March 1=2024-03-01"]
+    assert marks("on 1 March, a Friday") == ["1 March=2024-03-01"]
+
+
+def test_weekday_is_quoted_without_the_space_before_it():
+    assert marks("on Tuesday he left") == ["Tuesday=2024-03-12"]
