@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from schemas import Count, Term
 
 
-def words(term: Term) -> str:
+def words(term: Term | str) -> str:
     """``one_sided_release`` as a person writes it."""
-    return term.value.replace("_", " ")
+    return term.replace("_", " ")
 
 
 def number(count: Count) -> str:

@@ -18,27 +18,13 @@ from schemas import (
     Rationale,
     Term,
 )
+from summarizer.phrases import number, words
 
 
 def facts(holder: Event | Item) -> dict[str, str]:
     """Each stated value of an event or item by its field; the first says best what it is."""
     told = {field: words(holder) for field, words in _FACTS[type(holder)].items()}
     return {field: words for field, words in told.items() if words}
-
-
-def words(value: Term | str) -> str:
-    """``one_sided_release`` as a person writes it."""
-    return value.replace("_", " ")
-
-
-def _number(count: Count) -> str:
-    low, high = count.low, count.high
-    about = "about " if count.approximate else ""
-    if low is None:
-        return "no figure" if high is None else f"{about}up to {high:,}"
-    if high is None:
-        return f"{about}{low:,} or more"
-    return f"{about}{low:,}" if low == high else f"{about}{low:,}–{high:,}"
 
 
 def _direction(count: Count) -> str:
@@ -78,7 +64,7 @@ _FACTS: Mapping[type[Event | Item], Mapping[str, Callable[[Any], str]]] = {
     Event: _owned("kind", "status", "summary"),
     Party: _owned("name", "roles", "kind", "country"),
     Count: {
-        "number": _number,
+        "number": number,
         **_owned("category", "role"),
         "direction": _direction,
         **_owned("as_written"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from schemas import Count, CountRole, Event, Evidence, Extraction, Item, Record
-from summarizer.html.facts import facts, words
+from summarizer.html.facts import facts
 from summarizer.html.frame import own, page
 from summarizer.html.marks import stands
 from summarizer.html.markup import el, join, said
@@ -17,6 +17,7 @@ from summarizer.pages.parts import parts
 from summarizer.pages.refused import refused
 from summarizer.pages.text import marked_text
 from summarizer.pages.tools import KEYS, bar
+from summarizer.phrases import words
 from summarizer.source import text_sha256
 
 _COUNT_ROLES = {CountRole.SUBGROUP: ["part of these"], CountRole.TOTAL: ["both ways together"]}

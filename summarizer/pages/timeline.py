@@ -10,10 +10,10 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from schemas import DateRole, Group, Status
-from summarizer.html.facts import words
 from summarizer.html.markup import Child, el, join, said
 from summarizer.pages.days import day, edtf, is_day, start
 from summarizer.pages.voices import Sources, number_of
+from summarizer.phrases import words
 
 _SIGNS: Mapping[str, str] = {
     DateRole.CAPTURE: "▼",

@@ -11,8 +11,8 @@ from evals.reports.figures import label
 from evals.reports.html.rows import PARTS
 from evals.reports.html.scores import part
 from evals.reports.report import Confusion, Report
-from summarizer.html.facts import words
 from summarizer.html.markup import Child, el, join, plain, said
+from summarizer.phrases import words
 
 _NONE = {"gold": "not in gold", "given": "not given"}
 
