@@ -7,10 +7,19 @@ from dataclasses import replace
 from functools import lru_cache
 
 from schemas import PartyKind
+from summarizer.rules.bands import (
+    TAILS,
+    band_word,
+    compound_band,
+    is_backed,
+    leaning_band,
+    named_band,
+    stands_alone,
+)
 from summarizer.rules.grammar import BANDS, COMPASS, ORGANS, bag
 from summarizer.rules.marks import PartyMark
-from summarizer.rules.tokens import Token, capitalized, is_word
-from summarizer.rules.words import PartyWord, forms_of, kind_of, load, parties, word_set
+from summarizer.rules.tokens import Token, capitalized, is_word, tokenize
+from summarizer.rules.words import PartyWord, demonym_of, forms_of, kind_of, load, parties
 
 _NONE: Mapping[str, PartyWord] = {}
 _OTHER_MEANINGS = bag(
@@ -33,9 +42,14 @@ def party_marks(
     trie = parties()
     firsts = trie.firsts
     telling = _telling()
-    starts = [at for at, t in enumerate(tokens) if t.low in telling or t.low in peoples]
-    tells = [at for at in starts if tokens[at].low in _GROUP_TELLS] if cased else ()
-    unknown = (_unknown_group(tokens, at) for at in tells)
+    starts = [
+        at
+        for at, token in enumerate(tokens)
+        if token.low in telling or (peoples and _of_people(token, peoples, cased=cased))
+    ]
+    tails = [at for at, token in enumerate(tokens) if token.low in TAILS] if cased else ()
+    unknown = [named_band(tokens, at) for at in tails]
+    unknown += [leaning_band(tokens, at) for at, token in enumerate(tokens) if token.low == "pro"]
     groups = {mark.first: mark for mark in unknown if mark is not None}
     behind = 0
     for at in sorted({*starts, *groups}) if groups else starts:
@@ -52,37 +66,23 @@ def party_marks(
             mark = _extended(tokens, at, found[0], found[1])
             yield mark
             behind = mark.last
-        elif low in peoples and (not cased or capitalized(token)):
-            yield PartyMark(at, at + 1, peoples[low], "party.people")
-        elif low in BANDS and _alone(tokens, at):
-            yield PartyMark(at, at + 1, _band(low, None), "party.band")
+        elif (people := _of_people(token, peoples, cased=cased)) is not None:
+            yield PartyMark(at, at + 1, people, "party.people")
+        elif low in BANDS and stands_alone(tokens, at):
+            yield PartyMark(at, at + 1, band_word(low, None), "party.band")
+
+
+def _of_people(
+    token: Token, peoples: Mapping[str, PartyWord], *, cased: bool
+) -> PartyWord | None:
+    """What the word of a people or an era stands for in this text, as it is written there."""
+    return peoples.get(token.text) or (None if cased else peoples.get(token.text.title()))
 
 
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
     """The words at which a party is looked for."""
-    return frozenset({*parties().firsts, *BANDS, *_GROUP_TELLS})
-
-
-def _unknown_group(tokens: Sequence[Token], tell: int) -> PartyMark | None:
-    """An armed group that no lexicon has: "the Sudan Liberation Army", told by its words."""
-    if not capitalized(tokens[tell]):
-        return None
-    last = tell + 1
-    while last < min(len(tokens), tell + 5) and capitalized(tokens[last]):
-        last += 1
-        if tokens[last - 1].low in _GROUP_TAILS:
-            break
-    if tokens[last - 1].low not in _GROUP_TAILS:
-        return None
-    first = tell
-    while first > max(0, tell - 4) and capitalized(tokens[first - 1]):
-        first -= 1
-    if tokens[first].low in {"the", "a"}:
-        first += 1
-    name = " ".join(token.text for token in tokens[first:last])
-    word = PartyWord(name, "name", False, PartyKind.ARMED_GROUP, None)
-    return PartyMark(first, last, word, "party.unknown_group")
+    return frozenset({*parties().firsts, *BANDS})
 
 
 def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cased: bool) -> bool:
@@ -102,44 +102,23 @@ def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cas
     return True
 
 
-_GROUP_TELLS = bag(
-    "liberation resistance revolutionary salvation insurgent islamic independence separatist"
-)
-_GROUP_TAILS = bag("army front movement forces brigades brigade militia organization organisation")
-
-
 def _extended(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark:
     """Take in what belongs to the name: an organ, a compass point, a band."""
     after = tokens[behind].low if behind < len(tokens) else ""
     if word.form in {"adjective", "name"}:
-        if (
-            after == "-"
-            and behind + 1 < len(tokens)
-            and tokens[behind + 1].low
-            in {
-                "backed",
-                "led",
-                "held",
-                "controlled",
-                "run",
-                "based",
-                "aligned",
-                "brokered",
-                "born",
-                "mediated",
-                "sponsored",
-                "supported",
-                "occupied",
-                "allied",
-                "installed",
-                "flagged",
-            }
-        ):
+        if is_backed(tokens, behind):
+            last, band = compound_band(tokens, behind, word)
+            if band is not None:
+                return PartyMark(at, last, band, "party.band")
             return PartyMark(at, behind, word, "party.compound")
+        if after == "red" and _follows(tokens, behind + 1, _EMBLEMS) and word.country:
+            name = f"{demonym_of(word.name)} Red {tokens[behind + 1].text.title()}"
+            body = PartyWord(name, "name", False, PartyKind.ORGANIZATION, None)
+            return PartyMark(at, behind + 2, body, "party.society")
         if after in BANDS and word.kind is PartyKind.ARMED_GROUP:
             return PartyMark(at, behind + 1, word, "party.name")
         if after in BANDS and word.form == "adjective" and word.kind is PartyKind.STATE:
-            return PartyMark(at, behind + 1, _band(after, word.name), "party.band")
+            return PartyMark(at, behind + 1, band_word(after, word.name), "party.band")
         if after in ORGANS:
             end = behind + 1
             while end < len(tokens) and tokens[end].low in ORGANS and end < behind + 4:
@@ -148,6 +127,13 @@ def _extended(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) ->
     if at and word.form == "name" and tokens[at - 1].low in COMPASS and capitalized(tokens[at - 1]):
         return PartyMark(at - 1, behind, word, "party.compass")
     return PartyMark(at, behind, word, f"party.{word.form}")
+
+
+def _follows(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+    return at < len(tokens) and tokens[at].low in words
+
+
+_EMBLEMS = frozenset({"cross", "crescent"})
 
 
 def bare_marks(
@@ -173,7 +159,7 @@ def bare_marks(
         if group is not None and (band or _is_group(tokens, at, parties)):
             yield PartyMark(at, at + 1, group, "party.group")
         elif band and state is not None:
-            yield PartyMark(at, at + 1, _band(token.low, state.name), "party.band")
+            yield PartyMark(at, at + 1, band_word(token.low, state.name), "party.band")
 
 
 def _is_group(tokens: Sequence[Token], at: int, parties: Sequence[PartyMark]) -> bool:
@@ -203,29 +189,21 @@ def peoples(text: str) -> dict[str, PartyWord]:
         times, index = max(named)
         if times:
             word = PartyWord(sides[-index], "adjective", False, *kind_of(sides[-index]))
-            known[adjective.lower()] = word
-            known[adjective.lower() + "s"] = replace(word, form="people")
+            known[adjective] = word
+            known[adjective + "s"] = replace(word, form="people")
+    return known | _of_era(text)
+
+
+def _of_era(text: str) -> dict[str, PartyWord]:
+    """What the sides of an old war are called in a text about it: "Federals", "the Crown"."""
+    known: dict[str, PartyWord] = {}
+    for era in load("eras"):
+        if not any(tell in text for tell in era["when"]):
+            continue
+        for party, forms in era["words"].items():
+            found = parties().match(tokenize(party), 0)
+            assert found is not None, party
+            for form, words in forms.items():
+                word = replace(found[1], form=form, acronym=False)
+                known.update((each, word) for each in words)
     return known
-
-
-def _alone(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "rebels" stands for a side: bare or behind "the", with nothing counted."""
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if after == "of":
-        return False
-    if after in word_set("capture") or after in word_set("release", "verbs"):
-        return True
-    while at and tokens[at - 1].low in _ARMED:
-        at -= 1
-    return at == 0 or tokens[at - 1].low in _BEFORE_BAND or not is_word(tokens[at - 1])
-
-
-_ARMED = frozenset({"armed", "suspected", "unidentified", "unknown", "leftist", "islamist"})
-_BEFORE_BAND = frozenset("the their by and with between from to where which that when".split())
-
-
-def _band(noun: str, nation: str | None) -> PartyWord:
-    from summarizer.rules.words import demonym_of
-
-    name = f"{demonym_of(nation)} {noun}" if nation else noun
-    return PartyWord(name, "band", False, PartyKind.ARMED_GROUP, None)
