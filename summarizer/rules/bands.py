@@ -21,8 +21,7 @@ TAILS = _BODIES | bag(
     "battalion cartel clan faction legion guerrillas bloc"
 )
 """Words that may end the name of a group or body that no lexicon has."""
-_SURE_BODIES = bag("commission committee foundation society association diocese archdiocese")
-TAILS = _BODIES | bag("brigade brigades militia militias cartel clan faction guerrillas bloc")
+_SURE_TAILS = bag("brigade brigades militia militias cartel clan faction guerrillas bloc")
 """Last words of a name that need no such word: "the Black Valley Brigades"."""
 _NO_NAME = bag("the a an first second third fourth fifth sixth seventh eighth ninth tenth")
 _LONGEST = 5
@@ -138,9 +137,5 @@ def stands_alone(tokens: Sequence[Token], at: int) -> bool:
 def is_backed(tokens: Sequence[Token], behind: int) -> bool:
     """Whether a nation that ends at ``behind`` opens a compound: "Peru-backed"."""
     return (
-        behind + 1 < len(tokens)
-        and tokens[behind].low == "-"
-        and tokens[behind + 1].low in _BACKED
+        behind + 1 < len(tokens) and tokens[behind].low == "-" and tokens[behind + 1].low in _BACKED
     )
-
-

@@ -12,7 +12,7 @@ from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.marks import Sentence
 from summarizer.rules.places import PlaceMark, place_marks, place_words
-from summarizer.rules.roles import Sides
+from summarizer.rules.sides import Sides
 
 _REACH = 20
 _NEAR = 11

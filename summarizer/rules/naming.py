@@ -72,9 +72,7 @@ def party_marks(
             yield PartyMark(at, at + 1, band_word(low, None), "party.band")
 
 
-def _of_people(
-    token: Token, peoples: Mapping[str, PartyWord], *, cased: bool
-) -> PartyWord | None:
+def _of_people(token: Token, peoples: Mapping[str, PartyWord], *, cased: bool) -> PartyWord | None:
     """What the word of a people or an era stands for in this text, as it is written there."""
     return peoples.get(token.text) or (None if cased else peoples.get(token.text.title()))
 
@@ -104,29 +102,42 @@ def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cas
 
 def _extended(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark:
     """Take in what belongs to the name: an organ, a compass point, a band."""
-    after = tokens[behind].low if behind < len(tokens) else ""
     if word.form in {"adjective", "name"}:
-        if is_backed(tokens, behind):
-            last, band = compound_band(tokens, behind, word)
-            if band is not None:
-                return PartyMark(at, last, band, "party.band")
-            return PartyMark(at, behind, word, "party.compound")
-        if after == "red" and _follows(tokens, behind + 1, _EMBLEMS) and word.country:
-            name = f"{demonym_of(word.name)} Red {tokens[behind + 1].text.title()}"
-            body = PartyWord(name, "name", False, PartyKind.ORGANIZATION, None)
-            return PartyMark(at, behind + 2, body, "party.society")
-        if after in BANDS and word.kind is PartyKind.ARMED_GROUP:
-            return PartyMark(at, behind + 1, word, "party.name")
-        if after in BANDS and word.form == "adjective" and word.kind is PartyKind.STATE:
-            return PartyMark(at, behind + 1, band_word(after, word.name), "party.band")
-        if after in ORGANS:
-            end = behind + 1
-            while end < len(tokens) and tokens[end].low in ORGANS and end < behind + 4:
-                end += 1
-            return PartyMark(at, end, replace(word, form="organ"), "party.organ")
+        mark = _compound(tokens, at, behind, word) or _with_noun(tokens, at, behind, word)
+        if mark is not None:
+            return mark
     if at and word.form == "name" and tokens[at - 1].low in COMPASS and capitalized(tokens[at - 1]):
         return PartyMark(at - 1, behind, word, "party.compass")
     return PartyMark(at, behind, word, f"party.{word.form}")
+
+
+def _compound(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark | None:
+    """As in "Peru-backed", "Peruvian-backed rebels"."""
+    if not is_backed(tokens, behind):
+        return None
+    last, band = compound_band(tokens, behind, word)
+    if band is not None:
+        return PartyMark(at, last, band, "party.band")
+    return PartyMark(at, behind, word, "party.compound")
+
+
+def _with_noun(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark | None:
+    """As in "the Swedish Red Cross", "Farc rebels", "Peruvian gunmen", "the Peruvian army"."""
+    after = tokens[behind].low if behind < len(tokens) else ""
+    if after == "red" and _follows(tokens, behind + 1, _EMBLEMS) and word.country:
+        name = f"{demonym_of(word.name)} Red {tokens[behind + 1].text.title()}"
+        body = PartyWord(name, "name", False, PartyKind.ORGANIZATION, None)
+        return PartyMark(at, behind + 2, body, "party.society")
+    if after in BANDS and word.kind is PartyKind.ARMED_GROUP:
+        return PartyMark(at, behind + 1, word, "party.name")
+    if after in BANDS and word.form == "adjective" and word.kind is PartyKind.STATE:
+        return PartyMark(at, behind + 1, band_word(after, word.name), "party.band")
+    if after not in ORGANS:
+        return None
+    end = behind + 1
+    while end < len(tokens) and tokens[end].low in ORGANS and end < behind + 4:
+        end += 1
+    return PartyMark(at, end, replace(word, form="organ"), "party.organ")
 
 
 def _follows(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:

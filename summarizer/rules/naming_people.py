@@ -15,7 +15,7 @@ from summarizer.rules.gating import Case
 from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.persons import titles
-from summarizer.rules.roles import Sides
+from summarizer.rules.sides import Sides
 from summarizer.rules.standing import office_of, standings
 from summarizer.rules.words import word_set
 from summarizer.text.spans import Span

@@ -17,7 +17,7 @@ from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import Sentence
-from summarizer.rules.roles import Sides
+from summarizer.rules.sides import Sides
 from summarizer.rules.stating import speakers
 from summarizer.rules.trie import Trie
 from summarizer.rules.words import load, phrasal_verbs, word_set

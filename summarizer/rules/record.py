@@ -31,9 +31,11 @@ from summarizer.rules.gating import Case, find_cases
 from summarizer.rules.grammar import bag
 from summarizer.rules.locating import Located, locate_all, stations
 from summarizer.rules.naming_people import Named, people_all
+from summarizer.rules.opponents import completed
 from summarizer.rules.parts import Tally
 from summarizer.rules.reasons import Reason, reasons
-from summarizer.rules.roles import Sides, find_sides
+from summarizer.rules.roles import find_sides
+from summarizer.rules.sides import Sides
 from summarizer.rules.sifting import Refused
 from summarizer.rules.slants import Slant, slants
 from summarizer.rules.tally import count_all
@@ -100,6 +102,7 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
     third = list(third_parties(document, case, {*sides.given, *sides.taken}))
     if not _two_parties(document, case, sides, third):
         return None
+    sides = completed(document, case, sides)
     people = people_all(document, case, sides)
     surnames = frozenset(n.name.split()[-1] for n in people if n.role is PersonRole.RELEASED)
     located = locate_all(document, case, sides, surnames)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.arguments import describes
@@ -14,7 +13,14 @@ from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.holders import captor_claims, holder_claims
 from summarizer.rules.marks import PartyMark, Sentence
-from summarizer.rules.opponents import counterpart, home_state, opponents, own_claims
+from summarizer.rules.opponents import (
+    counterpart,
+    home_state,
+    opponents,
+    own_claims,
+    salience,
+)
+from summarizer.rules.sides import Sides
 from summarizer.rules.words import PartyWord
 from summarizer.text.spans import Span
 
@@ -27,26 +33,11 @@ _BESIDE = 12
 """Most tokens between an act and the name of somebody freed."""
 _CLAUSE = 16
 """Most tokens of a clause that is quoted to prove a role."""
+_SALIENT, _MOST = 0.3, 6.0
+"""What a mention near the release weighs beside a claim, and the most that all of them weigh."""
+_BODY = 0.7
+"""What a claim of the body weighs beside one of the title or the lead."""
 _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Who releases and who receives.
-
-    ``claims`` prove it; ``given`` and ``taken`` are in order of weight.
-    """
-
-    claims: tuple[Claim, ...]
-    given: tuple[str, ...]
-    taken: tuple[str, ...]
-
-    def other(self, name: str | None) -> str | None:
-        """The other side of a deal of two."""
-        both = list(dict.fromkeys((*self.given, *self.taken)))
-        if name in both and len(both) == 2:
-            return both[1 - both.index(name)]
-        return None
 
 
 def find_sides(document: Document, case: Case) -> Sides:
@@ -62,15 +53,7 @@ def find_sides(document: Document, case: Case) -> Sides:
     for claim in claims:
         (given if claim.role is _GIVING else taken)[claim.name] += claim.weight  # type: ignore[assignment]
     if case.kind is EventKind.EXCHANGE:
-        both = [name for name, _ in (given + taken).most_common(2)]
-        if len(both) < 2:
-            claims += opponents(document, case, both, 2 - len(both))
-            both = list(dict.fromkeys((*both, *(c.name for c in claims))))[:2]
-        kept = [c for c in claims if c.name in both]
-        for name in both:
-            span = next(c.span for c in kept if c.name == name)
-            kept += [Claim(name, role, span, "party.exchange") for role in (_GIVING, _TAKING)]
-        return Sides(tuple(kept), tuple(both), tuple(both))
+        return _of_exchange(document, case, claims, given + taken)
     givers = tuple(name for name, _ in given.most_common(2))
     brokers = _brokers(case, givers)
     claims = [
@@ -95,6 +78,24 @@ def find_sides(document: Document, case: Case) -> Sides:
     return Sides(tuple(kept), givers, takers)
 
 
+def _of_exchange(
+    document: Document, case: Case, claims: list[Claim], weights: Counter[str]
+) -> Sides:
+    """The two sides of an exchange: those of whom most is told as such, each with both roles."""
+    weighed = salience(document, case, list(weights))
+    for name in weights:
+        weights[name] += _SALIENT * min(weighed.weights[name], _MOST)  # type: ignore[assignment]
+    both = [name for name, _ in weights.most_common(2)]
+    if len(both) < 2:
+        claims += weighed.likely(both, 2 - len(both))
+        both = list(dict.fromkeys((*both, *(c.name for c in claims))))[:2]
+    kept = [c for c in claims if c.name in both]
+    for name in both:
+        span = next(c.span for c in kept if c.name == name)
+        kept += [Claim(name, role, span, "party.exchange") for role in (_GIVING, _TAKING)]
+    return Sides(tuple(kept), tuple(both), tuple(both))
+
+
 def _brokers(case: Case, givers: tuple[str, ...]) -> set[str]:
     """Who obtains the release of people that are not its own."""
     nations = {name for act in case.acts for people in act.people for name in people.nations}
@@ -111,6 +112,7 @@ def _act_claims(document: Document, act: Act, case: Case) -> Iterator[Claim]:
     if act.mode == "hoped" and case.kind is EventKind.ONE_SIDED_RELEASE:
         return
     factor = 0.3 if act.mode == "hoped" or act.subordinate else 1.0
+    factor *= 1.0 if act.sentence in document.lead else _BODY
     for name, role, weight in _named_in(document, act):
         yield Claim(name, role, _span_of(sentence, name, act), act.rule, weight * factor)
     for mark in _described(document, act):

@@ -9,7 +9,7 @@ from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import Sentence
-from summarizer.rules.roles import Sides
+from summarizer.rules.sides import Sides
 
 _STATING = SAYING | bag(
     "replied "

@@ -12,7 +12,7 @@ from summarizer.rules.gating import Case
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PeopleMark, Quantity, Sentence
 from summarizer.rules.parts import Tally, category, is_part, part_of, size, with_parts
-from summarizer.rules.roles import Sides
+from summarizer.rules.sides import Sides
 from summarizer.rules.ways import direction, facing
 
 _BACKGROUND = bag(

@@ -12,7 +12,7 @@ from summarizer.rules.gating import Case
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PeopleMark, Sentence
 from summarizer.rules.parts import Tally
-from summarizer.rules.roles import Sides
+from summarizer.rules.sides import Sides
 from summarizer.rules.words import word_set
 
 _BOTH = frozenset({"both", "all"})
