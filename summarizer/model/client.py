@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Awaitable, Callable
@@ -124,14 +125,14 @@ def sending(
         http_client: an ``httpx2.AsyncClient`` to send requests with, in place of the usual one.
     """
     import httpx2
-    from openai import DefaultAsyncHttpx2Client
 
     from summarizer.model.transport.polite import PoliteTransport
+    from summarizer.model.transport.wire import Connections, Through
 
-    inner = http_client or DefaultAsyncHttpx2Client()
-    transport = PoliteTransport(inner, endpoint.host, limits, cache)
+    wire = Connections() if http_client is None else Through(http_client)
+    transport = PoliteTransport(wire, endpoint.host, limits, cache)
     return {
-        "http_client": httpx2.AsyncClient(transport=transport),
+        "http_client": httpx2.AsyncClient(transport=transport, follow_redirects=True),
         "timeout": limits.timeout,
         "max_retries": 0,
     }
@@ -188,16 +189,38 @@ def _cannot_open(endpoint: Endpoint, error: Exception) -> str:
 
 def sender(client: Any) -> Callable[[dict[str, Any]], Awaitable[Any]]:
     """What sends a body, such as ``Dialogue`` makes, and gives the provider's own reply."""
+    import httpx2
     from openai import AsyncOpenAI
-    from openai.types.chat import ChatCompletion
+    from pydantic_core import to_json
 
     inner = client.client
     if not isinstance(inner, AsyncOpenAI):
         create = client.create_fn.__wrapped__  # the client's own function, which instructor wraps
         return lambda body: create(**body)
-    # Not `chat.completions.create`: it walks through the whole schema at every call, which takes
-    # as long as all the rest of sending, and changes nothing in plain JSON.
-    return lambda body: inner.post("/chat/completions", cast_to=ChatCompletion, body=body)
+
+    async def send(body: dict[str, Any]) -> Any:
+        # Not `chat.completions.create`: it walks through the whole schema at every call and builds
+        # the reply value by value, which takes as long as all the rest and changes nothing.
+        response = await inner.post(
+            "/chat/completions",
+            cast_to=httpx2.Response,
+            content=to_json(body),
+            options={"headers": {"content-type": "application/json"}},
+        )
+        return _completion(response.content)
+
+    return send
+
+
+def _completion(content: bytes) -> Any:
+    """A reply of OpenAI's form; one that is not quite in it goes the way that OpenAI reads it."""
+    from openai.types.chat import ChatCompletion
+    from pydantic import ValidationError
+
+    try:
+        return ChatCompletion.model_validate_json(content)
+    except ValidationError:
+        return ChatCompletion.construct(**json.loads(content))
 
 
 def _line(error: BaseException) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from schemas import Dropped, Record
 from summarizer.errors import ProviderError, ReplyError, Spent, SummarizerError, UsageError
@@ -93,6 +95,7 @@ class ModelEngine:
         self._client = open_client(endpoint, sends)
         self._send = sender(self._client)
         self._background = Background()
+        _open.add(self)
 
     @property
     def fingerprint(self) -> Mapping[str, object]:
@@ -217,6 +220,16 @@ class ModelEngine:
                 raise meant from error
             usage.add(response, cached=course.cached)
             dialogue.take(response)
+
+
+_open: WeakSet[ModelEngine] = WeakSet()
+
+
+@atexit.register
+def _close_all() -> None:
+    """Close what nobody has closed; connections that are merely dropped are complained of."""
+    for engine in list(_open):
+        engine.close()
 
 
 def _cache() -> ReplyCache:

@@ -27,8 +27,6 @@ _LEARNING = 0.1
 _JSON = {"content-type": "application/json"}
 
 _REFUSED = "the model refused to answer; try another model"
-_NOT_KEPT = frozenset({"content-encoding", "content-length", "transfer-encoding"})
-"""Headers that no longer hold once a body has been read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +52,16 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
     """Sends requests as fast as its limits and the server allow, and again where that may help.
 
     Args:
-        client: sends the requests; closed with the transport.
+        wire: carries the requests; closed with the transport.
         host: what the server is called in messages.
         limits: how hard it may be worked.
         cache: replies to earlier requests, or None.
     """
 
     def __init__(
-        self, client: httpx2.AsyncClient, host: str, limits: Limits, cache: ReplyCache | None
+        self, wire: httpx2.AsyncBaseTransport, host: str, limits: Limits, cache: ReplyCache | None
     ) -> None:
-        self._client = client
+        self._wire = wire
         self._cache = cache
         self._host = host
         self._limits = limits
@@ -80,6 +78,7 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
             ProviderError: the server gave no answer, and the attempts or the time are used up.
             ReplyError: the model refused to answer.
         """
+        await request.aread()  # where it was led here from another address
         if self._cache is None:
             return self._final(await self._persist(request))
         course = asking.get()
@@ -110,8 +109,8 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
         return replace(outcome, attempts=attempt)
 
     async def aclose(self) -> None:
-        """Close the client that sends, and the cache."""
-        await self._client.aclose()
+        """Close what carries the requests, and the cache."""
+        await self._wire.aclose()
         if self._cache is not None:
             self._cache.close()
 
@@ -131,7 +130,7 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
     async def _send(self, request: httpx2.Request) -> _Outcome:
         try:
             async with asyncio.timeout(self._limits.timeout):
-                response = await self._client.send(request)
+                response = await self._wire.handle_async_request(request)
         except (TimeoutError, httpx2.TimeoutException):
             seconds = self._limits.timeout
             trouble = f"gave no answer within {seconds:g} seconds; raise --timeout"
@@ -147,7 +146,7 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
         self._reached = True
         verdict = judge(response)
         trouble = "answered with something that is no reply; try again later or another model"
-        return _Outcome(verdict, _read(response), trouble, retry_after(response.headers))
+        return _Outcome(verdict, response, trouble, retry_after(response.headers))
 
     def _wait(self, outcome: _Outcome, attempt: int, few: Counter[str]) -> float | None:
         """Seconds until the next attempt, or None where there shall be none.
@@ -207,12 +206,6 @@ class PoliteTransport(httpx2.AsyncBaseTransport):
         self._tokens.correct(used - guess)
         seen = used / max(1, len(request.content))
         self._per_byte += _LEARNING * (seen - self._per_byte)
-
-
-def _read(response: httpx2.Response) -> httpx2.Response:
-    """The answer with its body read; the client that asked it has nothing more to do with it."""
-    headers = [(key, value) for key, value in response.headers.items() if key not in _NOT_KEPT]
-    return httpx2.Response(response.status_code, headers=headers, content=response.content)
 
 
 def _total(usage: Any) -> int | None:
