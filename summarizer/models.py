@@ -36,7 +36,7 @@ class ModelInfo:
 def models() -> list[ModelInfo]:
     """The engines, the embedded one first."""
     return [
-        ModelInfo(RULES, True, "", "embedded, English only, no key and no network"),
+        ModelInfo(RULES, True, "", "embedded, no key and no network; reads English best"),
         *(_provider(name) for name in PROVIDERS),
         ModelInfo(
             f"{LOCAL_PREFIX}PATH",

@@ -55,7 +55,7 @@ def explain(
 
 
 def _as_json(explanation: Explanation) -> dict[str, Any]:
-    text = explanation.document.text
+    text = explanation.text
     return {
         "source": explanation.record.source.model_dump(mode="json"),
         "verdicts": [

@@ -1,10 +1,12 @@
-"""The embedded engine: English, without a model, a key or a network."""
+"""The embedded engine: without a model, a key or a network.
+
+English has the full pipeline; other languages have the smaller one of ``languages``.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -13,23 +15,17 @@ from time import perf_counter
 
 from schemas import Record
 from summarizer.errors import LanguageError
+from summarizer.phrases import listed
 from summarizer.provenance import package_version, provenance, schema_sha256
 from summarizer.rules.confidence import rulings
 from summarizer.rules.document import read
-from summarizer.rules.explanation import Explanation
-from summarizer.rules.grammar import bag
+from summarizer.rules.explanation import Explanation, Findings, Unfit
+from summarizer.rules.languages.identify import ENGLISH, language_in
+from summarizer.rules.languages.lexicon import languages
+from summarizer.rules.languages.reading import read_foreign
 from summarizer.rules.pausing import COLLECTOR_PAUSE
 from summarizer.rules.record import record
 from summarizer.source import Source
-
-_ENGLISH = bag(
-    "the of and to in a is that was for on with as by at from were are be has have had this "
-    "it an or not but they who which will said"
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4000
-_FEWEST = 20
-_SHARE = 0.12
 
 
 class RulesEngine:
@@ -52,7 +48,7 @@ class RulesEngine:
         """The record of a source.
 
         Raises:
-            LanguageError: the source is not in English.
+            LanguageError: the source is in a language that is not read.
         """
         with COLLECTOR_PAUSE:
             return _explained(source).record
@@ -61,7 +57,7 @@ class RulesEngine:
         """The record of a source, and which words of it make no event.
 
         Raises:
-            LanguageError: the source is not in English.
+            LanguageError: the source is in a language that is not read.
         """
         with COLLECTOR_PAUSE:
             return _explained(source)
@@ -79,14 +75,25 @@ class RulesEngine:
 
 def _explained(source: Source) -> Explanation:
     began = perf_counter()
-    _check_language(source)
-    document = read(source)
-    reading = record(document)
+    language = _language(source)
+    reading = _english(source) if language == ENGLISH else read_foreign(source, language)
     extraction = provenance(
         engine="rules", seconds=perf_counter() - began, items=rulings(reading.rules)
     )
     made = Record(source=source.info, events=list(reading.events), extraction=extraction)
-    return Explanation(document, made, reading.refused)
+    return Explanation(source.text, reading.sentences, made, reading.refused)
+
+
+def _english(source: Source) -> Findings:
+    document = read(source)
+    reading = record(document)
+    sentences = document.sentences
+    return Findings(
+        tuple(sentence.span for sentence in sentences),
+        reading.events,
+        reading.rules,
+        tuple(Unfit(each.rule, each.act.span(sentences)) for each in reading.refused),
+    )
 
 
 @cache
@@ -108,25 +115,22 @@ def _files(folder: Traversable) -> Iterator[Traversable]:
             yield each
 
 
-def _check_language(source: Source) -> None:
-    language = source.info.language
+def _language(source: Source) -> str:
+    language = language_in(source)
     if language is None:
-        if not _looks_english(source.text):
-            raise LanguageError(_SENTENCE.format("has hardly an English word"))
-    elif language.lower().replace("_", "-").partition("-")[0] not in {"en", "eng"}:
-        raise LanguageError(_SENTENCE.format(f"is in {language!r}"))
+        raise LanguageError(_refusal("has hardly a word of any of them"))
+    if language != ENGLISH and language not in languages():
+        raise LanguageError(_refusal(f"is in {source.info.language or language!r}"))
+    return language
 
 
-_SENTENCE = (
-    "the rules engine reads English only, and this source {}; "
-    "use a model (--model provider/model), which reads any language"
-)
+def _refusal(what: str) -> str:
+    """The sentence that says which languages are read, and the way out."""
+    from babel import Locale
 
-
-def _looks_english(text: str) -> bool:
-    words = [match.group().lower() for match in _WORD.finditer(text[:_SAMPLE])]
-    if sum(map(str.isascii, words)) < len(words) / 2:
-        return False
-    if len(words) < _FEWEST:
-        return True
-    return sum(word in _ENGLISH for word in words) >= _SHARE * len(words)
+    names = Locale("en").languages
+    read = listed([names[code] for code in (ENGLISH, *languages())])
+    return (
+        f"the rules engine reads {read} only, and this source {what}; "
+        "use a model (--model provider/model), which reads any language"
+    )

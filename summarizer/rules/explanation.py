@@ -6,9 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas import Item, Record, Ruling
-from summarizer.rules.document import Document
-from summarizer.rules.sifting import Refused
+from schemas import Event, Item, Record, Ruling
 from summarizer.rules.words import load
 from summarizer.text.spans import Span
 
@@ -39,12 +37,45 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """A record, the document that it was read in, and the acts that make no event."""
+class Unfit:
+    """Words that might be an event and make none, and the rule that says so."""
 
-    document: Document
+    rule: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a pipeline reads in a source.
+
+    Attributes:
+        sentences: those of the text, in order.
+        events: in order of the text.
+        rules: for each part of them, by its path in the record, the rule that gave it.
+        refused: words that make no event, where there is none.
+    """
+
+    sentences: tuple[Span, ...]
+    events: tuple[Event, ...]
+    rules: dict[str, str]
+    refused: tuple[Unfit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A record, the text that it was read in, and the words that make no event.
+
+    Attributes:
+        text: the text of the source.
+        spans: its sentences, in order.
+        record: what was read.
+        refused: words that make no event, where there is none.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
     record: Record
-    refused: tuple[Refused, ...]
+    refused: tuple[Unfit, ...]
 
     @property
     def rulings(self) -> list[Ruling]:
@@ -65,29 +96,30 @@ class Explanation:
     def sentences(self) -> Iterator[Explained]:
         """Every sentence of the text in order, with what was read in it."""
         told: dict[int, list[Told]] = {}
-        for index, each in (*self._items(), *self._refusals()):
-            told.setdefault(index, []).append(each)
-        for sentence in self.document.sentences:
-            read = sorted(told.get(sentence.index, ()), key=lambda each: each.spans)
-            yield Explained(sentence.span, tuple(read))
+        for each in (*self._items(), *self._refusals()):
+            told.setdefault(self._sentence(each.spans[0].start), []).append(each)
+        for index, span in enumerate(self.spans):
+            read = sorted(told.get(index, ()), key=lambda each: each.spans)
+            yield Explained(span, tuple(read))
 
-    def _items(self) -> Iterator[tuple[int, Told]]:
-        starts = [sentence.span.start for sentence in self.document.sentences]
+    def _sentence(self, offset: int) -> int:
+        return max(0, bisect_right(self.spans, offset, key=lambda span: span.start) - 1)
+
+    def _items(self) -> Iterator[Told]:
         for ruling in self.rulings:
             match ruling.path.split("."):
                 case ["events", event, field, index]:
                     item = getattr(self.record.events[int(event)], field)[int(index)]
                     places: dict[int, list[Span]] = {}
                     for quote in item.evidence:
-                        place = max(0, bisect_right(starts, quote.start) - 1)
+                        place = self._sentence(quote.start)
                         places.setdefault(place, []).append(Span(quote.start, quote.end))
-                    for place, spans in places.items():
-                        yield place, Told(ruling.rule, tuple(spans), ruling, item)
+                    for spans in places.values():
+                        yield Told(ruling.rule, tuple(spans), ruling, item)
 
-    def _refusals(self) -> Iterator[tuple[int, Told]]:
+    def _refusals(self) -> Iterator[Told]:
         for refused in self.refused:
-            act = refused.act
-            yield act.sentence, Told(refused.rule, (act.span(self.document.sentences),))
+            yield Told(refused.rule, (refused.span,))
 
 
 def reason(rule: str) -> str:

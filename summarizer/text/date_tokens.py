@@ -239,8 +239,11 @@ def _first_letter(form: str) -> str:
 
 def _named(language: str) -> Iterator[tuple[str, _Meaning]]:
     """Names of months and weekdays."""
-    for name, month in month_names(language).items():
-        pattern = name_pattern(name, language)
+    names = month_names(language)
+    for name, month in names.items():
+        # An abbreviation takes no endings: "Мария" is not March.
+        short = any(name != each and each.startswith(name) for each in names)
+        pattern = re.escape(fold(name).text) if short else name_pattern(name, language)
         if pattern and len(name) > 1:
             pattern += _OTHER_WORDS.get((language, name), "")
             yield pattern, (TokenKind.MONTH, month, None)

@@ -27,7 +27,7 @@ def reports(number: int = 2) -> None:
     Path("in").mkdir()
     for each in range(number):
         Path("in", f"r{each}.txt").write_text(f"{FREED}It was convoy {each}.\n")
-    Path("in", "de.txt").write_text("Der Minister sagte am Freitag, dass die Männer frei sind.\n")
+    Path("in", "fi.txt").write_text("Ministeri sanoi perjantaina, että miehet ovat nyt vapaina.\n")
 
 
 def test_a_run_can_be_told_of(tmp_path: Path) -> None:

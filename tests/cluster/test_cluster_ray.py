@@ -118,7 +118,7 @@ def test_one_machine_gives_what_extract_gives(tmp_path: Path) -> None:
     folder.mkdir()
     texts = [report(number).text for number in range(30)]
     lines = [json.dumps({"id": f"r{n}", "text": text}) for n, text in enumerate(texts)]
-    lines[7:7] = ["no JSON", "", json.dumps({"text": "Вчера освободили двоих моряков."})]
+    lines[7:7] = ["no JSON", "", json.dumps({"text": "Kaksi merimiestä vapautettiin eilen."})]
     (folder / "a.jsonl").write_text("\n".join(lines))
     days = [date(2021, 5, 5)] * len(texts)
     pq.write_table(pa.table({"text": texts, "published": days}), folder / "b.parquet")

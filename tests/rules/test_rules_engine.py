@@ -161,7 +161,7 @@ def test_provenance():
     assert made.extraction.attempts == 0
 
 
-@pytest.mark.parametrize("language", ["fr", "az-Latn", "und"])
+@pytest.mark.parametrize("language", ["fi", "ka-Geor", "und"])
 def test_other_languages_are_refused(language):
     with pytest.raises(LanguageError, match="--model"):
         record("The men were released.", language=language)
@@ -173,7 +173,7 @@ def test_every_english_is_read(language):
 
 
 def test_text_of_unknown_language_is_refused_by_its_words():
-    text = "Die Gefangenen wurden am Mittwoch nach langen Verhandlungen von beiden Seiten " * 3
+    text = "Vangit vapautettiin keskiviikkona pitkien neuvottelujen jälkeen molemmin puolin " * 3
     with pytest.raises(LanguageError, match="--model"):
         record(text)
 
@@ -216,9 +216,7 @@ def test_any_text_goes_through(text, published):
     record(text, published, language="en")
 
 
-@pytest.mark.parametrize(
-    "text", ["Украина освободила 12 солдат.", "Ուկրաինան ազատ է արձակել 12 զինվոր:"]
-)
+@pytest.mark.parametrize("text", ["უკრაინამ 12 ჯარისკაცი გაათავისუფლა.", "ยูเครนปล่อยทหาร 12 นาย"])
 def test_a_short_text_in_another_alphabet_is_refused(text: str) -> None:
-    with pytest.raises(LanguageError, match="reads English only"):
+    with pytest.raises(LanguageError, match="reads English"):
         RulesEngine().extract(Source.from_text(text, "short"))

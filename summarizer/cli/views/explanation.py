@@ -36,7 +36,7 @@ def _parts(explanation: Explanation) -> Iterator[RenderableType]:
         verdicts.add_row(ruling.rule, f"{ruling.confidence:.2f}", Text(what, "bold"))
     yield Padding(verdicts, (1, 0, 0, 0))
     for sentence in explanation.sentences():
-        yield from _sentence(sentence, explanation.document.text)
+        yield from _sentence(sentence, explanation.text)
 
 
 def _sentence(sentence: Explained, text: str) -> Iterator[RenderableType]:

@@ -1,0 +1,172 @@
+"""How many go which way: numbers beside words for people, in the sentences of the acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas import CountRole, EventKind
+from summarizer.rules.languages.acts import Act
+from summarizer.rules.languages.gating import Case
+from summarizer.rules.languages.page import Line, Page
+from summarizer.rules.languages.people_words import Head, heads
+from summarizer.rules.languages.sides import Sides, arguments
+from summarizer.text.numerals.number import Kind
+from summarizer.text.quantities import Quantity, Reading
+from summarizer.text.spans import Span
+
+_BACKGROUND = ("cue.held", "cue.past", "cue.missing")
+_HEDGE = 60
+"""Characters before a number in which its hedge stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people, in which role and direction; ``span`` are the words."""
+
+    role: CountRole
+    giving: str | None
+    getting: str | None
+    reading: Reading
+    category: str
+    span: Span
+    evidence: Span
+    rule: str
+
+
+def find_counts(page: Page, case: Case, sides: Sides) -> list[Tally]:
+    """The counts of an event: each number of one direction once."""
+    acts: dict[int, Act] = {}
+    for act in case.acts:
+        acts.setdefault(act.line.index, act)
+    found: list[Tally] = []
+    seen: set[tuple[object, ...]] = set()
+    for line in page.lines:
+        for tally in _of_line(page, line, acts.get(line.index), case, sides):
+            mark = (tally.reading, tally.role is CountRole.BACKGROUND)
+            known = (*mark, tally.giving, tally.getting)
+            if known not in seen and not (tally.giving is None and mark in seen):
+                seen |= {known, mark}
+                found.append(tally)
+    return _with_total(found)
+
+
+def _of_line(page: Page, line: Line, act: Act | None, case: Case, sides: Sides) -> Iterator[Tally]:
+    counted = [head for head in heads(line) if head.quantity is not None]
+    each = act is not None and line.has("cue.each") and case.kind is EventKind.EXCHANGE
+    priced = min((m.first for m in line.tagged("cue.price")), default=None)
+    first: tuple[str | None, str | None] = (None, None)
+    for head in counted:
+        quantity = head.quantity
+        assert quantity is not None
+        if _no_people(line, quantity) or (quantity.kind is Kind.WEAK and act is None):
+            continue
+        role = _role(line, head, act)
+        if role is None:
+            continue
+        ways: list[tuple[str | None, str | None]] = [(None, None)]
+        if role is not CountRole.BACKGROUND and act is not None:
+            if each and len(sides.giving) == 2:
+                ways = [(sides.giving[0], sides.giving[1]), (sides.giving[1], sides.giving[0])]
+            else:
+                way = _way(act, head, case, sides)
+                behind = priced is not None and head.first > priced
+                if way == (None, None) and behind and first != (None, None):
+                    way = first[::-1]
+                first = first if first != (None, None) else way
+                ways = [way]
+        for giving, getting in ways:
+            yield _tally(page, line, head, quantity, role, giving, getting)
+
+
+def _tally(
+    page: Page,
+    line: Line,
+    head: Head,
+    quantity: Quantity,
+    role: CountRole,
+    giving: str | None,
+    getting: str | None,
+) -> Tally:
+    start = _with_hedge(page.text, quantity)
+    end = line.tokens[head.last - 1].end
+    span = Span(max(start, line.span.start), end)
+    rule = f"foreign.count.{role.value}"
+    return Tally(role, giving, getting, quantity.readings[0], head.category, span, span, rule)
+
+
+def _with_hedge(text: str, quantity: Quantity) -> int:
+    """Where the words begin that hedge a number."""
+    lead = quantity.phrase[: max(0, len(quantity.phrase) - (quantity.end - quantity.start))]
+    if not lead:
+        return quantity.start
+    at = text.rfind(quantity.phrase, max(0, quantity.start - _HEDGE), quantity.end + _HEDGE)
+    return min(at, quantity.start) if at >= 0 else quantity.start
+
+
+def _no_people(line: Line, quantity: Quantity) -> bool:
+    """Whether a number is part of a date."""
+    return any(
+        span.start < quantity.end and quantity.start < span.end and (said.months or said.years)
+        for span, said in line.dates
+    )
+
+
+def _role(line: Line, head: Head, act: Act | None) -> CountRole | None:
+    """Background where the sentence tells of others or of the past; None outside the acts."""
+    clause = line.clause(head.head)
+    near = {m.sense.tag for m in line.matches if line.clause(m.first) == clause}
+    if act is None:
+        of_captives = head.captive or head.owners or line.has("cue.captivity", "cue.jailed")
+        told = line.has(*_BACKGROUND) and of_captives
+        return CountRole.BACKGROUND if told else None
+    if near & set(_BACKGROUND) or (head.captive and "cue.dead" in near):
+        return CountRole.BACKGROUND
+    if "cue.among" in near and any(match.first < head.first for match in line.tagged("cue.among")):
+        return CountRole.SUBGROUP
+    return CountRole.TRANSFER
+
+
+def _way(act: Act, head: Head, case: Case, sides: Sides) -> tuple[str | None, str | None]:
+    """Who frees these people, and to whom."""
+    found = arguments(act)
+    owners = [mark.name for mark in head.owners]
+    clause = act.line.clause(head.head)
+    if case.kind is not EventKind.EXCHANGE:
+        giving = sides.giving[0] if sides.giving else None
+        owner = next((name for name in owners if name in sides.getting), None)
+        getting = owner or (sides.getting[0] if len(sides.getting) == 1 else None)
+        return giving, getting
+    owner = next((name for name in owners if name in sides.getting), None)
+    if owner is not None:
+        return sides.other(owner), owner
+    near = {mark.name for mark in found.giving if act.line.clause(mark.first) == clause}
+    giver = next((name for name in sides.giving if name in near), None)
+    if giver is not None:
+        return giver, sides.other(giver)
+    near = {mark.name for mark in found.getting if act.line.clause(mark.first) == clause}
+    taker = next((name for name in sides.getting if name in near), None)
+    if taker is not None and act.kind == "take":
+        return sides.other(taker), taker
+    return None, None
+
+
+def _with_total(found: list[Tally]) -> list[Tally]:
+    """The same; a number that is the sum of the two directions is their total."""
+    ways = [t for t in found if t.role is CountRole.TRANSFER and t.giving is not None]
+    sums = {
+        one.reading.low + other.reading.low
+        for one in ways
+        for other in ways
+        if one.giving != other.giving and one.reading.low and other.reading.low
+    }
+    return [
+        Tally(CountRole.TOTAL, None, None, *_rest(each))
+        if each.role is CountRole.TRANSFER and each.reading.low in sums and each not in ways
+        else each
+        for each in found
+    ]
+
+
+def _rest(tally: Tally) -> tuple[Reading, str, Span, Span, str]:
+    return tally.reading, tally.category, tally.span, tally.evidence, "foreign.count.total"

@@ -1,0 +1,80 @@
+"""The dates of an event: of handover, agreement, capture and conviction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas import DateRole, Status
+from summarizer.rules.languages.acts import Act
+from summarizer.rules.languages.gating import Case
+from summarizer.rules.languages.page import Line, Page
+from summarizer.rules.languages.resolving import resolved
+from summarizer.text.calendar import DateWords
+from summarizer.text.spans import Span
+
+_TAKEN = {"cue.captured": DateRole.CAPTURE, "cue.convicted": DateRole.CONVICTION}
+_OF_STATUS = {Status.AGREED: DateRole.AGREEMENT, Status.PROPOSED: DateRole.PROPOSAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in its role; ``span`` are its words."""
+
+    role: DateRole
+    point: str
+    span: Span
+    rule: str
+
+
+def find_days(page: Page, case: Case) -> list[Day]:
+    """The dates of an event, each point of a role once."""
+    found: dict[tuple[DateRole, str], Day] = {}
+    acts: dict[int, list[Act]] = {}
+    for act in case.acts:
+        acts.setdefault(act.line.index, []).append(act)
+    for line in page.lines:
+        for day in _of_line(page, line, acts.get(line.index, []), case):
+            found.setdefault((day.role, day.point), day)
+    return list(found.values())
+
+
+def _of_line(page: Page, line: Line, acts: list[Act], case: Case) -> Iterator[Day]:
+    published = page.source.info.published
+    if line.heading and not acts:
+        return
+    for span, said in line.dates:
+        role = _role(line, span, acts, case)
+        if role is None:
+            continue
+        future = role is DateRole.HANDOVER and not any(act.mode == "done" for act in acts)
+        point = resolved(said, published, future=future)
+        if point is not None and _exact(said, role):
+            yield Day(role, point, span, f"foreign.date.{role.value}")
+
+
+def _exact(said: DateWords, role: DateRole) -> bool:
+    """Whether a date may stand: a bare year says when somebody was taken, not when freed."""
+    if role in {DateRole.HANDOVER, DateRole.AGREEMENT, DateRole.PROPOSAL}:
+        return bool(said.days or said.weekdays or said.shifts or said.months)
+    return True
+
+
+def _role(line: Line, span: Span, acts: list[Act], case: Case) -> DateRole | None:
+    """By the cue of its clause, then by the act of its sentence."""
+    at = line.token_at(span.start)
+    clause = line.clause(at)
+    for tag, role in _TAKEN.items():
+        cues = [match.first for match in line.tagged(tag)]
+        if any(line.clause(first) == clause for first in cues) or (cues and not acts):
+            return role
+    if not acts:
+        return DateRole.AGREEMENT if line.has("cue.agreed") else None
+    if line.has("cue.held") and all(line.clause(act.first) != clause for act in acts):
+        return DateRole.CAPTURE
+    act = min(acts, key=lambda each: abs(each.first - at))
+    if act.mode == "done":
+        return DateRole.HANDOVER
+    if act.mode == "will" or (act.mode == "agreed" and line.has("cue.will")):
+        return DateRole.HANDOVER
+    return _OF_STATUS.get(case.status, DateRole.AGREEMENT if act.mode == "agreed" else None)

@@ -1,0 +1,114 @@
+"""Whether a text reports an exchange or a release as its news, of what kind, and how far it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas import EventKind, Status
+from summarizer.rules.languages.acts import LIVE, Act, find_acts
+from summarizer.rules.languages.page import Line, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a text reports.
+
+    Attributes:
+        acts: the acts that are its event, in order.
+        kind: exchange or release.
+        status: how far it has come.
+        rules: names of the rules, by path in the event.
+        lines: indices of the sentences of the acts.
+    """
+
+    acts: tuple[Act, ...]
+    kind: EventKind
+    status: Status
+    rules: dict[str, str]
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """Indices of the sentences of the acts."""
+        return frozenset(act.line.index for act in self.acts)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A case, or the rule by which there is none; and acts that make no event, with their rules."""
+
+    case: Case | None
+    rule: str
+    refused: tuple[tuple[Act, str], ...]
+
+
+_REFUSED = {
+    "past": "act.past",
+    "rescue": "act.rescue",
+    "alien": "act.other_field",
+    "hoped": "act.no_step",
+    "mention": "act.no_step",
+}
+
+
+def find_case(page: Page) -> Finding:
+    """The event of a text, if it reports one."""
+    acts = find_acts(page)
+    if not acts:
+        return Finding(None, "none.no_act", ())
+    refused = [(act, _REFUSED[act.mode]) for act in acts if act.mode not in LIVE]
+    live = [act for act in acts if act.mode in LIVE]
+    if any(act.mode in {"rescue", "alien"} and act.line.index in page.lead for act in acts):
+        live = [act for act in live if act.kind == "swap"]
+    leading = [act for act in live if act.line.index in page.lead]
+    opening = leading or [act for act in live if act.mode == "done" and _opens(page, act.line)]
+    if not opening:
+        refused += [(act, "act.not_in_lead") for act in live]
+        rule = "none.mention" if live else "none.not_a_step"
+        return Finding(None, rule, tuple(refused))
+    kind, kind_rule = _kind(page, live)
+    status, status_rule = _status(live, opening)
+    rules = {
+        "": "foreign.lead" if leading else "foreign.paragraph",
+        ".kind": kind_rule,
+        ".status": status_rule,
+    }
+    return Finding(Case(tuple(live), kind, status, rules), "", tuple(refused))
+
+
+def _opens(page: Page, line: Line) -> bool:
+    """Whether a sentence opens its paragraph and names a party."""
+    before = page.lines[line.index - 1] if line.index else None
+    return bool(line.parties) and (before is None or before.paragraph != line.paragraph)
+
+
+def _kind(page: Page, live: list[Act]) -> tuple[EventKind, str]:
+    """An exchange where one is told, or a price in people."""
+    if any(act.kind == "swap" for act in live):
+        return EventKind.EXCHANGE, "foreign.kind.exchange"
+    told = {act.line.index for act in live}
+    priced = (page.lines[index] for index in told)
+    if any(line.has("cue.price") for line in priced):
+        return EventKind.EXCHANGE, "foreign.kind.price"
+    if any(line.has("swap.captives") and line.index in page.lead for line in page.lines):
+        return EventKind.EXCHANGE, "foreign.kind.named"
+    return EventKind.ONE_SIDED_RELEASE, "foreign.kind.release"
+
+
+def _status(live: list[Act], opening: list[Act]) -> tuple[Status, str]:
+    """By the body of the lead, then by its headings."""
+    body = [act for act in opening if not act.line.heading] or opening
+    modes = {act.mode for act in body}
+    if "done" in modes:
+        later = any(
+            act.mode == "will" and act.line.has("cue.more") for act in live if act not in body[:1]
+        )
+        return (
+            (Status.ONGOING, "foreign.status.more")
+            if later
+            else (Status.COMPLETED, "foreign.status.done")
+        )
+    if "failed" in modes:
+        return Status.FAILED, "foreign.status.failed"
+    if modes & {"agreed", "will"}:
+        return Status.AGREED, "foreign.status.agreed"
+    return Status.PROPOSED, "foreign.status.proposed"

@@ -1,0 +1,222 @@
+"""A source in sentences, with what the lexicon finds in each of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas import PartyKind
+from summarizer.grounding.grounder import Grounder
+from summarizer.rules.languages.lexicon import Lexicon, entity, lexicon
+from summarizer.rules.languages.patterns import Match
+from summarizer.rules.languages.tokens import Token, tokenize
+from summarizer.rules.wrapping import unwrapped
+from summarizer.source import Source
+from summarizer.text.calendar import DateWords
+from summarizer.text.quantities import Quantity
+from summarizer.text.sentences import sentences
+from summarizer.text.spans import Span
+
+_LEAD_SENTENCES = 4
+_LEAD_CHARACTERS = 900
+_SHORTEST = 6
+"""Tokens of a sentence of the body; a dateline or a byline has fewer."""
+_LONGEST_HEADING = 180
+_STOPS = ".!?…։؟۔"
+_SET_OFF = frozenset(",(-–—:/|،")
+_JOINED = 4
+"""Letters of the longest ending of a name where the language gives no list of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A party at ``tokens[first:last]`` of its sentence.
+
+    ``form`` is ``name``, ``people`` (an adjective, or a word for its people) or ``capital``;
+    ``citation`` is the form by which a place is named, ``way`` what its ending or the short word
+    before it makes of it: ``to``, ``from``, ``in``, ``by``, ``subject`` or nothing.
+    """
+
+    first: int
+    last: int
+    name: str
+    form: str
+    citation: str
+    way: str
+
+    @property
+    def kind(self) -> PartyKind:
+        """What the party is."""
+        return entity(self.name)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence: its tokens, and the phrases, parties, quantities and dates in it."""
+
+    index: int
+    paragraph: int
+    span: Span
+    heading: bool
+    tokens: tuple[Token, ...]
+    matches: tuple[Match, ...]
+    parties: tuple[Mark, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[tuple[Span, DateWords], ...]
+    tags: frozenset[str]
+
+    def has(self, *tags: str) -> bool:
+        """Whether a phrase of one of these tags stands here."""
+        return not self.tags.isdisjoint(tags)
+
+    def tagged(self, tag: str) -> Iterator[Match]:
+        """The phrases of a tag, or of a group of tags ("free")."""
+        for match in self.matches:
+            if match.sense.tag == tag or match.sense.tag.startswith(f"{tag}."):
+                yield match
+
+    def words(self, first: int, last: int) -> Span:
+        """The stretch of the text that tokens take."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def clause(self, at: int) -> int:
+        """The number of the clause that a token stands in."""
+        return self.tokens[at].clause
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds an offset, or the one before it."""
+        return max(0, bisect_right(self.tokens, offset, key=lambda token: token.start) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source with all that the later stages look at; ``lead`` are indices of its first lines."""
+
+    source: Source
+    lexicon: Lexicon
+    grounder: Grounder
+    lines: tuple[Line, ...]
+    lead: frozenset[int]
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets refer to."""
+        return self.source.text
+
+
+def read(source: Source, language: str) -> Page:
+    """Read a source. Pure: nothing but the source and the lexicon goes in."""
+    words = lexicon(language)
+    info = source.info
+    grounder = Grounder(source.text, language=language, published=info.published, title=info.title)
+    lines = tuple(_lines(source.text, words, grounder))
+    return Page(source, words, grounder, lines, _lead(lines))
+
+
+def _lines(text: str, words: Lexicon, grounder: Grounder) -> Iterator[Line]:
+    spans = list(unwrapped(text, sentences(text)))
+    starts = [span.start for span in spans]
+    quantities: dict[int, list[Quantity]] = {}
+    for quantity in grounder.quantities:
+        quantities.setdefault(bisect_right(starts, quantity.start) - 1, []).append(quantity)
+    dates: dict[int, list[tuple[Span, DateWords]]] = {}
+    for span, said in grounder.dates:
+        dates.setdefault(bisect_right(starts, span.start) - 1, []).append((span, said))
+    paragraph, end = 0, 0
+    for index, span in enumerate(spans):
+        paragraph += "\n" in text[end : span.start]
+        tokens = tokenize(text, span)
+        matches = tuple(match for match in words.phrases.find(tokens) if _fits(text, tokens, match))
+        yield Line(
+            index,
+            paragraph,
+            span,
+            _is_heading(text, span),
+            tokens,
+            matches,
+            tuple(_marks(words, tokens, matches)),
+            tuple(quantities.get(index, ())),
+            tuple(dates.get(index, ())),
+            frozenset(match.sense.tag for match in matches),
+        )
+        end = span.end
+
+
+def _fits(text: str, tokens: tuple[Token, ...], match: Match) -> bool:
+    """Whether what is written with a capital has one, where the script knows them."""
+    first = text[tokens[match.first].start]
+    return not (match.sense.cased and first.islower() and not match.prefix)
+
+
+def _marks(words: Lexicon, tokens: tuple[Token, ...], matches: tuple[Match, ...]) -> Iterator[Mark]:
+    """The parties of a sentence: at each place the longest, with the least of an ending."""
+    best: dict[int, Match] = {}
+    for match in matches:
+        if match.sense.tag.startswith("party.") and _ends_well(words, match):
+            other = best.get(match.first)
+            if other is None or _rank(match) > _rank(other):
+                best[match.first] = match
+    by_place = {m.last: m.sense.tag for m in matches if m.sense.tag.startswith("prep.")}
+    end = 0
+    for match in sorted(best.values()):
+        if match.first >= end and not _dateline(tokens, match):
+            end = match.last
+            form = match.sense.tag.removeprefix("party.")
+            way = _way(words, match, by_place.get(match.first, ""))
+            yield Mark(match.first, end, match.sense.name, form, match.sense.citation, way)
+
+
+def _dateline(tokens: tuple[Token, ...], match: Match) -> bool:
+    """Whether a capital heads a sentence and is set off from it."""
+    capital = match.sense.tag == "party.capital" and match.first == 0
+    return capital and match.last < len(tokens) and tokens[match.last].low in _SET_OFF
+
+
+def _rank(match: Match) -> tuple[int, int]:
+    return match.last - match.first, -len(match.tail) - len(match.prefix)
+
+
+def _ends_well(words: Lexicon, match: Match) -> bool:
+    """Whether what stands behind the stem of a name is an ending of names."""
+    if match.sense.tag == "party.people":
+        return True
+    known = words.tails.get("noun")
+    return match.tail in known if known else not match.tail or len(match.tail) <= _JOINED
+
+
+def _way(words: Lexicon, match: Match, before: str) -> str:
+    """What a name is to its clause."""
+    if before:
+        return before.removeprefix("prep.")
+    for way in ("to", "from", "in", "by"):
+        if match.prefix and match.prefix in words.prefixes.get(way, ()):
+            return way
+    if match.sense.tag == "party.people":
+        return ""
+    for way in ("subject", "to", "from", "in"):
+        if match.tail in words.tails.get(way, ()):
+            return way
+    return ""
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    return (
+        span.end - span.start < _LONGEST_HEADING
+        and text[span.end - 1] not in _STOPS
+        and text[span.end : span.end + 1] in {"\n", ""}
+    )
+
+
+def _lead(lines: tuple[Line, ...]) -> frozenset[int]:
+    """The headings and the first sentences of the body."""
+    found: list[int] = []
+    body = length = 0
+    for line in lines:
+        if body == _LEAD_SENTENCES or length > _LEAD_CHARACTERS:
+            break
+        found.append(line.index)
+        if not line.heading and len(line.tokens) >= _SHORTEST:
+            body += 1
+            length += line.span.end - line.span.start
+    return frozenset(found)

@@ -1,0 +1,98 @@
+"""Where people are handed over, held or taken: places beside the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas import PlaceRole, Status
+from summarizer.rules.languages.gating import Case
+from summarizer.rules.languages.lexicon import entity
+from summarizer.rules.languages.page import Line, Page
+from summarizer.rules.languages.sides import Sides
+from summarizer.text.spans import Span
+
+_ROLES = {
+    "cue.talks": PlaceRole.NEGOTIATION,
+    "cue.captured": PlaceRole.CAPTURE,
+    "cue.jailed": PlaceRole.DETENTION,
+}
+_ARRIVAL = frozenset({"to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in its role; ``span`` are its words."""
+
+    name: str
+    role: PlaceRole
+    country: str | None
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    first: int
+    last: int
+    name: str
+    country: str | None
+    way: str
+    party: str
+
+
+def find_places(page: Page, case: Case, sides: Sides) -> list[Where]:
+    """The places of an event, each once."""
+    found: dict[str, Where] = {}
+    for line in page.lines:
+        if line.index in case.lines or line.has(*_ROLES):
+            for where in _of_line(line, case, sides):
+                found.setdefault(where.name, where)
+    return list(found.values())
+
+
+def _of_line(line: Line, case: Case, sides: Sides) -> Iterator[Where]:
+    for named in _named(line):
+        if named.party in sides.giving and named.way != "in":
+            continue
+        role = _role(line, named, case)
+        if role is not None:
+            span = line.words(named.first, named.last)
+            yield Where(named.name, role, named.country, span, f"foreign.place.{role.value}")
+
+
+def _named(line: Line) -> Iterator[_Named]:
+    """The places of a sentence: cities of the lexicon, and capitals and states where one is in."""
+    for match in line.tagged("place"):
+        yield _Named(
+            match.first, match.last, match.sense.citation, None, _before(line, match.first), ""
+        )
+    for mark in line.parties:
+        if mark.form == "capital" and mark.way in {"in", "from", "to"}:
+            yield _Named(mark.first, mark.last, mark.citation, None, mark.way, mark.name)
+        elif mark.form == "name" and mark.way == "in":
+            country = entity(mark.name)[1]
+            if country is not None:
+                yield _Named(mark.first, mark.last, mark.citation, country, "in", mark.name)
+
+
+def _before(line: Line, first: int) -> str:
+    for match in line.tagged("prep"):
+        if match.last == first:
+            return match.sense.tag.removeprefix("prep.")
+    return ""
+
+
+def _role(line: Line, named: _Named, case: Case) -> PlaceRole | None:
+    """By a cue of its clause, else by what the sentence of an act does there."""
+    clause = line.clause(named.first)
+    for tag, role in _ROLES.items():
+        if any(line.clause(match.first) == clause for match in line.tagged(tag)):
+            return role
+    if line.index not in case.lines:
+        return None
+    if named.way in _ARRIVAL:
+        return PlaceRole.TRANSIT
+    if case.status is Status.PROPOSED:
+        return None
+    return PlaceRole.HANDOVER

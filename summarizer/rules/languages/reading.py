@@ -1,0 +1,196 @@
+"""The record of a source in a language that there is a lexicon for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from schemas import (
+    Category,
+    Count,
+    Event,
+    EventDate,
+    EventKind,
+    Evidence,
+    Item,
+    Party,
+    PartyRole,
+    Person,
+    Place,
+    Rationale,
+)
+from summarizer.grounding.values import check_item
+from summarizer.rules.claims import Claim
+from summarizer.rules.explanation import Findings, Unfit
+from summarizer.rules.languages.counts import Tally, find_counts
+from summarizer.rules.languages.days import find_days
+from summarizer.rules.languages.gating import Case, find_case
+from summarizer.rules.languages.grounds import find_grounds
+from summarizer.rules.languages.lexicon import entity
+from summarizer.rules.languages.page import Page, read
+from summarizer.rules.languages.persons import find_persons
+from summarizer.rules.languages.places import find_places
+from summarizer.rules.languages.sides import Sides, find_sides
+from summarizer.rules.languages.third import third_parties
+from summarizer.source import Source
+from summarizer.summary import compose
+from summarizer.text.spans import Span
+
+_CATEGORIES = {str(category): category for category in Category}
+_ORDER = list(PartyRole)
+_MOST_QUOTES = 3
+
+T = TypeVar("T", bound=Item)
+
+
+def read_foreign(source: Source, language: str) -> Findings:
+    """Read a source in one of the languages of the lexicons."""
+    page = read(source, language)
+    sentences = tuple(line.span for line in page.lines)
+    finding = find_case(page)
+    if finding.case is not None:
+        event, rules = _event(page, finding.case)
+        if event is not None:
+            paths = {f"events.0{path}": rule for path, rule in rules.items()}
+            return Findings(sentences, (event,), paths, ())
+    refused = tuple(
+        Unfit(rule, act.line.words(act.first, act.last)) for act, rule in finding.refused
+    )
+    rule = finding.rule or "none.one_party"
+    return Findings(sentences, (), {"events": rule}, refused)
+
+
+def _event(page: Page, case: Case) -> tuple[Event | None, dict[str, str]]:
+    """The event of a case, and the rules of its items by path; none where a party is wanting."""
+    sides = find_sides(page, case)
+    third = [claim for claim in third_parties(page) if claim.name not in sides.giving]
+    third = [claim for claim in third if claim.name not in sides.getting]
+    if not _two_parties(case, sides, third):
+        return None, {}
+    rules: dict[str, str] = dict(case.rules)
+    parties = _kept(page, "parties", _parties(page, [*sides.claims, *third]), rules)
+    names = {party.name for party in parties}
+    event = Event(
+        kind=case.kind,
+        status=case.status,
+        summary="-",
+        parties=parties,
+        counts=_kept(page, "counts", _counts(page, case, sides, names), rules),
+        people=_kept(page, "people", _people(page, case, names), rules),
+        dates=_kept(page, "dates", _dates(page, case), rules),
+        locations=_kept(page, "locations", _places(page, case, sides), rules),
+        rationales=_kept(page, "rationales", _reasons(page, case, sides), rules),
+        framing=[],
+    )  # fmt: skip
+    return event.model_copy(update={"summary": compose(event)}), rules
+
+
+def _kept(page: Page, field: str, made: Iterable[tuple[T, str]], rules: dict[str, str]) -> list[T]:
+    """The items that their words prove; their rules are noted. A party is one by the lexicon."""
+    items: list[T] = []
+    for item, rule in made:
+        if isinstance(item, Party) or not check_item(item, page.grounder):
+            rules[f".{field}.{len(items)}"] = rule
+            items.append(item)
+    return items
+
+
+def _two_parties(case: Case, sides: Sides, third: list[Claim]) -> bool:
+    """Rule 1: a one-sided release needs a holder and another party, or one who obtained it."""
+    if case.kind is EventKind.EXCHANGE:
+        return bool(sides.giving)
+    if any(act.line.has("cue.clemency") for act in case.acts):
+        return bool(set(sides.getting) - set(sides.giving))
+    if set(sides.getting) - set(sides.giving):
+        return True
+    enemy = any(act.line.has("captive.military", "cue.captivity") for act in case.acts)
+    return bool(sides.giving) and (enemy or bool(third))
+
+
+def _parties(page: Page, claims: list[Claim]) -> Iterable[tuple[Party, str]]:
+    roles: dict[str, dict[PartyRole, list[Span]]] = {}
+    rule: dict[str, str] = {}
+    for claim in claims:
+        roles.setdefault(claim.name, {}).setdefault(claim.role, []).append(claim.span)
+        rule.setdefault(claim.name, claim.rule)
+    for name, spans in roles.items():
+        kind, country = entity(name)
+        quotes = dict.fromkeys(span for each in spans.values() for span in each)
+        yield (
+            Party(
+                name=name,
+                kind=kind,
+                country=country,
+                roles=sorted(spans, key=_ORDER.index),
+                evidence=[_quote(page, span) for span in sorted(quotes)[:_MOST_QUOTES]],
+            ),
+            rule[name],
+        )
+
+
+def _counts(page: Page, case: Case, sides: Sides, names: set[str]) -> Iterable[tuple[Count, str]]:
+    for tally in find_counts(page, case, sides):
+        yield _count(page, tally, names), tally.rule
+
+
+def _count(page: Page, tally: Tally, names: set[str]) -> Count:
+    return Count(
+        role=tally.role,
+        released_by=tally.giving if tally.giving in names else None,
+        released_to=tally.getting if tally.getting in names else None,
+        low=tally.reading.low,
+        high=tally.reading.high,
+        approximate=tally.reading.approximate,
+        category=_CATEGORIES[tally.category],
+        as_written=tally.span.of(page.text),
+        evidence=[_quote(page, tally.span)],
+    )
+
+
+def _people(page: Page, case: Case, names: set[str]) -> Iterable[tuple[Person, str]]:
+    for each in find_persons(page, case):
+        yield (
+            Person(
+                name=each.name,
+                role=each.role,
+                party=each.party if each.party in names else None,
+                note=None,
+                evidence=[_quote(page, each.span)],
+            ),
+            each.rule,
+        )
+
+
+def _dates(page: Page, case: Case) -> Iterable[tuple[EventDate, str]]:
+    for day in find_days(page, case):
+        quote = _quote(page, day.span)
+        yield (
+            EventDate(role=day.role, date=day.point, as_written=quote.quote, evidence=[quote]),
+            day.rule,
+        )
+
+
+def _places(page: Page, case: Case, sides: Sides) -> Iterable[tuple[Place, str]]:
+    for each in find_places(page, case, sides):
+        quote = _quote(page, each.span)
+        yield (
+            Place(name=each.name, role=each.role, country=each.country, evidence=[quote]),
+            each.rule,
+        )
+
+
+def _reasons(page: Page, case: Case, sides: Sides) -> Iterable[tuple[Rationale, str]]:
+    for ground in find_grounds(page, case, sides):
+        yield (
+            Rationale(
+                stated_by=ground.stated_by,
+                kinds=list(ground.kinds),
+                statement=ground.statement,
+                evidence=[_quote(page, ground.span)],
+            ),
+            ground.rule,
+        )
+
+
+def _quote(page: Page, span: Span) -> Evidence:
+    return Evidence(quote=span.of(page.text), start=span.start, end=span.end)
