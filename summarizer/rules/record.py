@@ -106,7 +106,9 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
     people = people_all(document, case, sides)
     surnames = frozenset(n.name.split()[-1] for n in people if n.role is PersonRole.RELEASED)
     located = locate_all(document, case, sides, surnames)
-    parties = _parties(document, [*sides.claims, *third, *_hosts(document, located, sides)])
+    claims = [*sides.claims, *third, *_hosts(document, located, sides)]
+    grounds = list(reasons(document, case, sides, {claim.name for claim in claims}))
+    parties = _parties(document, [*claims, *_voices(document, claims, grounds)])
     names = {party.name for party, _ in parties}
     made: dict[str, list[Made[Any]]] = {
         "parties": parties,
@@ -114,9 +116,7 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
         "people": [_person(document, named, names) for named in people],
         "dates": [_date(document, dated) for dated in date_all(document, case, surnames)],
         "locations": [_place(document, place) for place in located],
-        "rationales": [
-            _rationale(document, reason, names) for reason in reasons(document, case, sides, names)
-        ],
+        "rationales": [_rationale(document, reason, names) for reason in grounds],
         "framing": [_framing(document, slant) for slant in slants(document, case)],
     }
     items: dict[str, Any] = {field: [item for item, _ in each] for field, each in made.items()}
@@ -188,6 +188,14 @@ def _hosts(document: Document, located: list[Located], sides: Sides) -> list[Cla
             span = document.sentences[place.sentence].quote(place.mark.first, place.mark.last)
             claims.append(Claim(name, PartyRole.HOST, span, "party.host"))
     return claims
+
+
+def _voices(document: Document, claims: list[Claim], grounds: list[Reason]) -> Iterator[Claim]:
+    """Parties that give a ground for the exchange, and are named in no other part."""
+    named = {claim.name for claim in claims}
+    for reason in grounds:
+        if reason.stated_by not in named and reason.stated_by in document.words:
+            yield Claim(reason.stated_by, PartyRole.COMMENTATOR, reason.span, "party.voice")
 
 
 def _parties(document: Document, claims: list[Claim]) -> list[Made[Party]]:

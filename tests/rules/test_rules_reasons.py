@@ -1,0 +1,105 @@
+"""Why the sides say that they did it, in the many ways in which it is said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from schemas import Event
+from summarizer.rules.engine import RulesEngine
+from summarizer.source import Source
+
+LEAD = "Peru on Monday released five Chilean soldiers and Chile freed two Peruvian pilots. "
+
+
+def event(more: str) -> Event:
+    source = Source.from_text(LEAD + more, "x", language="en", published=date(2024, 5, 1))
+    (found,) = RulesEngine().extract(source).events
+    return found
+
+
+def given(more: str) -> list[tuple[str, list[str]]]:
+    return [(each.stated_by, [str(k) for k in each.kinds]) for each in event(more).rationales]
+
+
+@pytest.mark.parametrize(
+    ("more", "by", "kinds"),
+    [
+        ("Chile described the step as a purely humanitarian one.", "Chile", ["humanitarian"]),
+        ("Peru called the swap a confidence-building measure.", "Peru", ["confidence_building"]),
+        ("Peru said that it wished to show good faith.", "Peru", ["goodwill"]),
+        ("Peru said it was meant to help the peace process.", "Peru", ["peace_process"]),
+        (
+            "Chile told reporters that it had agreed to it because the law required it.",
+            "Chile",
+            ["legal_obligation"],
+        ),
+        (
+            "Peru said the pilots had been let go because their wives had begged for it.",
+            "Peru",
+            ["third_party_request"],
+        ),
+        (
+            "Chile argued that Peru had released the men under pressure from abroad.",
+            "Chile",
+            ["concession"],
+        ),
+        (
+            "Peru said it had freed the men so that they could spend Easter at home.",
+            "Peru",
+            ["holiday"],
+        ),
+        ("Peru said it had freed the men for reasons of health.", "Peru", ["health_or_age"]),
+        (
+            "In the words of a minister of Chile, the release came in answer to the truce.",
+            "Chile",
+            ["reciprocity", "peace_process"],
+        ),
+        (
+            "Chile said the men were freed because the camps were to be sold.",
+            "Chile",
+            ["other"],
+        ),
+        (
+            "The step, said Chile, is no more than the Geneva Convention demands.",
+            "Chile",
+            ["legal_obligation"],
+        ),
+        (
+            "Norway said the exchange was a step to build trust between the two neighbours.",
+            "Norway",
+            ["confidence_building"],
+        ),
+    ],
+)
+def test_grounds_and_who_gives_them(more, by, kinds):
+    assert (by, kinds) in given(more)
+
+
+def test_two_grounds_of_one_sentence_are_two_items():
+    found = given(
+        "Peru said it had freed the men on humanitarian grounds and as a sign of good will."
+    )
+    assert found == [("Peru", ["humanitarian"]), ("Peru", ["goodwill"])]
+
+
+def test_who_gives_a_ground_is_a_party():
+    found = event("Norway said the exchange was a step to build trust between the neighbours.")
+    assert "Norway" in {party.name for party in found.parties}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Chile urged Peru to end the conflict and to bring peace to the region.",
+        "The pilots had been captured because the law required it.",
+        "Norway called for the release of all others on humanitarian grounds.",
+        "The men were tired because they had walked all night.",
+        "Talks were held in Lima to end the war in the north.",
+        "The men were flown to a base for medical tests.",
+        "Peru refused to free a sixth man because the law forbade it.",
+    ],
+)
+def test_what_is_no_ground_of_the_release(more):
+    assert given(more) == []
