@@ -9,8 +9,9 @@ from typing import TypeAlias
 
 from summarizer.rules.clause import Act
 from summarizer.rules.departures import Departure
-from summarizer.rules.exchanges import Exchange
+from summarizer.rules.exchanges import DEALS, Exchange
 from summarizer.rules.grammar import bag
+from summarizer.rules.journeys import Journey, carryings, gainings, goings
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.modality import demanded
 from summarizer.rules.release_nouns import ReleaseNoun
@@ -56,12 +57,19 @@ def sentence_acts(
     ]
     if found and demanded(sentence.tokens):
         found = [replace(act, mode="hoped") if act.mode in _ASKED else act for act in found]
+    if found and _asks(sentence):
+        found = [replace(act, mode="hoped") for act in found]
     for at, act in enumerate(found):
         beside = [*reversed(found[:at]), *found[at + 1 :]]
         paid = next((other.mode for other in beside if other.rule not in _NAMING), None)
         # the price is as sure as what it is paid for
         priced = act.rule == "act.in_exchange" or _priced(sentence.tokens, act)
         yield replace(act, mode=paid) if priced and paid else act
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence of the body is a question."""
+    return not sentence.heading and any(token.text == "?" for token in sentence.tokens[-2:])
 
 
 def _priced(tokens: Sequence[Token], act: Act) -> bool:
@@ -91,7 +99,11 @@ def _triggers() -> frozenset[str]:
         | _ALLOWED
         | _WAYS
         | _CARRYING
-        | {"reunited", "for"}
+        | {"reunited", "for", "against"}
+        | DEALS
+        | goings()
+        | carryings()
+        | gainings()
     )
 
 
@@ -114,11 +126,12 @@ def _act(
     traded = exchange.low(at - 1) == "in" and exchange.low(at + 1) == "for"
     if traded and low in {"exchange", "return"}:
         return exchange.in_exchange()
-    if low in word_set("exchange", "verbs") or low in word_set("exchange", "nouns"):
+    if low in word_set("exchange", "verbs") or low in word_set("exchange", "nouns") | DEALS:
         return exchange.exchange()
-    if low == "for":
-        return exchange.price()
-    return _release((sentence, names, at, speaker, last_party), low)
+    if low in {"for", "against"}:
+        return exchange.price() or exchange.even()
+    given = (sentence, names, at, speaker, last_party)
+    return _release(given, low) or Journey(*given).read()
 
 
 def _release(given: Given, low: str) -> Act | None:

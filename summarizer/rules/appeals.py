@@ -7,21 +7,29 @@ from itertools import islice
 from summarizer.rules.clause import LIVE
 from summarizer.rules.document import Document
 from summarizer.rules.grammar import bag
+from summarizer.rules.modality import demanded
 
 _ASKING = bag(
     "appeal appeals appealed appealing demand demands demanded demanding urge urges urged urging "
-    "plea pleas plead pleads pleaded pleading beg begs begged call calls calling called want wants "
+    "plea pleas plead pleads pleaded pleading beg begs begged calls calling called want wants "
+    "march marched hunger-strike hunger portraits banners placards "
     "protest protests protested rally rallies marches petition petitions insist insists vigil "
     "condemn condemns condemned commemorate commemorates remember remembers anniversary"
 )
 _SHORTEST = 6
 """Tokens of a sentence of the body."""
+_DEMANDS = 2
 _OPENING = 2
 """Sentences of the body, besides the title."""
 
 
 def appeals(document: Document) -> bool:
-    """Whether title and first sentence ask for something, and tell of no step taken."""
+    """Whether title and first sentence ask for something, and tell of no step taken.
+
+    So does a resolution of which several paragraphs open with a demand.
+    """
+    if sum(demanded(s.tokens) for s in document.sentences) >= _DEMANDS:
+        return True
     body = (s for s in document.sentences if not s.heading and len(s.tokens) > _SHORTEST)
     opening = {s.index: s for s in islice(body, _OPENING)}
     opening |= {s.index: s for s in document.sentences[:1]}

@@ -31,6 +31,7 @@ _OBJECT_FILLERS = frozenset(
         "his",
         "her",
         "our",
+        "'s",
         "of",
         "home",
         "back",

@@ -24,6 +24,11 @@ _WEAK = bag(
 )
 """Words that tell of a release only where something else speaks of captivity."""
 
+_NOTING = bag(
+    "noting recalling considering having recognizing recognising bearing mindful conscious "
+    "welcoming deploring regretting observing acknowledging reaffirming convinced"
+)
+"""Words that open a paragraph of a resolution which only recalls something."""
 _PERSONS = bag("he she they both")
 _PREPOSITIONS = bag("after before since until")
 """Subordinators that may also stand before a noun."""
@@ -157,6 +162,8 @@ class Clause:
 
     def _subordinate(self, verb: int, people: object) -> bool:
         """Whether a verb stands in a relative or temporal clause."""
+        if self.low(0) in _NOTING and self.low(1) not in {"from", "by"}:
+            return True
         first, _ = auxiliaries(self.tokens, verb)
         if self.low(first - 1) in RELATIVES and self.low(first - 2) not in {"said", "announced"}:
             return self.low(first - 1) != "that"

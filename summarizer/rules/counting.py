@@ -31,6 +31,10 @@ _TAKEN_AS = bag("hostage captive prisoner")
 _THEM = frozenset({"them", "whom", "those", "these", "the", "us"})
 _EACH = (["from", "each"], ["on", "each"])
 _BEFORE_YEARS = frozenset({"in", "since", "of", "until", "from", ","})
+_PEOPLES = ("ans", "ians", "is", "ese", "ites", "lis", "ots", "ers", "ens", "urds", "mils", "raqs")
+_SHORT_WORD = 4
+_NO_PEOPLES = bag("paris officers members others brothers sisters prisoners ministers")
+"""Endings of the names of peoples in the plural, and words that only look like them."""
 _OLDEST, _NEWEST = 1500, 2100
 """Numbers that are years."""
 _PHRASES_OF_FATE = bag("went set let came walked go flew")
@@ -61,7 +65,8 @@ def people_marks(
         found = found or _by_nation(tokens, demonyms.get(at), numbers)
         if found is None or at == taken_as:
             number = numbers.by_end.get(tokens[at].end)
-            if number is not None and (bare := _bare(tokens, at, number, numbers)) is not None:
+            counted = number is not None and at + 1 not in demonyms
+            if counted and (bare := _bare(tokens, at, number, numbers)) is not None:  # type: ignore[arg-type]
                 yield bare
             continue
         behind, word = found
@@ -104,6 +109,8 @@ def _bare(tokens: Sequence[Token], at: int, number: Number, numbers: Numbers) ->
     if _of_date(tokens, first, number):
         return None
     last = at + 1
+    if _people_named(tokens, last):
+        return PeopleMark(first, last + 1, _PLAIN_PEOPLE, quantity, (), False, "people.capital")
     ahead = [token.low for token in tokens[last : last + 7]]
     if ahead[0] == "of" and ahead[1:2] and ahead[1] in _THEM:
         last += 2
@@ -118,6 +125,21 @@ def _bare(tokens: Sequence[Token], at: int, number: Number, numbers: Numbers) ->
     ):
         return None
     return PeopleMark(first, last, _PLAIN_PEOPLE, quantity, (), False, "people.bare_number")
+
+
+def _people_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word names a people: the "Palestinians" of "477 Palestinians"."""
+    text = tokens[at].text
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    return (
+        len(text) > _SHORT_WORD
+        and text[0].isupper()
+        and text[1:].islower()
+        and text.endswith(_PEOPLES)
+        and not behind[0].isupper()
+        and not behind[0].isdigit()
+        and tokens[at].low not in _NO_PEOPLES
+    )
 
 
 def _of_date(tokens: Sequence[Token], first: int, number: Number) -> bool:

@@ -29,11 +29,14 @@ class Departure(Clause):
     def state(self) -> Act | None:
         """As in "215 of them are free", "the last captives are home"."""
         first, aux = auxiliaries(self.tokens, self.at)
-        if not any(word in BE for word in aux) or "to" in aux:
+        headline = self.sentence.heading and not aux
+        if not (headline or any(word in BE for word in aux)) or "to" in aux:
             return None
-        people = chain_left(self.sentence, first)
-        if not people or self.low(self.at + 1) in {"of", "to", "from"}:
+        people = chain_left(self.sentence, first) if aux else ()
+        if self.low(self.at + 1) in {"of", "to", "from"}:
             return None
+        if not people:
+            return self._named_state(first)
         mode = verb_mode(self.tokens, self.at, passive=True)
         return self.tell(
             "release",
@@ -43,6 +46,13 @@ class Departure(Clause):
             people=people,
             rule="act.state",
         )
+
+    def _named_state(self, first: int) -> Act | None:
+        """As in "Jane Roe is home", "Roe back in Lima"; alone it may be of any traveller."""
+        if not any(name.last == first for name in self.names):
+            return None
+        act = self.tell("release", "done", self.at, self.at + 1, rule="act.state")
+        return replace(act, weak=True)
 
     def allowed(self) -> Act | None:
         """As in "he would be allowed to leave Peru", "ten men were permitted to return home"."""

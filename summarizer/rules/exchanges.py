@@ -14,6 +14,8 @@ from summarizer.rules.modality import auxiliaries, governing, noun_mode, verb_mo
 from summarizer.rules.words import word_set
 
 _HAPPENED = bag("took occurred happened was is came comes will")
+DEALS = bag("arrangement deal accord pact bargain agreement deals")
+"""Nouns that tell of an exchange behind a word for captives."""
 _NO_CAPTIVES = bag(
     "students student teachers teacher diplomats officials scientists workers nurses doctors "
     "employees tourists officers refugees"
@@ -30,6 +32,20 @@ _HANDED = bag("deported expelled extradited flown sent handed pardoned commuted"
 _BEHIND_HEADLINE = bag("for with by in at on")
 _FREED = bag("freed released handed let captivity")
 _PAID = bag("exchange return exchanged swapped traded")
+
+_UNITS = bag(
+    "years year months month days day weeks week hours hour minutes times percent % million "
+    "billion dollars pounds euros francs marks rubles roubles rupees votes points goals miles "
+    "kilometres kilometers of"
+)
+"""Words behind a number that counts no people."""
+_NUMBER_WORDS = bag(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand all"
+)
+_ASIDE = 4
+"""Tokens between people in number and the "for" of those given for them: "held in Peru"."""
 
 
 class Exchange(Clause):
@@ -89,9 +105,36 @@ class Exchange(Clause):
             and any(mark.quantity for mark in self.sentence.people if mark.last <= self.at)
         )
 
+    def even(self) -> Act | None:
+        """As in "seven for seven", "605 for 5,800", "fifty women against 150 prisoners"."""
+        dash = self.low(self.at - 1) == "-"
+        behind = self.at + 1 + dash
+        before = self.at - 1 - dash
+        same = self.low(before) == self.low(behind) and self._number_at(behind)
+        counted = tuple(
+            p
+            for p in self.sentence.people
+            if p.quantity and (p.first == behind or before - _ASIDE <= p.last - 1 <= before)
+        )
+        numbers = self._number_at(before) or any(p.last <= self.at for p in counted)
+        if not same and not (counted and numbers and self._number_at(behind)):
+            return None
+        if self.low(behind + 1) in _UNITS or self.low(before) in _UNITS:
+            return None
+        mode = governing(self.tokens, self.at) or "noun"
+        act = self.tell("exchange", mode, self.at, behind + 1, people=counted, rule="act.even")
+        return replace(act, weak=True)
+
+    def _number_at(self, at: int) -> bool:
+        low = self.low(at)
+        counted = any(p.first == at and p.quantity for p in self.sentence.people)
+        return counted or low in _NUMBER_WORDS or low.replace(",", "").isdecimal()
+
     def exchange(self) -> Act | None:
         """As in "X and Y exchanged prisoners", "a prisoner swap", "five X were exchanged"."""
         at = self.at
+        if self.low(at) in DEALS:
+            return self._deal()
         people = chain_right(self.sentence, at + (2 if self.low(at + 1) in _OF else 1))
         if self.low(at - 1) in word_set("captive_compound"):
             return self._swap(people, at, "act.exchange" if people else "act.swap_noun")
@@ -103,6 +146,13 @@ class Exchange(Clause):
             return self._swap((), at, "act.swap_noun") if captives else self._exchanged()
         of_two = self._of_two()
         return of_two or self._exchanged() or self._swap_in_context() or self._swap_named()
+
+    def _deal(self) -> Act | None:
+        """As in "the cabinet voted for the hostage arrangement"."""
+        if self.low(self.at - 1) not in word_set("captive_compound"):
+            return None
+        mode = noun_mode(self.tokens, self.at - 1, self.at + 1)
+        return self.tell("exchange", mode, self.at, self.at + 1, rule="act.deal")
 
     def _of_two(self) -> Act | None:
         """As in "a direct Roe-Petrov exchange": of two people, and not of two parties."""

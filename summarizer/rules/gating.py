@@ -17,6 +17,8 @@ from summarizer.rules.marks import Sentence
 from summarizer.rules.sections import onward, sections
 from summarizer.rules.sifting import Refused, sift
 from summarizer.rules.status import find_status
+from summarizer.rules.theme import Theme, theme
+from summarizer.rules.weighing import Cues, cues_of, reports, wishes
 from summarizer.rules.words import load, word_set
 
 _OF_FIELD = 3
@@ -86,20 +88,25 @@ def find_cases(document: Document) -> Finding:
     if _elsewhere(document):
         every = tuple(Refused(act, "act.other_field") for act in document.acts)
         return Finding((), "none.other_field", every)
-    acts, unfit = sift(document)
+    about = theme(document.sentences)
+    acts, unfit = sift(document, about)
     parts = items(document.text, document.sentences)
     if parts and {act.sentence for act in document.acts} <= frozenset().union(*parts):
-        found = [_case(document, [_past(a) for a in acts if a.sentence in p], p) for p in parts]
+        found = [
+            _case(document, about, [_past(a) for a in acts if a.sentence in p], p) for p in parts
+        ]
         digest = tuple(case for case in found if case is not None)
         return Finding(digest) if digest else _none(document, acts, unfit)
     parts = sections(document.sentences)
     if len(parts) > 1:
-        found = [_case(document, [a for a in acts if a.sentence in part], part) for part in parts]
+        found = [
+            _case(document, about, [a for a in acts if a.sentence in part], part) for part in parts
+        ]
         cases = [case for case in found if case is not None]
         if len(cases) > 1 and (_apart(cases) or _of_years(document, cases)):
             return Finding(tuple(cases))
     whole = frozenset(range(len(document.sentences))) - onward(document.sentences)
-    case = _case(document, acts, whole)
+    case = _case(document, about, acts, whole)
     if case is not None:
         return Finding((case,))
     return _none(document, acts, unfit)
@@ -150,16 +157,19 @@ def _of_years(document: Document, cases: Sequence[Case]) -> bool:
     return len(set(years)) == len(cases)
 
 
-def _case(document: Document, acts: Sequence[Act], scope: frozenset[int]) -> Case | None:
+def _case(
+    document: Document, about: Theme, acts: Sequence[Act], scope: frozenset[int]
+) -> Case | None:
     """The event that some acts of a scope make up, or None."""
     live = [act for act in acts if _live(act)]
-    rule = _gate(document, live, scope)
+    cues = cues_of(document, about, acts, scope)
+    rule = _gate(document, live, scope, cues) or _by_theme(document, cues, live, scope)
     if rule is None:
         return None
     if rule in {"event.paragraph", "event.passage"}:
         scope = _passage(document, live) or _paragraphs(document, live)
         live, acts = ([a for a in each if a.sentence in scope] for each in (live, acts))
-    kind, kind_rule = find_kind(document, live, acts)
+    kind, kind_rule = find_kind(document, about, live, acts)
     current = scope - past_sentences(document, live)
     kept = tuple(act for act in acts if act.sentence in current)
     by_sentence: dict[int, tuple[Act, ...]] = {}
@@ -194,9 +204,9 @@ def _concrete(act: Act) -> bool:
     )
 
 
-def _gate(document: Document, live: Sequence[Act], scope: frozenset[int]) -> str | None:
+def _gate(document: Document, live: Sequence[Act], scope: frozenset[int], cues: Cues) -> str | None:
     """The rule by which there is an event, or None."""
-    main = [act for act in live if not act.subordinate]
+    main = [act for act in live if not act.subordinate and act.rule not in _FAINT]
     if len(scope) < len(document.sentences) - len(onward(document.sentences)):
         return "event.section" if any(_tells_step(act) or act.agents for act in main) else None
     if not appeals(document):
@@ -207,7 +217,7 @@ def _gate(document: Document, live: Sequence[Act], scope: frozenset[int]) -> str
         dated = document.source.info.published is not None
         if dated and any(_about_lead(document, act) for act in main):
             return "event.of_captive"
-    return _gate_of_body(document, main)
+    return None if wishes(cues) else _gate_of_body(document, main)
 
 
 def _gate_of_body(document: Document, main: Sequence[Act]) -> str | None:
@@ -218,11 +228,23 @@ def _gate_of_body(document: Document, main: Sequence[Act]) -> str | None:
         alone = len(told) == 1 and not any(_opens_paragraph(document, act) for act in main)
         if firm and not alone and len(told) >= _DENSE * len(document.sentences):
             return "event.subject"
-        return "event.passage" if _passage(document, main) else None
+        steps = [act for act in main if act.mode != "present"]  # "the wounded go home at once"
+        return "event.passage" if _passage(document, steps) else None
     for act in main:
-        if _opens_paragraph(document, act) and _tells_step(act):
+        if _opens_paragraph(document, act) and _tells_step(act) and _of_late(document, act):
             return "event.paragraph"
     return None
+
+
+def _by_theme(
+    document: Document, cues: Cues, live: Sequence[Act], scope: frozenset[int]
+) -> str | None:
+    """The rule by which the cues of all sentences together say that there is an event."""
+    part = len(scope) < len(document.sentences) - len(onward(document.sentences))
+    untitled = document.source.info.published is None and not cues.titled
+    if part or untitled or not live or appeals(document):
+        return None
+    return "event.theme" if reports(cues) else None
 
 
 def _passage(document: Document, live: Sequence[Act]) -> frozenset[int]:
@@ -254,6 +276,10 @@ def _names_captives(sentence: Sentence) -> bool:
     )
 
 
+_FAINT = frozenset({"act.journey", "act.even"})
+"""Rules of acts that only the text as a whole can make an event."""
+
+
 def _leads(document: Document, act: Act) -> bool:
     return act.sentence in document.lead
 
@@ -271,9 +297,7 @@ def _about_lead(document: Document, act: Act) -> bool:
 
 def _telling_title(document: Document) -> bool:
     """Whether the title names a release or an exchange in any form."""
-    return any(
-        document.sentences[act.sentence].index == 0 and not act.weak for act in document.acts
-    )
+    return any(act.sentence == 0 and not act.weak and act.mode != "hoped" for act in document.acts)
 
 
 def _tells_step(act: Act) -> bool:
@@ -281,6 +305,18 @@ def _tells_step(act: Act) -> bool:
     return any(p.quantity for p in act.people) or (
         act.kind == "exchange" and bool(act.people or act.agents)
     )
+
+
+def _of_late(document: Document, act: Act) -> bool:
+    """Whether an act of the body is of the days of the report: by its date, or its tense."""
+    if act.mode not in {"done", "failed"}:
+        return True
+    sentence = document.sentences[act.sentence]
+    before = {token.low for token in sentence.tokens[max(0, act.first - 4) : act.first]}
+    return bool(document.dates(sentence)) or not before.isdisjoint(_PERFECT)
+
+
+_PERFECT = frozenset({"has", "have", "'ve"})
 
 
 def _opens_paragraph(document: Document, act: Act) -> bool:

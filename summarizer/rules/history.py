@@ -29,6 +29,8 @@ _RECALLING = {("for", "example"), ("for", "instance"), ("the", "past"), ("years"
 _LONG_AGO = 2
 """Months."""
 _OPENING, _FINE = 4, 6
+_GOVERNED = 6
+"""Tokens from a word of capture to its date, with the place in between."""
 _OF_THE_DAY = SAYING | bag("is are will has have now today tonight remain remains")
 _INHERITING = 4
 """Sentences of a paragraph that a date in the past reaches over."""
@@ -58,21 +60,27 @@ def recalled(document: Document, act: Act) -> bool:
         return False
     if old[0] <= _OPENING and len(old) == len(document.dates(sentence)):
         return True
-    others = [
-        at
-        for at, low in enumerate(lows)
-        if low in _ELSEWHERE
-        or low in word_set("capture")
-        or low in word_set("convict")
-        or low in word_set("hold")
-    ]
-    for place in old:
-        distance = _apart(act.first, place)
-        if behind > act.first:
-            distance = min(distance, abs(place - behind))
-        if not any(_apart(at, place) < distance for at in others):
-            return True
-    return False
+    others = _others(lows)
+    return any(_dated_by(place, act.first, behind, others) for place in old)
+
+
+def _others(lows: Sequence[str]) -> list[int]:
+    """Tokens of words that a date may belong to, and which tell of no release."""
+    words = _ELSEWHERE | word_set("capture") | word_set("convict") | word_set("hold")
+    return [at for at, low in enumerate(lows) if low in words]
+
+
+def _dated_by(place: int, verb: int, behind: int, others: Sequence[int]) -> bool:
+    """Whether a date at ``place`` is that of a release at ``verb``, whose people end at ``behind``.
+
+    A date belongs to the nearest word before it, and else to the nearest one behind.
+    """
+    distance = _apart(verb, place)
+    if behind > verb:
+        distance = min(distance, abs(place - behind))
+    if any(0 < place - at <= _GOVERNED and not at < verb < place for at in others):
+        return False
+    return not any(_apart(at, place) < distance for at in others)
 
 
 def _apart(verb: int, date: int) -> int:
@@ -84,7 +92,10 @@ def _apart(verb: int, date: int) -> int:
 def _of_past_month(document: Document, behind: Sequence[str]) -> bool:
     """As in "were freed in a November truce", said in April: a month without a year or a day."""
     published = document.source.info.published
+    others = word_set("capture") | word_set("convict") | word_set("hold")
     for low, then in pairwise((*behind, "")):
+        if low in others:
+            return False  # "ten men captured in March"
         month = ENGLISH_MONTHS.get(low)
         if published is not None and month and not then[:1].isdigit():
             return (published.month - month) % 12 >= _LONG_AGO

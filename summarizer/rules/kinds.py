@@ -8,22 +8,35 @@ from itertools import pairwise
 from schemas import EventKind
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
+from summarizer.rules.theme import Theme
 from summarizer.rules.words import word_set
 
 
 def find_kind(
-    document: Document, live: Sequence[Act], acts: Sequence[Act]
+    document: Document, about: Theme, live: Sequence[Act], acts: Sequence[Act]
 ) -> tuple[EventKind, str]:
     """The kind of the event that some acts make up, and the rule that says so.
 
     Args:
         document: with the acts.
+        about: what the text is about.
         live: the acts that are told as steps.
         acts: these, and those that are only named or hoped for.
     """
     exchanges = [act for act in live if act.kind == "exchange" and act.rule != "act.swap_again"]
-    rule = _told(document, exchanges, live, acts) or _traded(document, exchanges, live)
+    rule = (
+        _told(document, exchanges, live, acts)
+        or _traded(document, exchanges, live)
+        or _mutual(about, acts)
+    )
     return (EventKind.EXCHANGE, rule) if rule else (EventKind.ONE_SIDED_RELEASE, "kind.release")
+
+
+def _mutual(about: Theme, acts: Sequence[Act]) -> str | None:
+    """The rule by which the words around the release say that people go both ways."""
+    even = any(act.rule == "act.even" for act in acts)
+    told = {act.sentence + step for act in acts for step in (-1, 0, 1)}
+    return "kind.both_ways" if even or about.both_ways(frozenset(told)) >= _BOTH_WAYS else None
 
 
 def _told(
@@ -84,6 +97,7 @@ def _of_both(act: Act) -> bool:
 
 _SWAP_NAMED = ("act.swap_noun", "noun")
 _TWO = 2
+_BOTH_WAYS = 1.0
 _IN_RETURN = {("in", "exchange"), ("in", "return")}
 
 

@@ -7,11 +7,12 @@ agreed, offered, hoped, failed, noun (a bare noun, which says nothing by itself)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.rules.grammar import ADVERBS, BE, HAVE, MODALS, NEGATIONS, bag
 from summarizer.rules.tokens import Token
-from summarizer.rules.words import word_set
+from summarizer.rules.words import load, word_set
 
 _REACH = 12
 _SUBJECT = 3
@@ -20,11 +21,14 @@ _DEAL_NOUNS = bag(
     "cartel agreement deal accord pact plan plans understanding decision talks negotiations"
 )
 _READY = bag("ready willing prepared offered offers proposed proposes offering proposing")
+_TO_BE = {"is": "due", "are": "due", "was": "agreed", "were": "agreed"}
+_LET = bag("able allowed permitted free cleared")
 _INVERTED = 3
 """Tokens from the "should" of a condition to the end of its subject."""
 _AGREEING = bag("agree consent approve")
 _UNSURE = bag("will would could may might if")
 _TALKS = bag("talks negotiations")
+_CALLS = bag("press background conference phone telephone video roll courtesy port")
 _SPELLS = bag("days weeks months years hours rounds")
 _DEMANDING = bag(
     "calls demands urges requests appeals invites encourages insists calling demanding urging "
@@ -67,21 +71,38 @@ def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:
         mode = "done"
     elif passive:
         mode = "now" if "being" in aux else "present" if {"is", "are"} & set(aux) else "done"
-    elif low.endswith(("ed", "t", "ave", "ought", "ew", "ent", "ame")) and not low.endswith(
-        ("let",)
-    ):
+    elif low in _irregular() or (low.endswith(("ed", "t", "ought")) and not low.endswith("let")):
         mode = "done"
+    if mode == "present" and _imperative(tokens, first, verb):
+        return "hoped"
     return _under(tokens, first, mode)
+
+
+def _imperative(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """Whether a bare verb opens what is said: ""Release them now"."""
+    opens = first == 0 or tokens[first - 1].low in _OPENING
+    return first == verb and opens and not tokens[verb].low.endswith("s")
+
+
+_OPENING = frozenset({'"', "``", "'", ":", ";", "!"})
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> frozenset[str]:
+    """Past forms that no ending tells: "gave", "rode"."""
+    return frozenset(load("journeys")["past"])
 
 
 def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
     at = aux.index("to")
     if {"had", "has", "have"} & set(aux[at + 1 :]):
-        return "hoped"  # "5,000 prisoners had to be released"
-    if any(word in {"is", "are"} for word in aux[at + 1 :]):
-        return "due"
-    if any(word in {"was", "were"} for word in aux[at + 1 :]):
-        return "agreed"
+        # "5,000 prisoners had to be released"; "Peru had to release ten men"
+        return "hoped" if "be" in aux[:at] or "had" not in aux else "done"
+    if _was_let(tokens, first):
+        return "done"
+    planned = next((_TO_BE[word] for word in aux[at + 1 :] if word in _TO_BE), None)
+    if planned is not None:
+        return planned
     if {"last", "first"} & {token.low for token in tokens[max(0, first - 8) : first]}:
         return "done"  # "the last of 200 to come home"
     governor = governing(tokens, first)
@@ -89,6 +110,14 @@ def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
         return governor
     headline = 0 < first <= _SUBJECT and tokens[first - 1].text[:1].isupper()
     return "due" if "be" in aux[:at] or headline else "hoped"
+
+
+def _was_let(tokens: Sequence[Token], first: int) -> bool:
+    """As in "ten men were able to leave"."""
+    if tokens[first - 1].low not in _LET:
+        return False
+    _, before = auxiliaries(tokens, first - 1)
+    return not before or not {"was", "were", "been"}.isdisjoint(before)
 
 
 def _gerund(tokens: Sequence[Token], verb: int) -> str:
@@ -143,7 +172,7 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
             return None
         if low == "calls" and _DEAL_NOUNS.isdisjoint(t.low for t in tokens[max(0, at - 6) : at]):
             return "hoped"  # a deal calls for what is agreed on, a council for what it wants
-        if low in _TALKS and _lasted(tokens, at):
+        if (low in _TALKS and _lasted(tokens, at)) or (low == "call" and _spoken(tokens, at)):
             continue
         for mode, words in (
             ("failed", word_set("failed")),
@@ -158,6 +187,8 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
 
 def _qualified(tokens: Sequence[Token], at: int, mode: str) -> str:
     """The mode that a governor gives, after what stands before it: "refused to agree to"."""
+    if mode == "failed" and at and tokens[at - 1].low in MODALS:
+        return "hoped"  # "a man might refuse to be sent back"
     if mode != "failed" and _negated(tokens, at):
         return "failed" if mode == "agreed" else "hoped"
     if mode != "hoped" and _refused(tokens, at):
@@ -174,6 +205,12 @@ def _lasted(tokens: Sequence[Token], at: int) -> bool:
     return (
         before[-1:] == ["of"] and not _SPELLS.isdisjoint(before) and not _AFTER.isdisjoint(before)
     )
+
+
+def _spoken(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a call is one on the telephone or with the press, and demands nothing."""
+    before = tokens[at - 1].low if at else ""
+    return before in _CALLS or (at + 1 < len(tokens) and tokens[at + 1].low in {"on", "with"})
 
 
 def demanded(tokens: Sequence[Token]) -> bool:
@@ -270,6 +307,8 @@ _LIGHT = bag(
 _CARRIED = bag("carry carries carried carrying go goes went gone follow followed push pushed")
 _AFTER = bag("following after")
 _RESULTING = bag("resulted culminated ended resulting culminating led leading")
+_DENIABLE = bag("did was has had were")
+_DENIED = bag("not never")
 _PLANNED = bag("proposed contemplated prospective possible potential")
 _REFUSAL = bag("no nobody none not without")
 _LEFT_OUT = bag("include included cover covered extend name involve")
@@ -309,7 +348,7 @@ def _mode_ahead(ahead: Sequence[str]) -> str | None:
     for at, low in enumerate(ahead):
         if low in {";", "."} or (low == "," and not denied):
             return None
-        if low in {"did", "was", "has"} and "not" in ahead[at : at + 2]:
+        if low in _DENIABLE and not _DENIED.isdisjoint(ahead[at : at + 2]):
             return None if _LEFT_OUT & set(ahead[at : at + 4]) else "failed"
         for mode, words in _AHEAD:
             if low in words and not (mode == "due" and {"that", "which"} & set(ahead[:at])):

@@ -46,6 +46,8 @@ from summarizer.text.spans import Span
 _CATEGORIES = {str(category): category for category in Category}
 _ORDER = list(PartyRole)
 _OBTAINING = frozenset({PartyRole.MEDIATOR, PartyRole.FACILITATOR})
+_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
+"""Kinds of party that have people to be released."""
 _MOST_QUOTES = 3
 _TAKEN = bag(
     "hostage hostages pow pows p.o.w. war captive captives kidnapped abducted abductees kidnappers "
@@ -145,8 +147,24 @@ def _two_parties(document: Document, case: Case, sides: Sides, third: list[Claim
         claim.role in _OBTAINING for claim in (*sides.claims, *third)
     ):
         return True
+    if _peoples_told(document, case) > 1:
+        return True
     holders = [document.word_of(name) for name in sides.given]
     return any(word.kind is not PartyKind.STATE for word in holders) and bool(sides.given)
+
+
+def _peoples_told(document: Document, case: Case) -> int:
+    """How many parties that have people are named where the release is told, title included."""
+    told = {a.sentence for a in case.acts if a.mode in LIVE and not a.subordinate}
+    near = {0} | {index + step for index in told for step in (-1, 0, 1)}
+    return len(
+        {
+            mark.name
+            for index in near & case.current
+            for mark in document.sentences[index].parties
+            if mark.word.kind in _PEOPLED and not mark.word.place_only
+        }
+    )
 
 
 def _of_clemency(document: Document, case: Case) -> bool:

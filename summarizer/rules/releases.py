@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from summarizer.rules.arguments import chain_left, chain_right
 from summarizer.rules.clause import Act, Clause
 from summarizer.rules.complements import by_agent, directed, directions
-from summarizer.rules.grammar import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, bag
+from summarizer.rules.grammar import (
+    BE,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    bag,
+)
 from summarizer.rules.marks import PeopleMark
 from summarizer.rules.modality import auxiliaries, verb_mode
 from summarizer.rules.words import word_set
@@ -45,6 +53,14 @@ _ADVERBIAL = bag(
     "to on over in at within during after from back late early this last today yesterday into "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
+_THEM = bag("him them us")
+_PLAIN = (
+    _FETCHING
+    | _RETURN
+    | _MOTION
+    | bag("deliver delivers delivered delivering transfer transfers transferred transferring")
+)
+"""Verbs that one uses of many a person besides captives."""
 _LONGEST_ADVERBIAL = 12
 _OF_ADVERBIAL = (
     DETERMINERS
@@ -71,7 +87,7 @@ class Release(Clause):
         if any(mark.first < self.at < mark.last for mark in self.sentence.people):
             return None  # "the three freed hostages"
         people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
-        if people or self.named(behind):
+        if people or self.named(behind) or self._of_them(behind):
             return self._active(first, behind, people)
         return self._passive(first, aux, behind)
 
@@ -107,6 +123,14 @@ class Release(Clause):
             to=directed(self.sentence, last, "to"),
             giver=directed(self.sentence, last, "from"),
         )
+
+    def _of_them(self, behind: int) -> bool:
+        """Whether the object is somebody told of before: "let him go", "released them"."""
+        low = self.low(behind)
+        if self.low(self.at) in _PLAIN:
+            return False
+        then = self.low(behind + 1)
+        return low in _THEM or (low == "her" and (not then.isalpha() or then in FUNCTION_WORDS))
 
     def _got(self, people: Sequence[PeopleMark]) -> bool:
         """Whether people who are received come out of captivity: "in exchange, X got 63 POWs"."""
@@ -150,6 +174,8 @@ class Release(Clause):
         people = chain_right(self.sentence, self.at + 1)
         if people:
             return self.low(people[-1].last) in tails
+        if self.low(self.at + 1) in _THEM | {"her"} and self.low(self.at + 2) in tails:
+            return True
         name = next((n for n in self.names if n.first >= self.at + 1), None)
         return name is not None and self.named(self.at + 1) and self.low(name.last) in tails
 

@@ -10,13 +10,16 @@ from summarizer.rules.grammar import bag
 from summarizer.rules.history import recalled
 from summarizer.rules.marks import Sentence
 from summarizer.rules.sections import onward
-from summarizer.rules.words import word_set
+from summarizer.rules.theme import Theme
 
 _RAID_LEAD = 6
 _NO_RELEASE = bag(
-    "rescued rescue rescues escaped escape stormed raid raided parole bail acquitted amnesty"
+    "rescued rescue rescues rescuers escaped escape escapes stormed raid raided raids parole bail "
+    "acquitted amnesty fooled tricked disguise disguised ruse commandos"
 )
 
+_WEAK, _JOURNEY = 1.0, 2.0
+"""How much a text must speak of captives who change hands, that a word or a journey tells of it."""
 _RECOVERED = bag("recovered freed liberated released")
 
 
@@ -28,9 +31,9 @@ class Refused:
     rule: str
 
 
-def sift(document: Document) -> tuple[list[Act], list[Refused]]:
+def sift(document: Document, theme: Theme) -> tuple[list[Act], list[Refused]]:
     """The acts of a document that are of this kind and of its present, and those that are not."""
-    captivity = _captivity(document)
+    context = theme.weight + _told(document)
     raid = _raid(document)
     told = {act.sentence for act in document.acts}
     linked = onward(document.sentences)
@@ -39,7 +42,7 @@ def sift(document: Document) -> tuple[list[Act], list[Refused]]:
     refused: list[Refused] = []
     for act in document.acts:
         rule = None
-        if act.weak and not captivity:
+        if act.weak and context < (_JOURNEY if act.rule == "act.journey" else _WEAK):
             rule = "act.no_captives"
         elif act.sentence in linked:
             rule = "act.linked"
@@ -83,11 +86,8 @@ def _extradition(document: Document, act: Act) -> bool:
     return any(token.low.startswith("extradit") for sentence in near for token in sentence.tokens)
 
 
-def _captivity(document: Document) -> bool:
-    """Whether the text speaks of people held at all."""
-    hold = word_set("hold")
-    return any(not act.weak and act.mode in LIVE for act in document.acts) or any(
-        any(people.word.group == "captive" for people in sentence.people)
-        or not hold.isdisjoint(sentence.lows)
-        for sentence in document.sentences
-    )
+def _told(document: Document) -> float:
+    """How strongly the acts themselves say that captives are let go."""
+    strong = any(not act.weak and act.mode in LIVE for act in document.acts)
+    even = any(act.rule == "act.even" for act in document.acts)
+    return 2.0 * strong + 1.0 * even

@@ -14,6 +14,9 @@ from summarizer.rules.words import word_set
 
 _MORE = bag("last remaining more next further second another rest additional phase stage")
 _BATCHES = bag("batch batches group phase stage tranche round wave of")
+_PLANNED = bag("will statement yet")
+_NEAR = 2
+"""Sentences around a headline's or a calendar's present tense that may speak of a plan."""
 _STEPS = bag("exchange swap release handover ceremony deal transfer operation flights")
 
 
@@ -21,35 +24,69 @@ def find_status(
     document: Document, live: Sequence[Act], kind: EventKind, scope: frozenset[int]
 ) -> tuple[Status, str]:
     """The status, and the rule: a title's tense counts only where nothing else does."""
-    body = [
-        act for act in live if not document.sentences[act.sentence].heading and not act.subordinate
-    ] or list(live)
+    body = _main(document, live)
     modes = [act.mode for act in body]
-    done = modes.count("done")
-    if "failed" in modes and not done and "now" not in modes:
+    first = _leading(document, body)
+    if "failed" in modes and not {"done", "now"} & set(modes):
         return Status.FAILED, "status.failed"
-    active = any(act.mode == "now" and act.rule == "act.active" for act in body)
-    swapping = any(act.mode == "now" and act.kind == "exchange" for act in body)
-    if (swapping and kind is EventKind.EXCHANGE) or (active and "due" in modes):
+    if first and first <= {"offered", "hoped"}:
+        return Status.PROPOSED, "status.offered_first"
+    if _under_way(body, kind):
         return Status.ONGOING, "status.under_way"
-    if done or "now" in modes:
-        more = [a for a in body if a.mode == "due" and _further(document.sentences[a.sentence])]
-        told = [document.sentences[index] for index in sorted(scope & document.lead)]
-        first = any(_first_of(sentence) for sentence in told)
-        if more or first:
-            return Status.ONGOING, "status.more_to_come" if more else "status.first_batch"
-        return Status.COMPLETED, "status.done"
+    planned = first and first <= {"agreed", "due", "offered"} and not _since(body)
+    if {"done", "now"} & set(modes) and not planned:
+        rule = _more_to_come(document, body, scope)
+        return (Status.ONGOING, rule) if rule else (Status.COMPLETED, "status.done")
     if set(modes) == {"present"} and any(_reported(document, act) for act in body):
         return Status.COMPLETED, "status.present_told"
     return _not_begun(document, modes, scope)
 
 
+def _under_way(body: Sequence[Act], kind: EventKind) -> bool:
+    """As in "they are exchanging prisoners", "it is handing over ten men, and will free more"."""
+    now = [act for act in body if act.mode == "now"]
+    swapping = any(act.kind == "exchange" for act in now) and kind is EventKind.EXCHANGE
+    active = any(act.rule == "act.active" for act in now)
+    return swapping or (active and any(act.mode == "due" for act in body))
+
+
+def _main(document: Document, live: Sequence[Act]) -> list[Act]:
+    """The acts that count: of the body, in main clauses, and of more than a journey, if any are."""
+    main = [act for act in live if not act.subordinate] or list(live)
+    firm = [act for act in main if act.rule != "act.journey"] or main
+    return [act for act in firm if not document.sentences[act.sentence].heading] or firm
+
+
+def _leading(document: Document, body: Sequence[Act]) -> set[str]:
+    """The modes of the acts of the first sentence of the lead that tells any."""
+    first = min((a.sentence for a in body if a.sentence in document.lead), default=None)
+    return {act.mode for act in body if act.sentence == first}
+
+
+def _since(body: Sequence[Act]) -> bool:
+    """Whether the body says that what is agreed at first has been carried out since."""
+    first = min((act.sentence for act in body), default=0)
+    done = [act for act in body if act.mode == "done" and act.sentence > first]
+    return any(mark.quantity or mark.word.group == "captive" for act in done for mark in act.people)
+
+
+def _more_to_come(document: Document, body: Sequence[Act], scope: frozenset[int]) -> str | None:
+    """The rule by which more people are due under the same deal, or None."""
+    if any(a.mode == "due" and _further(document.sentences[a.sentence]) for a in body):
+        return "status.more_to_come"
+    told = [document.sentences[index] for index in sorted(scope & document.lead)]
+    return "status.first_batch" if any(_first_of(sentence) for sentence in told) else None
+
+
 def _reported(document: Document, act: Act) -> bool:
-    """As in "Rebels free ten men.", a sentence that opens a dated text: a calendar of news."""
-    sentence = document.sentences[act.sentence]
-    opens = sentence.index == 0 and not sentence.heading
+    """As in "Rebels free ten men.", a sentence of a dated text: a calendar of news."""
+    told = not document.sentences[act.sentence].heading
+    near = document.sentences[max(0, act.sentence - _NEAR) : act.sentence + _NEAR + 1]
+    planned = word_set("agreed_governors") | _PLANNED
+    if any(not planned.isdisjoint(each.lows) for each in near):
+        return False
     dated = document.source.info.published is not None
-    return opens and dated and act.rule == "act.active" and bool(act.agents)
+    return told and dated and (act.kind == "exchange" or bool(act.agents) or bool(act.people))
 
 
 def _not_begun(

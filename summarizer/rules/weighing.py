@@ -1,0 +1,109 @@
+"""How strongly all cues of a text together say that it reports an event.
+
+A clause in the lead that says who freed whom is enough by itself (see ``gating``). Where there is
+none, title, lead, acts and the captives and returns that the other sentences speak of are weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from summarizer.rules.clause import LIVE, Act
+from summarizer.rules.document import Document
+from summarizer.rules.grammar import bag
+from summarizer.rules.theme import Theme
+
+_FAINT = frozenset({"act.journey"})
+_RESCUE = bag(
+    "rescued rescue rescues rescuing escaped escape escapes stormed storm raid raided raiders "
+    "commandos fled shot trial trials defendant dock jury verdict parliament bill debate"
+)
+_ASKING = bag(
+    "demand demands demanded demanding urge urges urged asks asked appeal appeals appealed plea "
+    "rumour rumours rumor rumors rumoured rumored march marched rally families petition hunger "
+    "strike would should if never nobody"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What is weighed; each number is capped, so that a long text weighs no more than its news.
+
+    Attributes:
+        told: acts told as steps; ``weak`` those of weak words; ``journeys`` those of travel.
+        named: exchanges that are only named; ``hoped`` acts that are only asked for.
+        titled: whether the title names an act that is not only hoped for.
+        lead: sentences of title and lead that speak of captives or of both ways.
+        share: share of the sentences that speak of captives.
+        mutual: how strongly the text says that people go both ways.
+        rescue: share of the sentences that tell of a rescue or a trial.
+        asking: share of those that ask for something, or doubt it.
+        counted: sentences with a number of people.
+    """
+
+    told: float
+    weak: float
+    journeys: float
+    named: float
+    hoped: float
+    titled: float
+    lead: float
+    share: float
+    mutual: float
+    rescue: float
+    asking: float
+    counted: float
+
+
+def cues_of(document: Document, about: Theme, acts: Sequence[Act], scope: Collection[int]) -> Cues:
+    """The cues of a scope."""
+    told = weak = journeys = named = hoped = 0.0
+    for act in acts:
+        live = act.mode in LIVE
+        part = 0.5 if act.subordinate else 1.0
+        if act.mode == "hoped":
+            hoped += 1
+        elif act.rule in _FAINT:
+            journeys += part
+        elif not live:
+            named += act.kind == "exchange"
+        elif act.weak:
+            weak += part
+        else:
+            told += part
+    inside = [sentence for sentence in document.sentences if sentence.index in scope]
+    many = max(1, len(inside))
+    lead = document.lead & frozenset(scope)
+    return Cues(
+        min(told, 3),
+        min(weak, 3),
+        min(journeys, 3),
+        min(named, 3),
+        min(hoped, 3),
+        float(any(act.sentence == 0 and act.mode != "hoped" for act in acts)),
+        float(min(3, sum(index in about.captive or index in about.mutual for index in lead))),
+        sum(s.index in about.captive for s in inside) / many,
+        min(about.both_ways(frozenset(scope)), 3),
+        sum(not _RESCUE.isdisjoint(s.lows) for s in inside) / many,
+        sum(not _ASKING.isdisjoint(s.lows) for s in inside) / many,
+        float(min(5, sum(any(p.quantity for p in s.people) for s in inside))),
+    )
+
+
+def reports(cues: Cues) -> bool:
+    """Whether a text reports an event, though no clause of its lead says so."""
+    if wishes(cues) or cues.rescue > _MOST_RESCUE or cues.hoped > 1:
+        return False
+    told = cues.told + 0.6 * cues.weak + 0.5 * cues.journeys + 0.3 * cues.named
+    told += 0.5 * cues.titled + 0.2 * cues.lead
+    return told + min(cues.mutual, 2) * 0.5 >= _ENOUGH and told >= 1
+
+
+def wishes(cues: Cues) -> bool:
+    """Whether much of a text asks for something, or doubts it."""
+    return cues.asking > _MOST_ASKING
+
+
+_MOST_ASKING, _MOST_RESCUE = 0.25, 0.15
+_ENOUGH = 2.0

@@ -1,0 +1,117 @@
+"""Releases that are told as journeys, and texts that only as a whole tell of an exchange."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from schemas import Event, EventKind, Status
+from summarizer.rules.document import read
+from summarizer.rules.engine import RulesEngine
+from summarizer.rules.theme import theme
+from summarizer.source import Source
+
+ENGINE = RulesEngine()
+
+
+def source(text: str, published: date | None = date(2024, 5, 2)) -> Source:
+    return Source.from_text(text, "one", published=published, language="en")
+
+
+def events(text: str) -> list[Event]:
+    return list(ENGINE.extract(source(text)).events)
+
+
+def rules(text: str) -> list[str]:
+    return [act.rule for act in read(source(text)).acts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven Chileans crossed the bridge at Tacna.",
+        "Out of the second bus climbed seven Chilean soldiers.",
+        "Ten soldiers were ferried across the river to Chile.",
+        "Peru put the three sailors across the border.",
+        "Four Chilean nationals have regained their liberty.",
+    ],
+)
+def test_a_journey_of_people_may_tell_of_a_release(text: str) -> None:
+    assert rules(text) == ["act.journey"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge sent five Chileans to prison.",
+        "The minister walked across the bridge.",
+        "The ten lands of the old empire are gone.",
+    ],
+)
+def test_other_journeys_tell_of_none(text: str) -> None:
+    assert rules(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Seven for seven: that was the bargain.", True),
+        ("Peru gave 605 prisoners for 5,800.", True),
+        ("All for all, the two capitals say.", True),
+        ("The house voted 52 for 48 years of rule.", False),
+        ("He paid three dollars for two pounds of fish.", False),
+    ],
+)
+def test_people_are_given_for_people(text: str, found: bool) -> None:
+    assert ("act.even" in rules(text)) is found
+
+
+def test_a_text_without_a_word_of_exchange_tells_of_one_as_a_whole() -> None:
+    (found,) = events(
+        "The long bridge\n\nAt noon on Monday a bus stopped on the road near Tacna, and out of it "
+        "climbed nine Chilean soldiers whom Peru had captured in March. Twelve Peruvians walked "
+        "the other way. A delegate of the Red Cross ticked off the names of the captives."
+    )
+    assert found.kind is EventKind.EXCHANGE
+
+
+def test_travellers_of_a_text_without_captives_are_not_released() -> None:
+    assert events("Monday's ferry\n\nNine Chileans crossed to Peru on Monday for the fair.") == []
+
+
+def test_the_theme_counts_captives_and_both_ways() -> None:
+    about = theme(
+        read(
+            source("Two prisoners left. Three went the other way. Nobody gave a cent in return.")
+        ).sentences
+    )
+    assert about.captive == {0}
+    assert about.mutual == {1: 1.0}
+    assert about.weight == 2.0
+
+
+def test_pronouns_stand_for_captives_told_of_before() -> None:
+    (found,) = events(
+        "Ana Roe, a Chilean reporter kidnapped by the Shining Path, is home. The guerrillas let "
+        "her go on Monday."
+    )
+    assert found.status is Status.COMPLETED
+
+
+def test_a_call_for_a_release_in_quotes_is_no_release() -> None:
+    assert events('Families of ten hostages shouted "Release them now" in Lima on Monday.') == []
+
+
+def test_a_question_tells_of_nothing() -> None:
+    assert (
+        events("Did Peru release ten Chilean prisoners on Monday?\n\nNobody in Lima knows.") == []
+    )
+
+
+def test_the_lead_decides_what_is_only_agreed() -> None:
+    (found,) = events(
+        "Peru agreed on Tuesday to release ten Chilean prisoners in exchange for two Peruvians.\n\n"
+        "Last week it let go the Bolivian reporter Ana Roe."
+    )
+    assert found.status is Status.AGREED
