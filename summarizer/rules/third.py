@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from schemas import PartyRole
+from summarizer.rules.brokering import done_by
 from summarizer.rules.claims import Claim
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.marks import PartyMark, Sentence
-from summarizer.rules.words import word_set
+from summarizer.rules.words import load, word_set
 
 _RELIEF = bag("cross crescent humanitarian church sant'egidio")
-_LENDING = bag("led provided offered played lent gave acted served")
 _THANKS = bag("thank thanked grateful appreciate gratitude thanks thanking appreciation")
 _OFFICES = bag("minister president chancellor premier spokesman spokeswoman ambassador king")
 _NEAR, _BEHIND_NAME = 3, 9
 """Tokens behind a party, and behind the office of one, in which it comments."""
+_JOINTS = bag(", and & the of as well together along with governments government")
+_LISTED = 4
+"""Most tokens between two parties of a list."""
+_ABOUT = frozenset(load("thirds")["about"])
 _BROKERING = ("mediat", "broker", "negotiat", "finaliz", "finalis", "diploma")
 
 
@@ -26,17 +30,48 @@ def third_parties(document: Document, case: Case, sides: Collection[str]) -> Ite
     for sentence in document.sentences:
         if sentence.index not in case.current or not sentence.parties:
             continue
-        for mark in sentence.parties:
+        near = not case.told.isdisjoint(range(sentence.index - 1, sentence.index + 2))
+        told = {mark: _roles_of(sentence, mark, near=near) for mark in sentence.parties}
+        for mark, roles in _shared(sentence, told):
             if mark.name in sides or mark.word.place_only:
                 continue
-            roles = list(third_roles(sentence, mark))
-            near = not case.told.isdisjoint(range(sentence.index - 1, sentence.index + 2))
-            if not roles and near and _helps(sentence, mark):
-                roles = [PartyRole.FACILITATOR]
             for role in roles:
                 if mark.name == document.speaker and role is not PartyRole.COMMENTATOR:
                     continue
                 yield Claim(mark.name, role, sentence.quote(mark.first, mark.last), "party.third")
+
+
+def _roles_of(sentence: Sentence, mark: PartyMark, *, near: bool) -> tuple[PartyRole, ...]:
+    """The roles that a sentence gives a party; ``near`` the release, where that is told."""
+    roles = tuple(
+        role
+        for role in third_roles(sentence, mark)
+        if near or role is not PartyRole.COMMENTATOR or not _ABOUT.isdisjoint(sentence.lows)
+    )
+    return roles or ((PartyRole.FACILITATOR,) if near and _helps(sentence, mark) else ())
+
+
+def _shared(
+    sentence: Sentence, told: Mapping[PartyMark, tuple[PartyRole, ...]]
+) -> Iterator[tuple[PartyMark, tuple[PartyRole, ...]]]:
+    """Each party with the roles of all that it is listed with: "Norway, Peru and the UN"."""
+    chain: list[PartyMark] = []
+    for mark in [*sentence.parties, None]:
+        joined = mark is not None and chain and _listed(sentence, chain[-1], mark)
+        if not joined:
+            acting = [r for one in chain for r in told[one] if r is not PartyRole.COMMENTATOR]
+            for one in chain:
+                yield one, tuple(dict.fromkeys((*told[one], *acting)))
+            chain = []
+        if mark is not None:
+            chain.append(mark)
+
+
+def _listed(sentence: Sentence, one: PartyMark, other: PartyMark) -> bool:
+    """Whether two parties are members of one list."""
+    gap = [token.low for token in sentence.tokens[one.last : other.first]]
+    likes = (one.word.form == "adjective") == (other.word.form == "adjective")
+    return bool(gap) and len(gap) <= _LISTED and likes and set(gap) <= _JOINTS
 
 
 def _helps(sentence: Sentence, mark: PartyMark) -> bool:
@@ -53,17 +88,10 @@ def third_roles(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
     if left[-1:] == ["the"]:
         left.pop()
     right = [token.low for token in tokens[mark.last : mark.last + 16]]
-    for role, key in ((PartyRole.MEDIATOR, "mediate"), (PartyRole.FACILITATOR, "facilitate")):
-        verbs, nouns = word_set(key, "verbs"), word_set(key, "nouns")
-        if tokens[mark.last - 1].low in nouns or _did(left, right, verbs, nouns, mark):
-            yield role
+    yield from done_by(sentence, mark)
     if _comments(sentence, mark, right):
         yield PartyRole.COMMENTATOR
     yield from _thanked(sentence, mark, left)
-    if any(
-        low in {"accept", "accepting", "take", "taking", "hosted", "hosting"} for low in right[:6]
-    ) and ("agreeing" in right[:4] or "agreed" in right[:4] or right[0] == "hosted"):
-        yield PartyRole.HOST
 
 
 def _comments(sentence: Sentence, mark: PartyMark, right: list[str]) -> bool:
@@ -124,41 +152,3 @@ def _has_thanks(sentence: Sentence, mark: PartyMark) -> bool:
         )
         for at, token in enumerate(tokens[: mark.first])
     )
-
-
-def _did(
-    left: list[str], right: list[str], verbs: frozenset[str], nouns: frozenset[str], mark: PartyMark
-) -> bool:
-    """Whether a party did what the verbs and nouns say, by the words around it."""
-    if right[:1] == ["-"]:
-        return right[1:2] != [] and right[1] in verbs  # "UN-brokered"
-    if left[-1:] == ["for"]:
-        return False
-    if "," in left[-3:] and not nouns.isdisjoint(left[-4:-1]):
-        return True  # "the mediators, Qatar and Egypt"
-    if "by" in left and not {"by", "and", ","}.isdisjoint(left[-5:]):
-        cut = left[: len(left) - left[::-1].index("by") - 1]
-        if not (verbs | nouns).isdisjoint(cut[-6:]):
-            return True
-    if mark.word.form == "adjective":
-        return right[:1] != [] and (
-            right[0] in nouns or (right[0] == "and" and right[2:3] != [] and right[2] in nouns)
-        )
-    return _as_subject(left, right, verbs, nouns) or _as_owner(left, right, nouns)
-
-
-def _as_subject(
-    left: list[str], right: list[str], verbs: frozenset[str], nouns: frozenset[str]
-) -> bool:
-    """As in "Qatar mediated", "the Emirates provided mediation"."""
-    if not nouns.isdisjoint(right[1:16]) and not _LENDING.isdisjoint(right[:14]):
-        return True
-    acted = not verbs.isdisjoint(right[:6]) and {"by", "be"}.isdisjoint(right[:3])
-    return acted and (not left or left[-1] not in {"of", "to", "from", "for"})
-
-
-def _as_owner(left: list[str], right: list[str], nouns: frozenset[str]) -> bool:
-    """As in "Qatar's mediation", "with the mediation of Qatar"."""
-    if right[:1] == ["'s"] and not nouns.isdisjoint(right[1:4]):
-        return True
-    return "of" in left[-3:] and "with" in left and not nouns.isdisjoint(left[-5:])
