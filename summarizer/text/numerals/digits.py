@@ -33,6 +33,8 @@ _SUFFIX = re.compile(
 _GLUED = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-яЀ-ӿ]")
 _CURRENCY = frozenset("$€£¥₽₼₺₪₴₾֏")
 _PERCENT = re.compile(r"\s?(?:%|٪|percent\b|per cent\b)")
+_TOKENISED = " @,@ "
+"""A comma inside a number, as corpora that are cut into tokens write it."""
 _DIGIT = re.compile(r"\d")
 _CHAIN = re.compile(r"\d+(?:([./:-])\d+)(?:\1\d+)+|\d+[:/]\d+")
 
@@ -52,7 +54,7 @@ def group_marks(language: str) -> str:
 def _whole_numbers(language: str) -> re.Pattern[str]:
     """A whole number in digits, grouping included; group 1 is the mark, if any."""
     marks = re.escape(group_marks(language) + GROUP_SPACES)
-    return re.compile(rf"(?!0)\d{{1,3}}([{marks}])\d{{3}}(?:\1\d{{3}})*(?!\d)|\d+")
+    return re.compile(rf"(?!0)\d{{1,3}}([{marks}]|{_TOKENISED})\d{{3}}(?:\1\d{{3}})*(?!\d)|\d+")
 
 
 def digit_runs(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
