@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from summarizer.rules.grammar import BE, FUNCTION_WORDS, HAVE, MODALS
+from summarizer.rules.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
 from summarizer.rules.hedges import Numbers, quantity_of, tail
 from summarizer.rules.marks import PeopleMark
 from summarizer.rules.tokens import Token
@@ -38,38 +38,38 @@ def bare_people(
     tokens: Sequence[Token], at: int, number: Number, numbers: Numbers
 ) -> PeopleMark | None:
     """The number that ends with ``tokens[at]`` as people, where words around it say that it is."""
-    if at + 1 >= len(tokens):
-        return None
-    if _even(tokens, at):
-        first, quantity = quantity_of(tokens, at + 1, number, numbers)
-        return PeopleMark(first, at + 1, PLAIN_PEOPLE, quantity, (), False, "people.even")
-    if number.kind is Kind.WEAK:
+    if at + 1 >= len(tokens) or (number.kind is Kind.WEAK and not _even(tokens, at)):
         return None
     first, quantity = quantity_of(tokens, at + 1, number, numbers)
+    if _even(tokens, at):
+        return PeopleMark(first, at + 1, PLAIN_PEOPLE, quantity, (), False, "people.even")
     last = tail(tokens, at + 1)
     if last < len(tokens) and _people_named(tokens, last):
         return PeopleMark(first, last + 1, PLAIN_PEOPLE, quantity, (), False, "people.capital")
+    behind = _behind(tokens, first, last, number)
+    if behind is None:
+        return None
+    return PeopleMark(first, behind, PLAIN_PEOPLE, quantity, (), False, "people.bare_number")
+
+
+def _behind(tokens: Sequence[Token], first: int, last: int, number: Number) -> int | None:
+    """Token behind what makes people of a number that ends before ``last``, or None."""
     ahead = [token.low for token in tokens[last : last + _REACH]] or ["."]
     before = [token.low for token in tokens[max(0, first - 4) : first]]
     if _no_people(before, ahead, number):
         return None
-    behind = _partitive(ahead)
-    if behind:
-        return PeopleMark(
-            first, last + behind, PLAIN_PEOPLE, quantity, (), False, "people.bare_number"
-        )
+    partitive = _partitive(ahead)
+    if partitive:
+        return last + partitive
+    if _summed(ahead):
+        return last + 2
     told = (
         ahead[:2] in _EACH
         or _with_fate(ahead)
-        or _summed(ahead)
         or _let_go(before, ahead, number)
         or _taken_up(before, ahead)
     )
-    if not told:
-        return None
-    last += 2 if _summed(ahead) else 0
-    last += ahead[0] == "more"
-    return PeopleMark(first, last, PLAIN_PEOPLE, quantity, (), False, "people.bare_number")
+    return last + (ahead[0] == "more") if told else None
 
 
 def _people_named(tokens: Sequence[Token], at: int) -> bool:

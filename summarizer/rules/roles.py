@@ -33,8 +33,12 @@ _BESIDE = 12
 """Most tokens between an act and the name of somebody freed."""
 _CLAUSE = 16
 """Most tokens of a clause that is quoted to prove a role."""
+_SURER = 0.5
+"""How much more a side must be said to get people back than to let them go to be no holder."""
 _SALIENT, _MOST = 0.3, 6.0
 """What a mention near the release weighs beside a claim, and the most that all of them weigh."""
+_JOURNEY = 0.3
+"""What whoever carries people weighs beside whoever is said to let them go."""
 _BODY = 0.7
 """What a claim of the body weighs beside one of the title or the lead."""
 _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
@@ -54,7 +58,7 @@ def find_sides(document: Document, case: Case) -> Sides:
         (given if claim.role is _GIVING else taken)[claim.name] += claim.weight  # type: ignore[assignment]
     if case.kind is EventKind.EXCHANGE:
         return _of_exchange(document, case, claims, given + taken)
-    givers = tuple(name for name, _ in given.most_common(2))
+    givers = tuple(name for name, weight in given.most_common(2) if weight > _SURER * taken[name])
     brokers = _brokers(case, givers)
     claims = [
         Claim(c.name, PartyRole.MEDIATOR, c.span, "party.broker") if c.name in brokers else c
@@ -113,6 +117,7 @@ def _act_claims(document: Document, act: Act, case: Case) -> Iterator[Claim]:
         return
     factor = 0.3 if act.mode == "hoped" or act.subordinate else 1.0
     factor *= 1.0 if act.sentence in document.lead else _BODY
+    factor *= _JOURNEY if act.rule == "act.journey" else 1.0
     for name, role, weight in _named_in(document, act):
         yield Claim(name, role, _span_of(sentence, name, act), act.rule, weight * factor)
     for mark in _described(document, act):

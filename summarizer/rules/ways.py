@@ -31,7 +31,7 @@ def direction(
     if case.undone and act.mode == "done":
         return CountRole.BACKGROUND, None, None  # an earlier deal, beside one that is not done
     ways = _traded(sentence, act, mark, sides)
-    if ways is not None:
+    if ways is not None and ways[0] in sides.given and ways[1] in sides.taken:
         return CountRole.TRANSFER, *ways
     by: str | None = act.agents[0] if act.agents and act.kind == "release" else None
     if by is None:
