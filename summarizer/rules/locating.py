@@ -4,38 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from datetime import timedelta
 
-from schemas import PlaceRole, Status
-from summarizer.rules.clause import Act
+from schemas import PersonRole, PlaceRole, Status, bounds
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
+from summarizer.rules.grammar import bag
 from summarizer.rules.marks import Sentence
-from summarizer.rules.places import PlaceMark, place_marks, place_words
+from summarizer.rules.naming_people import Named
+from summarizer.rules.place_roles import Weights
+from summarizer.rules.place_words import place_words
+from summarizer.rules.places import PlaceMark, place_marks
 from summarizer.rules.sides import Sides
 
-_REACH = 20
-_NEAR = 11
-_MOVES = frozenset({"to", "into", "via", "through"})
-_MOVED = (
-    None,
-    PlaceRole.TRANSIT,
-    PlaceRole.HANDOVER,
-    PlaceRole.DETENTION,
-    PlaceRole.CAPTURE,
+_BEFORE, _AFTER = 2, 6
+"""Sentences around one that tells of the event in which its places may stand."""
+_BESIDE = 12
+"""Characters between a place and the date that goes with it."""
+_OLD = timedelta(days=200)
+_SHORT = 25
+"""Sentences of a text that is about its event as a whole."""
+_THEM = bag("they them he she him her who whom both all we our men women")
+_MEANS = bag(
+    "plane planes aircraft jet flight flights bus buses train trains ship ships convoy helicopter "
+    "helicopters exchange swap handover release transfer"
 )
-_IN = frozenset({"in", "at", "inside"})
-_DEPARTING = frozenset({"off", "departed", "flown", "flew", "left", "lifted", "departing"})
-_SEIZED = frozenset({"arrested", "captured", "seized", "abducted", "kidnapped"})
-_AT, _LEFT, _REACHED = {"at", "in", "near"}, {"left", "leaving"}, {"reached", "reaching"}
-_TALKS = frozenset({"talks", "negotiations", "negotiating", "discussions", "consultations"})
-_DOWN = {("shot", "down"), ("brought", "down")}
-_OF_CAPTIVES = frozenset({PlaceRole.DETENTION, PlaceRole.HANDOVER, PlaceRole.CAPTURE})
-_LEFT_OUT = frozenset({"remain", "remains", "remained", "still", "around", "focused", "elsewhere"})
-"""Words of captives whom the event leaves out."""
-_OPENING = 7
-_AFTER = 6
-"""Sentences behind one that tells of the event in which its places may stand."""
+"""Nouns that stand for the captives on their way, or for the event."""
+_PERFORMED = bag("place carried happened occurred done completed")
+_STATIONS = frozenset({PlaceRole.HANDOVER, PlaceRole.TRANSIT, PlaceRole.NEGOTIATION})
+_OF_CAPTIVES = frozenset({PlaceRole.CAPTURE, PlaceRole.DETENTION})
+_TALKED = PlaceRole.NEGOTIATION
+_NOT_OF_STATES = frozenset({PlaceRole.TRANSIT, PlaceRole.HANDOVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,152 +48,97 @@ class Located:
 
 
 def locate_all(
-    document: Document, case: Case, sides: Sides, surnames: frozenset[str]
+    document: Document, case: Case, sides: Sides, people: Sequence[Named]
 ) -> list[Located]:
-    """The places of an event, in order of the text; ``surnames`` are those of the people freed."""
-    told = case.told
-    undated = document.source.info.published is None
+    """The places of an event, in order of the text; ``people`` are those of the event."""
+    surnames = frozenset(n.name.split()[-1] for n in people if n.role is PersonRole.RELEASED)
+    officials = frozenset(n.name for n in people if n.role is PersonRole.OFFICIAL)
     found: dict[tuple[PlaceRole, str], Located] = {}
     for sentence in document.sentences:
-        index = sentence.index
-        if index not in case.current or sentence.heading:
+        if sentence.index not in case.scope or (sentence.heading and document.cased):
             continue
-        near = undated or not told.isdisjoint(range(index - _AFTER, index + 3))
-        named = sentence.holds(surnames)
-        if not (near or named):
+        past = sentence.index not in case.current
+        about = _about(document, sentence, case, surnames)
+        if about is None:
             continue
-        acts = case.by_sentence[index] if index in told else ()
-        talks = undated or case.status in (Status.AGREED, Status.PROPOSED, Status.FAILED)
-        names = document.names.get(index, ())
-        for mark in place_marks(sentence, names, cased=document.cased):
-            role = _role(sentence, mark, sides, acts=acts, talks=talks, about=near or named)
-            if role is None:
+        others = bool(surnames) and _of_others(document, sentence, surnames, officials)
+        for mark, role in _of_sentence(document, sentence, case, sides):
+            if others and role in _OF_CAPTIVES and sentence.index not in case.told:
+                continue
+            if (past and role not in _OF_CAPTIVES) or not (about or role is _TALKED):
                 continue
             key = role, (mark.party if mark.rule == "place.state" else None) or mark.name
-            known = found.setdefault(key, Located(role, index, mark, mark.rule))
+            located = Located(role, sentence.index, mark, mark.rule)
+            known = found.setdefault(key, located)
             if known.mark.country is None and mark.country is not None:
-                found[key] = Located(role, index, mark, mark.rule)
+                found[key] = located
     return list(found.values())
 
 
-def _role(
-    sentence: Sentence,
-    mark: PlaceMark,
-    sides: Sides,
-    *,
-    acts: Sequence[Act],
-    talks: bool,
-    about: bool,
-) -> PlaceRole | None:
-    """The role that the nearest telling word gives a place.
-
-    Args:
-        sentence: in which the place stands.
-        mark: the place.
-        sides: of the event.
-        acts: of the sentence.
-        talks: whether talks are coded outside the sentences with acts too.
-        about: whether the sentence goes on about those who are freed.
-    """
-    if _is_side(mark, sides) and mark.head in _MOVES | {"from", "across", "over"}:
+def _about(
+    document: Document, sentence: Sentence, case: Case, surnames: frozenset[str]
+) -> bool | None:
+    """Whether a sentence goes on about those who are freed; None where it is too far off."""
+    index = sentence.index
+    named = sentence.holds(surnames)
+    short = document.source.info.published is None or len(case.scope) <= _SHORT
+    near = range(index - _AFTER, index + _BEFORE + 1)
+    if not (short or named or not case.told.isdisjoint(near)):
         return None
-    lows = [token.low for token in sentence.tokens]
-    before = _clause_before(lows, mark.first)
-    role = _cue(before)
-    if role is None and mark.first <= _OPENING:
-        role = _cue(lows[mark.last : mark.last + _REACH // 2][::-1])
-        if role is None and any(0 <= act.first - mark.last <= _REACH for act in acts):
-            role = PlaceRole.HANDOVER
-    decided, by_head = _by_head(sentence, mark, role, before, acts=bool(acts), about=about)
-    if decided:
-        return by_head
-    if role in _OF_CAPTIVES and not _LEFT_OUT.isdisjoint(before[-_NEAR:]):
-        return None
-    if mark.head in _AT and (_taken(before) or _seized(before)):
-        return PlaceRole.CAPTURE
-    if role is PlaceRole.HANDOVER and talks and not _TALKS.isdisjoint(before):
-        role = PlaceRole.NEGOTIATION
-    if role is PlaceRole.HANDOVER:
-        close = _near(acts, mark) or (about and mark.rule == "place.name")
-        return _handed_over(mark, sides) if close else None
-    return role if _stands(mark, role, acts=bool(acts), talks=talks) else None
+    return (
+        named
+        or index in case.told
+        or bool(sentence.people)
+        or not (_THEM | _MEANS).isdisjoint(sentence.lows)
+        or ("it" in sentence.lows and not _PERFORMED.isdisjoint(sentence.lows))
+    )
 
 
-def _by_head(
-    sentence: Sentence,
-    mark: PlaceMark,
-    role: PlaceRole | None,
-    before: Sequence[str],
-    *,
-    acts: bool,
-    about: bool,
-) -> tuple[bool, PlaceRole | None]:
-    """Whether the word before a place decides its role, and that role: "to X", "left X"."""
-    custody = _of_custody(sentence, mark)
-    decided: PlaceRole | None
-    if mark.head in _MOVES and role in _MOVED:
-        decided, holds = PlaceRole.TRANSIT, _moved(before)
-    elif custody and mark.head in _IN | _LEFT | {"from"}:
-        decided, holds = PlaceRole.DETENTION, acts or about
-    elif mark.head == "from":
-        decided, holds = PlaceRole.HANDOVER, about and _departs(before)
-    elif mark.head in _LEFT:
-        decided, holds = PlaceRole.HANDOVER, acts
-    elif mark.head in _REACHED:
-        decided, holds = PlaceRole.TRANSIT, about
-    elif role is not None and mark.rule == "place.custody":
-        decided, holds = PlaceRole.DETENTION, True
-    else:
-        return False, None
-    return True, decided if holds else None
+def _of_others(
+    document: Document, sentence: Sentence, surnames: frozenset[str], officials: frozenset[str]
+) -> bool:
+    """Whether a sentence tells of people who are neither freed nor speak for anybody."""
+    names = {name.name for name in document.names.get(sentence.index, ())}
+    return bool(names - officials) and not sentence.holds(surnames)
 
 
-def _departs(lows: Sequence[str]) -> bool:
-    """As in "took off from X", "left from X", "flown from X": where a journey home begins."""
-    return not _DEPARTING.isdisjoint(lows[-4:])
+def _of_sentence(
+    document: Document, sentence: Sentence, case: Case, sides: Sides
+) -> Iterator[tuple[PlaceMark, PlaceRole]]:
+    names = document.names.get(sentence.index, ())
+    marks = list(place_marks(sentence, names, cased=document.cased))
+    if not marks:
+        return
+    acts = case.by_sentence.get(sentence.index, ())
+    over = case.status in (Status.COMPLETED, Status.ONGOING)
+    weights = Weights(sentence, acts, over=over)
+    for mark in marks:
+        if _of_office(sentence, mark):
+            continue
+        role = weights.role(mark)
+        if role is None or (role in _NOT_OF_STATES and _is_side(mark, sides)):
+            continue
+        if role in _OF_CAPTIVES or not _long_ago(document, sentence, mark):
+            yield mark, role
 
 
-def _clause_before(lows: Sequence[str], first: int) -> list[str]:
-    """The words before a place, back to the last mark that ends a clause."""
-    window = lows[max(0, first - _REACH) : first]
-    for at in range(len(window) - 1, -1, -1):
-        if window[at] in {";", ":"}:
-            return list(window[at + 1 :])
-    return list(window)
-
-
-def _moved(lows: Sequence[str]) -> bool:
-    """Whether words before "to X" tell of a journey or a handover that ends there."""
-    words = dict(place_words().cues)
-    moving = words[PlaceRole.TRANSIT] | words[PlaceRole.HANDOVER]
-    return not moving.isdisjoint(lows[-14:])
-
-
-def _taken(lows: Sequence[str]) -> bool:
-    """As in "was taken at X", "was shot down near X"."""
-    pairs = set(pairwise(lows[-8:]))
-    return lows[-2:-1] == ["taken"] or not pairs.isdisjoint(_DOWN)
-
-
-def _seized(lows: Sequence[str]) -> bool:
-    """As in "arrested in X", also of a state."""
-    return not _SEIZED.isdisjoint(lows[-3:])
-
-
-def _of_custody(sentence: Sentence, mark: PlaceMark) -> bool:
-    last = sentence.tokens[mark.last - 1].low
-    return last.endswith(("prison", "prisons", "jail", "jails", "camp", "colony", "penitentiary"))
-
-
-def _stands(mark: PlaceMark, role: PlaceRole | None, *, acts: bool, talks: bool) -> bool:
-    """Whether a place keeps the role of its cue."""
-    if role is None:
+def _long_ago(document: Document, sentence: Sentence, mark: PlaceMark) -> bool:
+    """Whether an old date stands behind a place: "came to Roe 30 years ago"."""
+    published = document.source.info.published
+    if published is None:
         return False
-    if mark.rule == "place.state" and role in {PlaceRole.CAPTURE, PlaceRole.NEGOTIATION}:
-        return False
-    if acts or role in {PlaceRole.CAPTURE, PlaceRole.TRANSIT, PlaceRole.DETENTION}:
-        return True
-    return role is PlaceRole.NEGOTIATION and talks
+    end = sentence.tokens[mark.last - 1].end
+    for found in document.dates(sentence):
+        if 0 <= found.start - end <= _BESIDE and found.value is not None:
+            last = bounds(found.value)[1]
+            return last is not None and published - last > _OLD
+    return False
+
+
+def _of_office(sentence: Sentence, mark: PlaceMark) -> bool:
+    """As in "the ambassador in Roe", who may be told to speak there of anything."""
+    before: Sequence[str] = [t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]]
+    return bool(before) and before[0] in place_words().seats
 
 
 def _is_side(mark: PlaceMark, sides: Sides) -> bool:
@@ -202,34 +146,8 @@ def _is_side(mark: PlaceMark, sides: Sides) -> bool:
     return mark.rule == "place.state" and mark.party in {*sides.given, *sides.taken}
 
 
-def _near(acts: Sequence[Act], mark: PlaceMark) -> bool:
-    """Whether a place stands close behind an act, or behind the people of one."""
-    ends = [max([act.last, *(p.last for p in act.people)]) for act in acts]
-    return any(-1 <= mark.first - end <= _NEAR for end in [*ends, *(act.last for act in acts)])
-
-
-def _handed_over(mark: PlaceMark, sides: Sides) -> PlaceRole | None:
-    if mark.rule != "place.state" or mark.party not in {*sides.given, *sides.taken}:
-        return PlaceRole.HANDOVER
-    return PlaceRole.DETENTION if mark.party not in sides.taken else None
-
-
-def _cue(lows: Sequence[str]) -> PlaceRole | None:
-    if lows[-3:-1] == ["peace", "talks"] or lows[-2:-1] == ["conflict"]:
-        return None
-    if lows[-2:-1] and lows[-2] in place_words().seats:
-        return None
-    for low in reversed(lows):
-        if low in place_words().none:
-            return None
-        for role, words in place_words().cues:
-            if low in words:
-                return role
-    return None
-
-
 def stations(located: Sequence[Located]) -> Iterator[Located]:
     """Those places that can make a state a host."""
     for place in located:
-        if place.role in {PlaceRole.HANDOVER, PlaceRole.TRANSIT, PlaceRole.NEGOTIATION}:
+        if place.role in _STATIONS:
             yield place

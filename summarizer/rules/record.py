@@ -107,7 +107,7 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
     sides = completed(document, case, sides)
     people = people_all(document, case, sides)
     surnames = frozenset(n.name.split()[-1] for n in people if n.role is PersonRole.RELEASED)
-    located = locate_all(document, case, sides, surnames)
+    located = locate_all(document, case, sides, people)
     claims = [*sides.claims, *third, *_hosts(document, located, sides)]
     grounds = list(reasons(document, case, sides, {claim.name for claim in claims}))
     parties = _parties(document, [*claims, *_voices(document, claims, grounds)])

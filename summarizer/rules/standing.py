@@ -21,7 +21,7 @@ from summarizer.rules.grammar import (
 )
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.persons import titles
-from summarizer.rules.places import place_words
+from summarizer.rules.place_words import place_words
 from summarizer.rules.words import load, word_set
 
 _LINKS = bag("along together as well with plus")

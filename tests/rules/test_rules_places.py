@@ -1,0 +1,109 @@
+"""Which places a text names, and what happened there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summarizer.rules.document import read
+from summarizer.rules.engine import RulesEngine
+from summarizer.rules.places import place_marks
+from summarizer.source import Source
+
+LEAD = "Peru on Monday released five Chilean soldiers and Chile freed two Peruvian pilots. "
+
+
+def places(text: str) -> list[str]:
+    """Name and head of the places of a text."""
+    document = read(Source.from_text(text, "t", published=date(2024, 5, 2)))
+    return [
+        f"{mark.head} {mark.name}"
+        for sentence in document.sentences
+        for mark in place_marks(
+            sentence, document.names.get(sentence.index, ()), cased=document.cased
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in the town of Arroyo yesterday.", ["in Arroyo"]),
+        ("They met in the rebel-held town of Arroyo.", ["in Arroyo"]),
+        ("They met at Arroyo military airport.", ["at Arroyo military airport"]),
+        ("They crossed in the middle of the Arroyo Bridge.", ["in Arroyo Bridge"]),
+        ("They met on the border with Bolivia.", ["on border with Bolivia"]),
+        ("They walked over a bridge over the Arroyo to the bus.", ["over bridge over the Arroyo"]),
+        ("They went by way of Arroyo.", ["via Arroyo"]),
+        ("They were taken at the fall of Arroyo.", ["of Arroyo"]),
+        ("They sat in Arroyo, Merlo and Quilme.", ["in Arroyo", "in Merlo", "in Quilme"]),
+        ("They sat in Arroyo in the Merlo department.", ["in Arroyo"]),
+        ("They flew to Lima, the capital of Peru.", ["to Lima"]),
+        ("They sat in Peruvian jails.", ["in Peruvian jails"]),
+        ("They haggled at the Chilean embassy.", ["at Chilean embassy"]),
+        ("They are on Bolivian soil.", ["on Bolivia"]),
+        ("The men were given up at Arroyo's, and left.", ["at Arroyo's"]),
+        ("They sailed to West Berlin.", ["to West Berlin"]),
+        ("They were taken to the 12th Field Hospital.", ["to 12th Field Hospital"]),
+        ("THEY WERE FREED TODAY IN THE TOWN OF ARROYO.", ["in ARROYO"]),
+        ("THEY MET IN ADDITION TO TRY THEM.", []),
+        ("According to Arroyo, they met.", []),
+        ("The parties to the Yemen conflict met.", []),
+        ("They spoke to the Arroyo Press.", []),
+        ("They crossed in a British hospital ship.", []),
+    ],
+)
+def test_what_is_a_place(text, expected):
+    assert places(text) == expected
+
+
+def located(more: str) -> set[tuple[str, str]]:
+    source = Source.from_text(LEAD + more, "x", language="en", published=date(2024, 5, 1))
+    (event,) = RulesEngine().extract(source).events
+    return {(place.name, str(place.role)) for place in event.locations}
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("The exchange took place at the Arroyo crossing.", ("Arroyo crossing", "handover")),
+        ("It was carried out at Arroyo, in neutral Brazil.", ("Arroyo", "handover")),
+        (
+            "They were handed over on the border with Bolivia.",
+            ("border with Bolivia", "handover"),
+        ),
+        ("The pilots changed planes in Arroyo.", ("Arroyo", "transit")),
+        ("They were flown by way of Arroyo to their homes.", ("Arroyo", "transit")),
+        ("From the airstrip they were lifted to Arroyo, Brazil.", ("Arroyo", "transit")),
+        ("The soldiers walked out of Arroyo prison.", ("Arroyo prison", "detention")),
+        ("They had been held in the camp of Arroyo.", ("Arroyo", "detention")),
+        ("The soldiers were captured in the battle of Arroyo.", ("Arroyo", "capture")),
+        (
+            "The pilots strayed into Bolivia and were arrested there.",
+            ("Bolivia", "capture"),
+        ),
+        ("The deal was signed by both sides at Arroyo.", ("Arroyo", "negotiation")),
+        ("It followed two months of talks held in Arroyo.", ("Arroyo", "negotiation")),
+        (
+            "The soldiers were driven to Arroyo, where they were exchanged.",
+            ("Arroyo", "handover"),
+        ),
+    ],
+)
+def test_what_happened_at_a_place(more, expected):
+    assert expected in located(more)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "One of the pilots came to Arroyo in 1994.",
+        "Three others remain held in Arroyo.",
+        "Pablo Merlo, a lawyer, is still imprisoned in Arroyo.",
+        "The court in Arroyo had spoken.",
+        "The bridge joins Merlo to Arroyo.",
+    ],
+)
+def test_places_at_which_nothing_happened_to_those_who_are_freed(more):
+    assert "Arroyo" not in {name for name, _ in located(more)}
