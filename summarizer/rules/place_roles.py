@@ -6,6 +6,7 @@ between. The preposition before a place and the noun that says what it is speak 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,6 +39,8 @@ _BEHIND, _OPENING, _EARLY = 0.4, 0.9, 7
 """How much a cue behind a place counts; more where the place opens the sentence."""
 _ADJACENT = 1.4
 """The same for the word right before the preposition: "detained in Roe"."""
+_REACH = 45
+"""Tokens between a place and a word that may tell of it."""
 _WAY = 18
 """Tokens before "to Roe" in which a word of motion makes it the end of a journey."""
 _REST = 0.25
@@ -107,9 +110,11 @@ class Weights:
     def __init__(self, sentence: Sentence, acts: Sequence[Act], *, over: bool) -> None:
         """``over`` tells that the release has taken place, so that who "is held" is left out."""
         self._lows = [token.low for token in sentence.tokens]
-        self._people = [mark.first for mark in sentence.people]
+        self._people = frozenset(mark.first for mark in sentence.people)
         self._over = over
-        self._cues = [*self._of_words(sentence), *self._of_acts(acts)]
+        cues = [*self._of_words(sentence), *self._of_acts(acts)]
+        self._cues = sorted(cues, key=lambda cue: cue.first)
+        self._firsts = [cue.first for cue in self._cues]
         self._costs = [0]
         for low in self._lows:
             self._costs.append(self._costs[-1] + 1 + _COSTS.get(low, 0))
@@ -131,18 +136,23 @@ class Weights:
             return None
         return role
 
+    def _near(self, mark: PlaceMark) -> list[_Cue]:
+        """The cues that are not too far from a place."""
+        first = bisect_left(self._firsts, mark.first - _REACH)
+        return self._cues[first : bisect_left(self._firsts, mark.last + _REACH)]
+
     def _where(self, mark: PlaceMark) -> PlaceRole | None:
         """The role that "Roe, where they were exchanged" gives, however they came there."""
         if self._lows[mark.last : mark.last + 2] != [",", "where"]:
             return None
-        near = [cue for cue in self._cues if 0 < cue.first - mark.last <= _CLAUSE]
+        near = [cue for cue in self._near(mark) if 0 < cue.first - mark.last <= _CLAUSE]
         first = next((cue for cue in near if cue.role is not None and cue.weight >= _OF_ACT), None)
         return first.role if first is not None else None
 
     def _scores(self, mark: PlaceMark) -> tuple[dict[PlaceRole, float], float]:
         found: dict[PlaceRole, list[float]] = {}
         against = 0.0
-        for cue in self._cues:
+        for cue in self._near(mark):
             weight = self._weight(cue, mark)
             role = cue.role
             if role is None:
@@ -201,13 +211,14 @@ class Weights:
         """As in "crossed into Roe and was detained": where a way ended in a capture."""
         before = self._lows[max(0, mark.head_at - 4) : mark.head_at]
         return not _STRAYING.isdisjoint(before) and any(
-            cue.role is _CAPTURE and 0 <= cue.first - mark.last <= _SOON for cue in self._cues
+            cue.role is _CAPTURE and 0 <= cue.first - mark.last <= _SOON for cue in self._near(mark)
         )
 
     def _direct(self, mark: PlaceMark, role: PlaceRole) -> bool:
         """Whether a phrase of the lexicon ends with the preposition before a place."""
         return any(
-            cue.direct and cue.role is role and cue.last == mark.head_at + 1 for cue in self._cues
+            cue.direct and cue.role is role and cue.last == mark.head_at + 1
+            for cue in self._near(mark)
         )
 
     def _weight(self, cue: _Cue, mark: PlaceMark) -> float:
@@ -234,8 +245,8 @@ class Weights:
             cue.role is _DETENTION
             and mark.rule == "place.name"
             and not mark.kind
-            and any(p == cue.first or p == cue.first - 1 for p in self._people)
-            and any(c.role is _HANDOVER and c.first < cue.first for c in self._cues)
+            and not self._people.isdisjoint((cue.first, cue.first - 1))
+            and any(c.role is _HANDOVER and c.first < cue.first for c in self._near(mark))
         )
 
     def _of_words(self, sentence: Sentence) -> list[_Cue]:
@@ -262,7 +273,7 @@ class Weights:
     def _of_talks(self, at: int) -> bool:
         """Whether "held" tells of talks, and not of people."""
         near = self._lows[max(0, at - 6) : at + 4]
-        return not _TALKS.isdisjoint(near) and not any(at - 6 <= p < at for p in self._people)
+        return not _TALKS.isdisjoint(near) and self._people.isdisjoint(range(at - 6, at))
 
     def _of_acts(self, acts: Sequence[Act]) -> list[_Cue]:
         """An act speaks for a handover, from its verb to the end of the phrases for its people."""

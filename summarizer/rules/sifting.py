@@ -83,7 +83,7 @@ def _extradition(document: Document, act: Act) -> bool:
     if any(people.quantity for people in act.people):
         return False
     near = document.sentences[max(0, act.sentence - 2) : act.sentence + 1]
-    return any(token.low.startswith("extradit") for sentence in near for token in sentence.tokens)
+    return any(low.startswith("extradit") for sentence in near for low in sentence.lows)
 
 
 def _told(document: Document) -> float:
