@@ -20,6 +20,8 @@ from summarizer.rules.tokens import Token
 from summarizer.rules.words import phrasal_verbs, word_set
 
 Given: TypeAlias = tuple[Sentence, tuple[NameMark, ...], int, str | None, str | None]
+_PAID_IN = bag("exchange return trade barter swap payment")
+"""Nouns of "in exchange for"."""
 _SPLIT = bag(
     "bring brings brought bringing hand hands handed send sends sent set sets fly flown "
     "turned turn take taking took let lets letting give gives gave given giving get gets got "
@@ -99,6 +101,7 @@ def _triggers() -> frozenset[str]:
         | _ALLOWED
         | _WAYS
         | _CARRYING
+        | _PAID_IN
         | {"reunited", "for", "against"}
         | DEALS
         | goings()
@@ -124,7 +127,7 @@ def _act(
     exchange = Exchange(sentence, names, at, speaker, last_party)
     low = exchange.low(at)
     traded = exchange.low(at - 1) == "in" and exchange.low(at + 1) == "for"
-    if traded and low in {"exchange", "return"}:
+    if traded and low in _PAID_IN:
         return exchange.in_exchange()
     if low in word_set("exchange", "verbs") or low in word_set("exchange", "nouns") | DEALS:
         return exchange.exchange()

@@ -16,11 +16,12 @@ _WEAK = bag(
     "return returns returned returning transfer transfers transferred transferring delivered "
     "repatriated homecoming freedom bring brings brought bringing come coming came comes fly "
     "flown flying go goes went going sent send sends sending gave give gives hand turn turned "
-    "turning turns trade trades traded trading transfer exchange exchanges exchanged "
-    "exchanging come comes deliver delivers delivered delivering given giving got get "
-    "gets getting recover recovered recovers recovering retrieved taken walk walked walking "
-    "left travel travelled traveled barter bartered cross crossed back parted receive receives "
-    "received receiving welcome welcomes welcomed welcoming"
+    "turning turns trade trades traded trading exchange exchanges exchanged exchanging deliver "
+    "delivers delivering given giving got get gets getting recover recovered recovers recovering "
+    "retrieved taken walk walked walking left discharge discharged discharges surrendered "
+    "enlarged relinquish relinquished part parted sprung travel travelled traveled barter "
+    "bartered cross crossed back receive receives received receiving welcome welcomes welcomed "
+    "welcoming"
 )
 """Words that tell of a release only where something else speaks of captivity."""
 

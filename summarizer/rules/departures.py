@@ -20,6 +20,7 @@ _CRAFT = bag(
     "plane planes aircraft flight jet airplane aeroplane helicopter bus buses convoy train"
 )
 _TAKEN_OFF = bag("took off left departed landed arrived flew touched crossed")
+_KIN = bag("families family relatives parents mothers wives wife husband children loved kin")
 _LEAVING = bag("left leave leaves leaving")
 
 
@@ -171,12 +172,21 @@ class Departure(Clause):
         captive = any(people.word.group == "captive" for people in self.sentence.people)
         return captive or not word_set("hold").isdisjoint(self.sentence.lows)
 
+    def _reunion(self) -> str:
+        """Mode of "were reunited with their families"; alone it is no more than a noun."""
+        kin = {token.low for token in self.tokens[self.at + 1 : self.at + 5]} & _KIN
+        headline = self.sentence.heading and self.low(self.at + 1) == "with"
+        if not kin:
+            return "noun"
+        told = "done" if headline else verb_mode(self.tokens, self.at, passive=True)
+        return told if told == "done" else "noun"
+
     def reunited(self) -> Act | None:
         """As in "Jane Roe and two others will be reunited with their families"."""
         first, _ = auxiliaries(self.tokens, self.at)
         act = self.tell(
             "release",
-            "noun",
+            self._reunion(),
             first,
             self.at + 1,
             people=chain_left(self.sentence, first),

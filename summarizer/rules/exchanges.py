@@ -11,6 +11,7 @@ from summarizer.rules.complements import exchange_sides, listed
 from summarizer.rules.grammar import BE, bag
 from summarizer.rules.marks import PeopleMark
 from summarizer.rules.modality import auxiliaries, governing, noun_mode, verb_mode
+from summarizer.rules.persons import titles
 from summarizer.rules.words import word_set
 
 _HAPPENED = bag("took occurred happened was is came comes will")
@@ -24,6 +25,7 @@ _NOUNS = bag("swap exchange exchanges")
 _BEFORE_NOUN = bag("the a an this large major")
 _BEFORE_PLANNED = bag("the contemplated proposed this present planned")
 _OTHER = bag("fire gunfire rate rates letters views students stock oil in words market visits and")
+_ARTICLES = bag("the a an his her our their its")
 _PAIR = 3
 """Tokens of "Roe-Petrov"."""
 _OF = frozenset({"of", "involving"})
@@ -55,7 +57,8 @@ class Exchange(Clause):
         """As in "in exchange for 3 spies", "in return for Jane Roe"."""
         behind = self._behind_release(self.at + 2)
         people = chain_right(self.sentence, behind)
-        if not people and not self.named(behind):
+        ranked = self.low(behind) in _ARTICLES and self.low(behind + 1) in titles().every
+        if not people and not self.named(behind) and not ranked:
             return None
         if people and people[0].word.group == "general" and not people[0].quantity:
             return None
@@ -208,6 +211,9 @@ class Exchange(Clause):
         at = self.at
         if self.low(at) not in _NOUNS or self.low(at - 1) in _OTHER or self.low(at + 1) in _OTHER:
             return None
+        mode = noun_mode(self.tokens, at, at + 1)
+        if self.sentence.index == 0 and self.sentence.heading:
+            return replace(self.tell("exchange", mode, at, at + 1, rule="act.swap_in"), weak=True)
         if self.low(at - 1) in {"the", "this"} and self.low(at + 1) in {"that", "which"}:
             mode = noun_mode(self.tokens, at, at + 1)
             sides = listed(self.sentence, at + 2)

@@ -15,7 +15,7 @@ from summarizer.rules.history import past_sentences
 from summarizer.rules.kinds import find_kind
 from summarizer.rules.marks import Sentence
 from summarizer.rules.sections import onward, sections
-from summarizer.rules.sifting import Refused, sift
+from summarizer.rules.sifting import Refused, raided, sift
 from summarizer.rules.status import find_status
 from summarizer.rules.theme import Theme, theme
 from summarizer.rules.weighing import Cues, cues_of, reports, wishes
@@ -24,6 +24,10 @@ from summarizer.rules.words import load, word_set
 _OF_FIELD = 3
 """Words of another field from which a text belongs to it."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_FULL = 2.0
+"""How much a text must speak of captives, that a return named in its title is theirs."""
+_HOPES = 3
+"""Acts that are only asked for, from which a text is about the asking."""
 _DENSE = 0.13
 """Share of sentences with an act from which an undated text has the release for its subject."""
 
@@ -163,7 +167,7 @@ def _case(
     """The event that some acts of a scope make up, or None."""
     live = [act for act in acts if _live(act)]
     cues = cues_of(document, about, acts, scope)
-    rule = _gate(document, live, scope, cues) or _by_theme(document, cues, live, scope)
+    rule = _gate(document, about, live, scope, cues) or _by_theme(document, cues, live, scope)
     if rule is None:
         return None
     if rule in {"event.paragraph", "event.passage"}:
@@ -200,11 +204,17 @@ def _concrete(act: Act) -> bool:
         or act.securer
         or act.giver
         or act.kind == "exchange"
-        or act.rule in {"act.active", "act.passive", "act.noun"}
+        or act.rule in {"act.active", "act.passive", "act.noun", "act.owned"}
     )
 
 
-def _gate(document: Document, live: Sequence[Act], scope: frozenset[int], cues: Cues) -> str | None:
+def _gate(
+    document: Document,
+    about: Theme,
+    live: Sequence[Act],
+    scope: frozenset[int],
+    cues: Cues,
+) -> str | None:
     """The rule by which there is an event, or None."""
     main = [act for act in live if not act.subordinate and act.rule not in _FAINT]
     if len(scope) < len(document.sentences) - len(onward(document.sentences)):
@@ -212,21 +222,22 @@ def _gate(document: Document, live: Sequence[Act], scope: frozenset[int], cues: 
     if not appeals(document):
         if any(_leads(document, act) for act in main):
             return "event.lead"
-        if main and _telling_title(document):
+        if main and _telling_title(document, about):
             return "event.title"
         dated = document.source.info.published is not None
         if dated and any(_about_lead(document, act) for act in main):
             return "event.of_captive"
-    return None if wishes(cues) else _gate_of_body(document, main)
+    return None if wishes(cues) else _gate_of_body(document, main, cues)
 
 
-def _gate_of_body(document: Document, main: Sequence[Act]) -> str | None:
+def _gate_of_body(document: Document, main: Sequence[Act], cues: Cues) -> str | None:
     """The same where lead and title are silent."""
     if document.source.info.published is None:
-        told = {act.sentence for act in document.acts}
+        told = {act.sentence for act in document.acts if act.mode != "hoped"}
         firm = any(_tells_step(act) or act.agents for act in main)
         alone = len(told) == 1 and not any(_opens_paragraph(document, act) for act in main)
-        if firm and not alone and len(told) >= _DENSE * len(document.sentences):
+        dense = len(told) >= _DENSE * len(document.sentences) and cues.hoped < _HOPES
+        if firm and not alone and dense:
             return "event.subject"
         steps = [act for act in main if act.mode != "present"]  # "the wounded go home at once"
         return "event.passage" if _passage(document, steps) else None
@@ -242,7 +253,7 @@ def _by_theme(
     """The rule by which the cues of all sentences together say that there is an event."""
     part = len(scope) < len(document.sentences) - len(onward(document.sentences))
     untitled = document.source.info.published is None and not cues.titled
-    if part or untitled or not live or appeals(document):
+    if part or untitled or not live or appeals(document) or raided(document):
         return None
     return "event.theme" if reports(cues) else None
 
@@ -295,9 +306,12 @@ def _about_lead(document: Document, act: Act) -> bool:
     return bool(held) and act.mode == "done" and act.kind == "release" and taken_up
 
 
-def _telling_title(document: Document) -> bool:
+def _telling_title(document: Document, about: Theme) -> bool:
     """Whether the title names a release or an exchange in any form."""
-    return any(act.sentence == 0 and not act.weak and act.mode != "hoped" for act in document.acts)
+    return any(
+        act.sentence == 0 and act.mode != "hoped" and (not act.weak or about.weight >= _FULL)
+        for act in document.acts
+    )
 
 
 def _tells_step(act: Act) -> bool:

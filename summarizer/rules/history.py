@@ -10,7 +10,7 @@ from itertools import pairwise
 from schemas import bounds
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
-from summarizer.rules.grammar import SAYING, bag
+from summarizer.rules.grammar import RELATIVES, SAYING, bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.words import word_set
 from summarizer.text.months import ENGLISH_MONTHS
@@ -24,6 +24,7 @@ _FIRST = 2
 _EARLIER = bag("previously earlier formerly previous last-year")
 _ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
 _MARKING = bag("anniversary anniversaries commemorate commemorates commemorating commemoration")
+_REMINDING = bag("reminded reminds recalled recalls remembered reminder reminding recalling")
 _RECALLING = {("for", "example"), ("for", "instance"), ("the", "past"), ("years", "past")}
 """Pairs of words by which a sentence is told to recall something."""
 _LONG_AGO = 2
@@ -53,7 +54,8 @@ def recalled(document: Document, act: Act) -> bool:
         or _of_past_month(document, lows[behind : behind + 7])
     ):
         return True
-    if not _MARKING.isdisjoint(lows) or lows[:1] == ["since"]:
+    reminded = not _REMINDING.isdisjoint(lows[: act.first])
+    if reminded or not _MARKING.isdisjoint(lows) or lows[:1] == ["since"]:
         return True
     old = list(_old_dates(document, sentence))
     if not old:
@@ -61,7 +63,13 @@ def recalled(document: Document, act: Act) -> bool:
     if old[0] <= _OPENING and len(old) == len(document.dates(sentence)):
         return True
     others = _others(lows)
-    return any(_dated_by(place, act.first, behind, others) for place in old)
+    begin = act.people[0].last if act.people and act.people[0].last <= act.first else act.first
+    aside = {
+        place
+        for place in old
+        if begin < place < act.first and not RELATIVES.isdisjoint(lows[begin:place])
+    }  # "ten men whom Peru had carried off in 2014 were freed"
+    return any(_dated_by(place, act.first, behind, others) for place in old if place not in aside)
 
 
 def _others(lows: Sequence[str]) -> list[int]:

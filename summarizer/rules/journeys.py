@@ -30,6 +30,7 @@ _INWARD = bag("to into in before")
 _TRIED = bag("trial court judge missing")
 _CAPTIVES = frozenset({"captive", "fighter", "remains"})
 _THEM = bag("them him her")
+_PRICE = bag("a an one two three four five six seven eight nine ten him her them us ours theirs")
 _SUBJECTS = bag("they he she")
 
 

@@ -27,16 +27,18 @@ def find_kind(
     rule = (
         _told(document, exchanges, live, acts)
         or _traded(document, exchanges, live)
-        or _mutual(about, acts)
+        or _mutual(about, acts, document.lead)
     )
     return (EventKind.EXCHANGE, rule) if rule else (EventKind.ONE_SIDED_RELEASE, "kind.release")
 
 
-def _mutual(about: Theme, acts: Sequence[Act]) -> str | None:
+def _mutual(about: Theme, acts: Sequence[Act], lead: frozenset[int]) -> str | None:
     """The rule by which the words around the release say that people go both ways."""
     even = any(act.rule == "act.even" for act in acts)
-    told = {act.sentence + step for act in acts for step in (-1, 0, 1)}
-    return "kind.both_ways" if even or about.both_ways(frozenset(told)) >= _BOTH_WAYS else None
+    told = frozenset(act.sentence + step for act in acts for step in (-1, 0, 1))
+    near = about.both_ways(told)
+    led = near >= _HINTED and about.both_ways(lead) >= _HINTED
+    return "kind.both_ways" if even or led or near >= _BOTH_WAYS else None
 
 
 def _told(
@@ -97,7 +99,8 @@ def _of_both(act: Act) -> bool:
 
 _SWAP_NAMED = ("act.swap_noun", "noun")
 _TWO = 2
-_BOTH_WAYS = 1.0
+_BOTH_WAYS, _HINTED = 0.8, 0.4
+"""How strongly the words around the acts must say that people go both ways; and the lead."""
 _IN_RETURN = {("in", "exchange"), ("in", "return")}
 
 

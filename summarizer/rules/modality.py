@@ -28,6 +28,9 @@ _INVERTED = 3
 _AGREEING = bag("agree consent approve")
 _UNSURE = bag("will would could may might if")
 _TALKS = bag("talks negotiations")
+_CONDITIONS = bag("if unless until")
+_MANAGED = bag("managed succeeded contrived")
+"""Verbs whose infinitive has happened."""
 _CALLS = bag("press background conference phone telephone video roll courtesy port")
 _SPELLS = bag("days weeks months years hours rounds")
 _DEMANDING = bag(
@@ -61,9 +64,19 @@ def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:
     if any(word in MODALS for word in aux):
         mode = "due" if any(word in {"will", "shall", "would"} for word in aux) else "hoped"
         return _under(tokens, first, mode)
+    if "be" in aux and passive:
+        return _subjunctive(tokens, first)
+    mode = _finite(tokens, verb, aux, passive=passive)
+    if mode == "present" and _imperative(tokens, first, verb):
+        return "hoped"
+    return _under(tokens, first, mode)
+
+
+def _finite(tokens: Sequence[Token], verb: int, aux: Sequence[str], *, passive: bool) -> str:
+    """Mode of a verb by its form and its auxiliaries alone."""
     low = tokens[verb].low
     if low == "free" and any(word in BE for word in aux):
-        return _under(tokens, first, "done")  # "ten men are free tonight"
+        return "done"  # "ten men are free tonight"
     mode = "done" if low in {"let", "set"} else "present"
     if low.endswith("ing"):
         mode = "now" if any(word in BE for word in aux) else _gerund(tokens, verb)
@@ -73,9 +86,14 @@ def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:
         mode = "now" if "being" in aux else "present" if {"is", "are"} & set(aux) else "done"
     elif low in _irregular() or (low.endswith(("ed", "t", "ought")) and not low.endswith("let")):
         mode = "done"
-    if mode == "present" and _imperative(tokens, first, verb):
-        return "hoped"
-    return _under(tokens, first, mode)
+    return mode
+
+
+def _subjunctive(tokens: Sequence[Token], first: int) -> str:
+    """As in "that all prisoners be exchanged", "shall, as soon as may be, be exchanged"."""
+    if not MODALS.isdisjoint(token.low for token in tokens[max(0, first - _REACH) : first]):
+        return "due"
+    return governing(tokens, first) or "offered"
 
 
 def _imperative(tokens: Sequence[Token], first: int, verb: int) -> bool:
@@ -137,7 +155,9 @@ def _under(tokens: Sequence[Token], first: int, mode: str) -> str:
         if low in _BREAKS:
             break
         if low in {"if", "unless", "until", "whether"}:
-            return "hoped"
+            if low == "until" and tokens[at - 1].low == "not":
+                continue  # "it was not until May that they were released"
+            return mode if _closed(tokens, at, first) else "hoped"
         if low == "should" and first - at <= _INVERTED:
             return "hoped"  # "should he be released"
         if mode in {"due", "present"} and low in {
@@ -164,6 +184,11 @@ def _under(tokens: Sequence[Token], first: int, mode: str) -> str:
     return mode
 
 
+def _closed(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a clause that opens at a condition ends before ``first``: "until noon, ..."."""
+    return any(token.low == "," for token in tokens[at:first])
+
+
 def governing(tokens: Sequence[Token], first: int) -> str | None:
     """Mode that the nearest governor to the left of ``first`` gives, or None."""
     for at in range(first - 1, max(-1, first - _REACH), -1):
@@ -172,6 +197,10 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
             return None
         if low == "calls" and _DEAL_NOUNS.isdisjoint(t.low for t in tokens[max(0, at - 6) : at]):
             return "hoped"  # a deal calls for what is agreed on, a council for what it wants
+        if low in _CONDITIONS and _closed(tokens, at, first):
+            continue
+        if low in _MANAGED:
+            return "done"
         if (low in _TALKS and _lasted(tokens, at)) or (low == "call" and _spoken(tokens, at)):
             continue
         for mode, words in (
@@ -321,6 +350,8 @@ _AHEAD = (
     ("now", bag("underway begun started began")),
     ("agreed", bag("agreed signed settled")),
 )
+_CLAUSES = bag("; . because when while although though until unless if lest whereas")
+"""Where what is told of a noun ends."""
 _PAIRS = {
     **dict.fromkeys((("carried", "out"), ("been", "completed")), "done"),
     **dict.fromkeys((("under", "way"), ("is", "continuing")), "now"),
@@ -346,7 +377,7 @@ def _mode_ahead(ahead: Sequence[str]) -> str | None:
     ahead = _past_aside(ahead)
     denied = {"not", "no", "without"} & set(ahead)
     for at, low in enumerate(ahead):
-        if low in {";", "."} or (low == "," and not denied):
+        if low in _CLAUSES or (low == "," and not denied):
             return None
         if low in _DENIABLE and not _DENIED.isdisjoint(ahead[at : at + 2]):
             return None if _LEFT_OUT & set(ahead[at : at + 4]) else "failed"

@@ -147,24 +147,24 @@ def _two_parties(document: Document, case: Case, sides: Sides, third: list[Claim
         claim.role in _OBTAINING for claim in (*sides.claims, *third)
     ):
         return True
-    if _peoples_told(document, case) > 1:
+    only_speaks = {claim.name for claim in third if claim.role is PartyRole.COMMENTATOR}
+    told = _peoples_told(document, case) - only_speaks
+    if len(told) > 1 or any(document.word_of(n).kind is PartyKind.ARMED_GROUP for n in told):
         return True
     holders = [document.word_of(name) for name in sides.given]
     return any(word.kind is not PartyKind.STATE for word in holders) and bool(sides.given)
 
 
-def _peoples_told(document: Document, case: Case) -> int:
-    """How many parties that have people are named where the release is told, title included."""
+def _peoples_told(document: Document, case: Case) -> set[str]:
+    """The parties with people of their own that are named in the lead or near the release."""
     told = {a.sentence for a in case.acts if a.mode in LIVE and not a.subordinate}
-    near = {0} | {index + step for index in told for step in (-1, 0, 1)}
-    return len(
-        {
-            mark.name
-            for index in near & case.current
-            for mark in document.sentences[index].parties
-            if mark.word.kind in _PEOPLED and not mark.word.place_only
-        }
-    )
+    near = document.lead | {index + step for index in told for step in (-1, 0, 1)}
+    return {
+        mark.name
+        for index in near & case.current
+        for mark in document.sentences[index].parties
+        if mark.word.kind in _PEOPLED and not mark.word.place_only and mark.name != document.speaker
+    }
 
 
 def _of_clemency(document: Document, case: Case) -> bool:

@@ -11,6 +11,7 @@ from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PeopleMark
 from summarizer.rules.modality import auxiliaries, noun_mode, verb_mode
 
+_THEIRS = bag("their his her")
 _DECIDING = bag(
     "announced announces orders ordered approved approves authorised authorized decided"
 )
@@ -28,7 +29,7 @@ class ReleaseNoun(Clause):
         """As in "the release of Y by X", "the hostage release", "X's release of Y"."""
         of = self._of()
         if of is None:
-            return self._compound_release()
+            return self._compound_release() or self._owned()
         people = chain_right(self.sentence, of + 1)
         if not people and not self.named(of + 1):
             return None
@@ -86,6 +87,31 @@ class ReleaseNoun(Clause):
             self.at + 1,
             people=(before,) if before.quantity else (),
             rule="act.compound",
+        )
+
+    def _owned(self) -> Act | None:
+        """As in "Jane Roe's release", "the ten men's return", "their release from captivity"."""
+        if self.low(self.at - 1) != "'s" and self.low(self.at - 1) not in _THEIRS:
+            return None
+        owner = self.at - 1
+        people = tuple(mark for mark in self.sentence.people if mark.last == owner)
+        named = any(name.last == owner for name in self.names)
+        from_custody = self.low(self.at + 1) == "from"
+        if not people and not named and not (from_custody and self.low(owner) in _THEIRS):
+            return None
+        begin, securing = self._light_verb()
+        if securing is not None:
+            mode = verb_mode(self.tokens, securing, passive=False)
+        else:
+            mode = noun_mode(self.tokens, begin, self.at + 1)
+        return self.tell(
+            "release",
+            mode,
+            self.at,
+            self.at + 1,
+            people=people,
+            agents=by_agent(self.sentence, self.at + 1),
+            rule="act.owned",
         )
 
     def _light_verb(self) -> tuple[int, int | None]:

@@ -24,6 +24,7 @@ _BEFORE_ADJECTIVE = bag("the a an of up newly these those some")
 _MOTION = bag("come comes coming came go goes going went walk walked")
 _RETURN = bag("return returns returned returning flying")
 _BEHIND_PARTICIPLE = bag("by from in on to under as today")
+_BEHIND_HEADLINE = bag("for after at over into via near with ; , :") | {""}
 _PARTICIPLE = ("ed", "en", "n", "ee", "t", "over", "home", "free")
 _FETCHING = bag(
     "bring brings brought bringing get gets got getting recover recovers recovered recovering "
@@ -189,7 +190,8 @@ class Release(Clause):
             return None  # "whom Peru had sent"
         if word in _RECEIVING and behind == self.at + 1:
             return None
-        told = finite or motion or self.low(behind) in _BEHIND_PARTICIPLE
+        headline = self.sentence.heading and not aux and self.low(behind) in _BEHIND_HEADLINE
+        told = finite or motion or headline or self.low(behind) in _BEHIND_PARTICIPLE
         if not told or not (motion or word.endswith(_PARTICIPLE)):
             return None
         people = chain_left(self.sentence, first)

@@ -15,7 +15,7 @@ from summarizer.rules.theme import Theme
 _RAID_LEAD = 6
 _NO_RELEASE = bag(
     "rescued rescue rescues rescuers escaped escape escapes stormed raid raided raids parole bail "
-    "acquitted amnesty fooled tricked disguise disguised ruse commandos"
+    "acquitted amnesty fooled tricked disguise disguised ruse commandos overpowered subdued cuffed"
 )
 
 _WEAK, _JOURNEY = 1.0, 2.0
@@ -34,7 +34,7 @@ class Refused:
 def sift(document: Document, theme: Theme) -> tuple[list[Act], list[Refused]]:
     """The acts of a document that are of this kind and of its present, and those that are not."""
     context = theme.weight + _told(document)
-    raid = _raid(document)
+    raid = raided(document)
     told = {act.sentence for act in document.acts}
     linked = onward(document.sentences)
     barred = {index for index in told if _no_release(document.sentences[index])}
@@ -59,7 +59,7 @@ def sift(document: Document, theme: Theme) -> tuple[list[Act], list[Refused]]:
     return kept, refused
 
 
-def _raid(document: Document) -> bool:
+def raided(document: Document) -> bool:
     """Whether the text opens with a rescue or a raid."""
     lead = document.sentences[:_RAID_LEAD]
     return any(not _NO_RELEASE.isdisjoint(sentence.lows) for sentence in lead)

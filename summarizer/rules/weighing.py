@@ -16,13 +16,14 @@ from summarizer.rules.theme import Theme
 
 _FAINT = frozenset({"act.journey"})
 _RESCUE = bag(
-    "rescued rescue rescues rescuing escaped escape escapes stormed storm raid raided raiders "
-    "commandos fled shot trial trials defendant dock jury verdict parliament bill debate"
+    "rescued rescue rescues rescuing escaped escape escapes stormed raid raided raiders commandos "
+    "fled trial trials defendant dock jury verdict bill"
 )
 _ASKING = bag(
-    "demand demands demanded demanding urge urges urged asks asked appeal appeals appealed plea "
-    "rumour rumours rumor rumors rumoured rumored march marched rally families petition hunger "
-    "strike would should if never nobody"
+    "demand demands demanded demanding urge urges urged appeal appeals appealed plea pleas rumour "
+    "rumours rumor rumors rumoured rumored march marched rally rallied petition petitions hunger "
+    "families relatives shout shouted screamed should "
+    "protest protests protested vigil campaign campaigners banners placards deny denied denies"
 )
 
 
@@ -93,11 +94,21 @@ def cues_of(document: Document, about: Theme, acts: Sequence[Act], scope: Collec
 
 def reports(cues: Cues) -> bool:
     """Whether a text reports an event, though no clause of its lead says so."""
-    if wishes(cues) or cues.rescue > _MOST_RESCUE or cues.hoped > 1:
+    if (
+        cues.lead < 1
+        or cues.share < _FEW
+        or wishes(cues)
+        or cues.rescue > _MOST_RESCUE
+        or cues.hoped > 1
+    ):
         return False
-    told = cues.told + 0.6 * cues.weak + 0.5 * cues.journeys + 0.3 * cues.named
-    told += 0.5 * cues.titled + 0.2 * cues.lead
-    return told + min(cues.mutual, 2) * 0.5 >= _ENOUGH and told >= 1
+    return strength(cues) >= _ENOUGH
+
+
+def strength(cues: Cues) -> float:
+    """The sum of what speaks for an event."""
+    acts = cues.told + 0.6 * cues.weak + 0.5 * cues.journeys + 0.4 * cues.named
+    return acts + 0.5 * cues.titled + 0.2 * cues.lead + 0.5 * min(cues.mutual, 2)
 
 
 def wishes(cues: Cues) -> bool:
@@ -106,4 +117,6 @@ def wishes(cues: Cues) -> bool:
 
 
 _MOST_ASKING, _MOST_RESCUE = 0.25, 0.15
+_FEW = 0.1
+"""Least share of sentences on captives in a text that is about them."""
 _ENOUGH = 2.0
