@@ -28,7 +28,7 @@ _LOOSE = frozenset({"give", "take", "home", "swap"})
 _TOLD = frozenset({"done", "freed"})
 _NEGATION_REACH = 3
 """Tokens between a negation and its verb."""
-_OLD = 45
+_OLD = 30
 """Days before publication from which a dated act is history."""
 
 
@@ -108,10 +108,10 @@ def _mode(line: Line, match: Match, told: str) -> Mode:
     if line.has("cue.alien", "cue.rescue"):
         return "alien" if line.has("cue.alien") else "rescue"
     negated = _negated(line, match)
-    if line.has("cue.failed"):
-        return "failed"
     clause = line.clause(match.first)
     near = {m.sense.tag for m in line.matches if line.clause(m.first) == clause}
+    if "cue.failed" in near or (line.has("cue.failed") and told not in _TOLD):
+        return "failed"
     if told in _TOLD and not negated and not near & {"cue.will", "cue.may"}:
         return "done"
     if "cue.may" in near or line.has("cue.hope") or negated:

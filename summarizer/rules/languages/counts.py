@@ -41,14 +41,26 @@ def find_counts(page: Page, case: Case, sides: Sides) -> list[Tally]:
         acts.setdefault(act.line.index, act)
     found: list[Tally] = []
     seen: set[tuple[object, ...]] = set()
-    for line in page.lines:
+    # What the body says is fuller than what a heading does.
+    for line in sorted(page.lines, key=lambda each: each.heading):
         for tally in _of_line(page, line, acts.get(line.index), case, sides):
             mark = (tally.reading, tally.role is CountRole.BACKGROUND)
             known = (*mark, tally.giving, tally.getting)
             if known not in seen and not (tally.giving is None and mark in seen):
                 seen |= {known, mark}
                 found.append(tally)
-    return _with_total(found)
+    return _with_total([each for each in found if not _again(each, found)])
+
+
+def _again(tally: Tally, found: list[Tally]) -> bool:
+    """Whether the same number is told with a direction elsewhere."""
+    return tally.giving is None and any(
+        each.reading == tally.reading
+        and each.role is CountRole.TRANSFER
+        and (each.giving is not None or tally.role is CountRole.BACKGROUND)
+        for each in found
+        if each is not tally
+    )
 
 
 def _of_line(page: Page, line: Line, act: Act | None, case: Case, sides: Sides) -> Iterator[Tally]:
@@ -61,7 +73,7 @@ def _of_line(page: Page, line: Line, act: Act | None, case: Case, sides: Sides) 
         assert quantity is not None
         if _no_people(line, quantity) or (quantity.kind is Kind.WEAK and act is None):
             continue
-        role = _role(line, head, act)
+        role = _role(line, head, act, past=line.index in case.past)
         if role is None:
             continue
         ways: list[tuple[str | None, str | None]] = [(None, None)]
@@ -112,19 +124,27 @@ def _no_people(line: Line, quantity: Quantity) -> bool:
     )
 
 
-def _role(line: Line, head: Head, act: Act | None) -> CountRole | None:
+def _role(line: Line, head: Head, act: Act | None, *, past: bool) -> CountRole | None:
     """Background where the sentence tells of others or of the past; None outside the acts."""
     clause = line.clause(head.head)
     near = {m.sense.tag for m in line.matches if line.clause(m.first) == clause}
     if act is None:
         of_captives = head.captive or head.owners or line.has("cue.captivity", "cue.jailed")
-        told = line.has(*_BACKGROUND) and of_captives
+        told = (past or line.has(*_BACKGROUND)) and of_captives
         return CountRole.BACKGROUND if told else None
-    if near & set(_BACKGROUND) or (head.captive and "cue.dead" in near):
+    others = line.clause(act.first) != clause or _later(line, head, act)
+    if others and (near & set(_BACKGROUND) or (head.captive and "cue.dead" in near)):
         return CountRole.BACKGROUND
     if "cue.among" in near and any(match.first < head.first for match in line.tagged("cue.among")):
         return CountRole.SUBGROUP
     return CountRole.TRANSFER
+
+
+def _later(line: Line, head: Head, act: Act) -> bool:
+    """Whether people stand nearer to a word of those still held than to the act, behind others."""
+    held = min((abs(m.first - head.head) for m in line.tagged("cue.held")), default=None)
+    first = next(each for each in heads(line) if each.quantity is not None)
+    return held is not None and first.head < head.head and held < abs(act.first - head.head)
 
 
 def _way(act: Act, head: Head, case: Case, sides: Sides) -> tuple[str | None, str | None]:

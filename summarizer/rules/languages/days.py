@@ -14,6 +14,8 @@ from summarizer.text.calendar import DateWords
 from summarizer.text.spans import Span
 
 _TAKEN = {"cue.captured": DateRole.CAPTURE, "cue.convicted": DateRole.CONVICTION}
+_APART = {"cue.held": DateRole.CAPTURE, "cue.agreed": DateRole.AGREEMENT}
+"""What a clause says of a date that the act of its sentence stands outside of."""
 _OF_STATUS = {Status.AGREED: DateRole.AGREEMENT, Status.PROPOSED: DateRole.PROPOSAL}
 
 
@@ -64,17 +66,26 @@ def _role(line: Line, span: Span, acts: list[Act], case: Case) -> DateRole | Non
     """By the cue of its clause, then by the act of its sentence."""
     at = line.token_at(span.start)
     clause = line.clause(at)
+    near = min((abs(a.first - at) for a in acts if line.clause(a.first) == clause), default=None)
     for tag, role in _TAKEN.items():
         cues = [match.first for match in line.tagged(tag)]
-        if any(line.clause(first) == clause for first in cues) or (cues and not acts):
+        beside = [abs(first - at) for first in cues if line.clause(first) == clause]
+        if (beside and (near is None or min(beside) < near)) or (cues and not acts):
             return role
     if not acts:
         return DateRole.AGREEMENT if line.has("cue.agreed") else None
-    if line.has("cue.held") and all(line.clause(act.first) != clause for act in acts):
-        return DateRole.CAPTURE
-    act = min(acts, key=lambda each: abs(each.first - at))
+    if near is None:
+        tags = {m.sense.tag for m in line.matches if line.clause(m.first) == clause}
+        for tag, role in _APART.items():
+            if tag in tags:
+                return role
+    return _of_act(min(acts, key=lambda each: abs(each.first - at)), case)
+
+
+def _of_act(act: Act, case: Case) -> DateRole | None:
+    """The role of a date that an act is told with."""
     if act.mode == "done":
         return DateRole.HANDOVER
-    if act.mode == "will" or (act.mode == "agreed" and line.has("cue.will")):
+    if act.mode == "will" or (act.mode == "agreed" and act.line.has("cue.will")):
         return DateRole.HANDOVER
     return _OF_STATUS.get(case.status, DateRole.AGREEMENT if act.mode == "agreed" else None)

@@ -18,13 +18,14 @@ class Case:
         kind: exchange or release.
         status: how far it has come.
         rules: names of the rules, by path in the event.
-        lines: indices of the sentences of the acts.
+        past: indices of the sentences that tell of earlier releases.
     """
 
     acts: tuple[Act, ...]
     kind: EventKind
     status: Status
     rules: dict[str, str]
+    past: frozenset[int]
 
     @property
     def lines(self) -> frozenset[int]:
@@ -72,7 +73,15 @@ def find_case(page: Page) -> Finding:
         ".kind": kind_rule,
         ".status": status_rule,
     }
-    return Finding(Case(tuple(live), kind, status, rules), "", tuple(refused))
+    titles = [act for act in acts if act.mode == "mention" and _heads(page, act.line)]
+    past = frozenset(act.line.index for act in acts if act.mode == "past")
+    told = tuple(sorted((*live, *titles), key=lambda act: (act.line.index, act.first)))
+    return Finding(Case(told, kind, status, rules, past), "", tuple(refused))
+
+
+def _heads(page: Page, line: Line) -> bool:
+    """Whether a sentence is a heading of the lead, which names what the body tells."""
+    return line.heading and line.index in page.lead
 
 
 def _opens(page: Page, line: Line) -> bool:

@@ -43,6 +43,10 @@ class Lexicon:
         tails: endings of names: ``noun`` (all of them), ``subject``, ``to``, ``from``, ``in``.
         prefixes: short words written together with the next: ``any``, ``to``, ``from``, ``in``.
         cased: whether it has capitals, so that names are told by them.
+        capital_nouns: whether all nouns have them.
+        plain_names: whether only names have them, and are not inflected.
+        parted: whether an apostrophe parts a name and its ending.
+        name_endings: endings that a name of a person is written without.
     """
 
     language: str
@@ -51,6 +55,19 @@ class Lexicon:
     tails: Mapping[str, frozenset[str]]
     prefixes: Mapping[str, frozenset[str]]
     cased: bool
+    capital_nouns: bool
+    plain_names: bool
+    parted: bool
+    name_endings: tuple[str, ...]
+
+    def without_ending(self, name: str) -> str:
+        """The name of a person without what the language adds to its end."""
+        if self.parted:
+            return re.split(r"['’](?=[^'’]*$)", name, maxsplit=1)[0]
+        for ending in self.name_endings:
+            if name.endswith(ending):
+                return name.removesuffix(ending)
+        return name
 
 
 @cache
@@ -77,6 +94,10 @@ def lexicon(language: str) -> Lexicon:
         tails={way: _tails(words) for way, words in file.get("tails", {}).items()},
         prefixes=prefixes,
         cased="uncased" not in file,
+        capital_nouns="capital_nouns" in file,
+        plain_names="plain_names" in file,
+        parted="parted" in file,
+        name_endings=tuple(file.get("name_endings", "").split()),
     )
 
 

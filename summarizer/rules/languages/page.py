@@ -127,7 +127,7 @@ def _lines(text: str, words: Lexicon, grounder: Grounder) -> Iterator[Line]:
     for index, span in enumerate(spans):
         paragraph += "\n" in text[end : span.start]
         tokens = tokenize(text, span)
-        matches = tuple(match for match in words.phrases.find(tokens) if _fits(text, tokens, match))
+        matches = tuple(m for m in words.phrases.find(tokens) if _fits(words, text, tokens, m))
         yield Line(
             index,
             paragraph,
@@ -143,17 +143,23 @@ def _lines(text: str, words: Lexicon, grounder: Grounder) -> Iterator[Line]:
         end = span.end
 
 
-def _fits(text: str, tokens: tuple[Token, ...], match: Match) -> bool:
-    """Whether what is written with a capital has one, where the script knows them."""
-    first = text[tokens[match.first].start]
-    return not (match.sense.cased and first.islower() and not match.prefix)
+def _fits(words: Lexicon, text: str, tokens: tuple[Token, ...], match: Match) -> bool:
+    """Whether a name has its capitals, where the script knows them, and an ending of names."""
+    sense = match.sense
+    if sense.cased and not match.prefix:
+        # Two of an acronym: "UN" is not "Und".
+        start = tokens[match.first].start
+        begins = text[start : start + 1 + sense.citation[:2].isupper()]
+        if begins != begins.upper():
+            return False
+    return not sense.tag.startswith("party.") or _ends_well(words, match)
 
 
 def _marks(words: Lexicon, tokens: tuple[Token, ...], matches: tuple[Match, ...]) -> Iterator[Mark]:
     """The parties of a sentence: at each place the longest, with the least of an ending."""
     best: dict[int, Match] = {}
     for match in matches:
-        if match.sense.tag.startswith("party.") and _ends_well(words, match):
+        if match.sense.tag.startswith("party."):
             other = best.get(match.first)
             if other is None or _rank(match) > _rank(other):
                 best[match.first] = match

@@ -145,7 +145,7 @@ class Phrases:
                 (node.next[hit.pattern], prefix, hit.tail)
                 for node, prefix, _ in states
                 for hit in hits[end]
-                if hit.pattern in node.next and not hit.prefix
+                if hit.pattern in node.next
             ]
             end += 1
 

@@ -80,6 +80,7 @@ def _counted(
         if place in nouns and place not in taken:
             last, group, category = nouns[place]
             owners = tuple(_owners(line, start, place, last))
+            category = "remains" if _bodies(line, start) else category
             return Head(start, last, place, category, group == "captive", quantity, owners)
         if place in verbs:
             break
@@ -88,6 +89,11 @@ def _counted(
         first = named.first
         return Head(start, named.last, first, "unspecified", False, quantity, (named,))
     return None
+
+
+def _bodies(line: Line, start: int) -> bool:
+    """Whether a word for the dead stands shortly before a number: "the bodies of 5 men"."""
+    return any(start - _BEHIND <= m.last <= start for m in line.tagged("captive.remains"))
 
 
 def _owners(line: Line, start: int, head: int, last: int) -> Iterator[Mark]:

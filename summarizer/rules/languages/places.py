@@ -46,13 +46,13 @@ def find_places(page: Page, case: Case, sides: Sides) -> list[Where]:
     found: dict[str, Where] = {}
     for line in page.lines:
         if line.index in case.lines or line.has(*_ROLES):
-            for where in _of_line(line, case, sides):
+            for where in _of_line(page, line, case, sides):
                 found.setdefault(where.name, where)
     return list(found.values())
 
 
-def _of_line(line: Line, case: Case, sides: Sides) -> Iterator[Where]:
-    for named in _named(line):
+def _of_line(page: Page, line: Line, case: Case, sides: Sides) -> Iterator[Where]:
+    for named in _named(page, line):
         if named.party in sides.giving and named.way != "in":
             continue
         role = _role(line, named, case)
@@ -61,9 +61,15 @@ def _of_line(line: Line, case: Case, sides: Sides) -> Iterator[Where]:
             yield Where(named.name, role, named.country, span, f"foreign.place.{role.value}")
 
 
-def _named(line: Line) -> Iterator[_Named]:
+def _named(page: Page, line: Line) -> Iterator[_Named]:
     """The places of a sentence: cities of the lexicon, and capitals and states where one is in."""
-    for match in line.tagged("place"):
+    if page.lexicon.plain_names:
+        yield from _unknown(page, line)
+    end = 0
+    for match in sorted(line.tagged("place"), key=lambda each: (each.first, -each.last)):
+        if match.first < end:
+            continue
+        end = match.last
         yield _Named(
             match.first, match.last, match.sense.citation, None, _before(line, match.first), ""
         )
@@ -76,6 +82,20 @@ def _named(line: Line) -> Iterator[_Named]:
                 yield _Named(mark.first, mark.last, mark.citation, country, "in", mark.name)
 
 
+def _unknown(page: Page, line: Line) -> Iterator[_Named]:
+    """Names behind "in" and the like, in a language that does not inflect them."""
+    known = {place for m in line.matches for place in range(m.first, m.last)}
+    for match in line.tagged("prep.in"):
+        last = match.last
+        while last < len(line.tokens) and last not in known and line.tokens[last].word:
+            if not page.text[line.tokens[last].start].isupper():
+                break
+            last += 1
+        if last > match.last:
+            name = " ".join(line.words(match.last, last).of(page.text).split())
+            yield _Named(match.last, last, name, None, "in", "")
+
+
 def _before(line: Line, first: int) -> str:
     for match in line.tagged("prep"):
         if match.last == first:
@@ -86,10 +106,17 @@ def _before(line: Line, first: int) -> str:
 def _role(line: Line, named: _Named, case: Case) -> PlaceRole | None:
     """By a cue of its clause, else by what the sentence of an act does there."""
     clause = line.clause(named.first)
+    told = [
+        abs(act.first - named.first)
+        for act in case.acts
+        if act.line is line and line.clause(act.first) == clause
+    ]
     for tag, role in _ROLES.items():
-        if any(line.clause(match.first) == clause for match in line.tagged(tag)):
+        cues = [m.first for m in line.tagged(tag) if line.clause(m.first) == clause]
+        beside = [abs(first - named.first) for first in cues]
+        if beside and (not told or min(beside) < min(told)):
             return role
-    if line.index not in case.lines:
+    if not told:
         return None
     if named.way in _ARRIVAL:
         return PlaceRole.TRANSIT

@@ -114,6 +114,8 @@ def _parties(page: Page, claims: list[Claim]) -> Iterable[tuple[Party, str]]:
         roles.setdefault(claim.name, {}).setdefault(claim.role, []).append(claim.span)
         rule.setdefault(claim.name, claim.rule)
     for name, spans in roles.items():
+        if PartyRole.MEDIATOR in spans:
+            spans.pop(PartyRole.FACILITATOR, None)
         kind, country = entity(name)
         quotes = dict.fromkeys(span for each in spans.values() for span in each)
         yield (

@@ -19,6 +19,8 @@ _ACTIVE = frozenset({"done", "will", "bare"})
 _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 _LEADING = 3
 """Weight of an act of the lead."""
+_BETWEEN = 2
+"""Tokens between two parties that act together."""
 _BEHIND = 4
 """Tokens behind a verb in which its subject stands, where none stands before it."""
 
@@ -58,11 +60,11 @@ def arguments(act: Act) -> Arguments:
     giving = [*holders, *(m for m in free if m.way in {"by", "from"})]
     getting = [*(m for m in may if m in owned and m not in holders)]
     getting += [m for m in free if m.way == "to"]
-    subject = _subject(act, [m for m in free if m.way in {"", "subject"}])
-    if subject is not None and act.kind == "take":
-        getting.append(subject)
-    elif subject is not None and act.kind in {"free", "give"} and act.told in _ACTIVE:
-        giving.append(subject)
+    subjects = _subjects(act, [m for m in free if m.way in {"", "subject"}])
+    if act.kind == "take":
+        getting += subjects
+    elif act.kind == "swap" or (act.kind in {"free", "give"} and act.told in _ACTIVE):
+        giving += subjects
     named = [m for m in may if m.form != "capital" or m.way in {"", "subject", "to"}]
     return Arguments(tuple(giving), tuple(getting), tuple(named))
 
@@ -75,18 +77,24 @@ def _holds(line: Line, mark: Mark) -> bool:
     )
 
 
-def _subject(act: Act, marks: list[Mark]) -> Mark | None:
-    """The party that acts: one in the form of a subject, the last before the verb, the next."""
+def _subjects(act: Act, marks: list[Mark]) -> list[Mark]:
+    """The parties that act: in the form of a subject before the verb, else right behind it.
+
+    With the first come those listed with it ("Peru and Chile").
+    """
     clause = act.line.clause(act.first)
     near = [m for m in marks if act.line.clause(m.first) == clause] or [
         m for m in marks if m.first < act.first
     ]
     marked = [m for m in near if m.way == "subject"]
     before = [m for m in marked or near if m.last <= act.first]
-    if before:
-        return before[0]
     after = [m for m in near if act.first < m.first <= act.last + _BEHIND]
-    return after[0] if after else (marked[0] if marked else None)
+    return _listed(before or after or marked)
+
+
+def _listed(marks: list[Mark]) -> list[Mark]:
+    """The first of some marks and the next, where little stands between them."""
+    return [m for at, m in enumerate(marks[:2]) if not at or m.first - marks[0].last <= _BETWEEN]
 
 
 def find_sides(page: Page, case: Case) -> Sides:
@@ -96,7 +104,8 @@ def find_sides(page: Page, case: Case) -> Sides:
     named: Counter[str] = Counter()
     spans: dict[tuple[str, PartyRole], Span] = {}
     for act in case.acts:
-        weight = _LEADING if act.line.index in page.lead else 1
+        done = act.mode == "done" or not any(each.mode == "done" for each in case.acts)
+        weight = _LEADING if act.line.index in page.lead and done else 1
         found = arguments(act)
         for marks, tally, role in (
             (found.giving, giving, PartyRole.RELEASING),

@@ -18,6 +18,7 @@ _REACH = 9
 """Tokens between a cue and its party."""
 _LISTED = 4
 """Tokens between two parties of one list."""
+_ADJOINING = 2
 _RED_CROSS = "International Committee of the Red Cross"
 
 
@@ -85,7 +86,7 @@ def _chain(marks: Collection[Mark]) -> list[Mark]:
     for mark in marks:
         if chain:
             gap = max(mark.first - chain[-1].last, chain[-1].first - mark.last)
-            if gap > _LISTED or mark.way != chain[0].way:
+            if gap > (_LISTED if mark.way == chain[0].way else _ADJOINING):
                 break
         chain.append(mark)
     return chain

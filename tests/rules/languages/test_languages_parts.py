@@ -59,9 +59,25 @@ def test_every_lexicon_can_be_read(language: str) -> None:
         ("Украина освободила 12 солдат, и они вернулись.", "ru"),
         ("Україна звільнила 12 солдатів, і вони повернулися.", "uk"),
         (
-            "Die Gefangenen wurden am Mittwoch nach langen Verhandlungen von beiden Seiten an der "
+            "Die Gefangenen wurden am Mittwoch nach langen Verhandlungen von beiden Seiten an "
+            "der "
             "Grenze übergeben, und sie sind auf dem Weg nach Hause.",
             "de",
+        ),
+        ("Հայաստանը և Ադրբեջանը գերիներ են փոխանակել։", "hy"),
+        ("أفرجت أذربيجان عن ثمانية أسرى من أرمينيا في باكو", "ar"),
+        ("אזרבייג'ן שחררה את השבויים של ארמניה", "he"),
+        (
+            "Azerbaiyán liberó ayer a los prisioneros de guerra, y el gobierno dijo que no se "
+            "sabe "
+            "cuándo van a llegar a su casa con sus familias.",
+            "es",
+        ),
+        (
+            "Azərbaycan və Ermənistan arasında əsir mübadiləsi bu gün baş tutdu və bir çox "
+            "əsir daha "
+            "sonra evə döndü, lakin bu barədə heç nə məlum deyil.",
+            "az",
         ),
         ("The men were freed on Monday.", "en"),
         ("Miehet vapautettiin keskiviikkona pitkien neuvottelujen jälkeen " * 4, None),

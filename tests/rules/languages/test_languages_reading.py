@@ -47,14 +47,39 @@ def days(found: Event) -> set[tuple[str, str | None]]:
 
 
 SWAPS = {
-    "ru": "Армения и Азербайджан обменялись пленными\n\nВ среду Армения передала 3 азербайджанских "
+    "ru": "Армения и Азербайджан обменялись пленными\n\nВ среду Армения передала 3 "
+    "азербайджанских "
     "солдат, а Азербайджан освободил 17 армянских военнослужащих. Посредником выступила Грузия.",
     "uk": "Вірменія та Азербайджан обмінялися полоненими\n\nУ середу Вірменія передала 3 "
     "азербайджанських солдатів, а Азербайджан звільнив 17 вірменських військовослужбовців. "
     "Посередником виступила Грузія.",
-    "de": "Gefangenenaustausch zwischen Armenien und Aserbaidschan\n\nAm Mittwoch übergab Armenien "
+    "de": "Gefangenenaustausch zwischen Armenien und Aserbaidschan\n\nAm Mittwoch übergab "
+    "Armenien "
     "3 aserbaidschanische Soldaten, und Aserbaidschan ließ 17 armenische Soldaten frei. Georgien "
     "vermittelte.",
+    "es": "Armenia y Azerbaiyán canjean prisioneros\n\nEl miércoles Armenia entregó a 3 soldados "
+    "azerbaiyanos, y Azerbaiyán liberó a 17 soldados armenios. Georgia actuó como mediadora.",
+    "fr": "Échange de prisonniers entre l'Arménie et l'Azerbaïdjan\n\nMercredi, l'Arménie a "
+    "remis 3 "
+    "soldats azerbaïdjanais et l'Azerbaïdjan a libéré 17 soldats arméniens. La Géorgie a "
+    "servi de "
+    "médiatrice.",
+    "ar": "تبادل أسرى بين أرمينيا وأذربيجان\n\nسلمت أرمينيا يوم الأربعاء 3 جنود أذربيجانيين، "
+    "وأفرجت "
+    "أذربيجان عن 17 جنديا أرمينيا. وجرت العملية بوساطة جورجيا.",
+    "he": "חילופי שבויים בין ארמניה לאזרבייג'ן\n\nארמניה מסרה ביום רביעי 3 חיילים אזרים, "
+    "ואזרבייג'ן "
+    "שחררה 17 חיילים ארמנים. העסקה הושגה בתיווכה של גאורגיה.",
+    "tr": "Ermenistan ile Azerbaycan arasında esir takası\n\nÇarşamba günü Ermenistan 3 "
+    "Azerbaycanlı "
+    "askeri teslim etti, Azerbaycan 17 Ermeni askeri serbest bıraktı. Gürcistan arabuluculuk "
+    "yaptı.",
+    "hy": "Գերիների փոխանակում Հայաստանի և Ադրբեջանի միջև\n\nՉորեքշաբթի Հայաստանը հանձնեց 3 "
+    "ադրբեջանցի զինվորի, իսկ Ադրբեջանն ազատ արձակեց 17 հայ զինվորի։ Միջնորդ էր Վրաստանը։",
+    "az": "Ermənistan və Azərbaycan arasında əsir mübadiləsi\n\nÇərşənbə günü Ermənistan 3 "
+    "azərbaycanlı əsgəri təhvil verdi, Azərbaycan 17 erməni əsgəri azad etdi. Gürcüstan "
+    "vasitəçilik "
+    "etdi.",
 }
 
 
@@ -69,9 +94,20 @@ def test_exchange(language: str) -> None:
 
 RELEASES = {
     "ru": "Вчера Азербайджан освободил восемь армянских пленных. В плену остаются 30 человек.",
-    "uk": "Учора Азербайджан звільнив вісьмох вірменських полонених. У полоні залишаються 30 осіб.",
-    "de": "Gestern ließ Aserbaidschan acht armenische Gefangene frei. Weitere 30 Gefangene werden "
+    "uk": "Учора Азербайджан звільнив вісьмох вірменських полонених. У полоні залишаються 30 "
+    "осіб.",
+    "de": "Gestern ließ Aserbaidschan acht armenische Gefangene frei. Weitere 30 Gefangene "
+    "werden "
     "noch immer festgehalten.",
+    "es": "Azerbaiyán liberó ayer a ocho prisioneros armenios. Otros 30 detenidos siguen en "
+    "la cárcel.",
+    "fr": "L'Azerbaïdjan a libéré hier huit prisonniers arméniens. 30 autres détenus restent "
+    "en prison.",
+    "ar": "أفرجت أذربيجان أمس عن ثمانية أسرى أرمن. ولا يزال 30 أسيرا في السجون.",
+    "he": "אזרבייג'ן שחררה אתמול שמונה שבויים ארמנים. עדיין מוחזקים 30 שבויים.",
+    "tr": "Azerbaycan dün sekiz Ermeni esiri serbest bıraktı. Halen 30 esir tutuluyor.",
+    "hy": "Ադրբեջանը երեկ ազատ արձակեց ութ հայ գերու։ Բանտերում դեռ մնում է 30 գերի։",
+    "az": "Azərbaycan dünən səkkiz erməni əsiri azad etdi. Hələ də 30 əsir saxlanılır.",
 }
 
 
@@ -96,6 +132,28 @@ STAGES = [
     ("de", "Moskau und Kiew haben sich auf einen Gefangenenaustausch geeinigt.", "agreed"),
     ("de", "Kiew schlug Moskau einen Austausch aller Kriegsgefangenen vor.", "proposed"),
     ("de", "Der Gefangenenaustausch zwischen Moskau und Kiew ist gescheitert.", "failed"),
+    ("es", "Rusia y Ucrania acordaron un canje de prisioneros.", "agreed"),
+    ("es", "Ucrania propuso a Rusia canjear a todos los prisioneros.", "proposed"),
+    ("es", "Fracasó el canje de prisioneros entre Rusia y Ucrania.", "failed"),
+    ("fr", "La Russie et l'Ukraine ont conclu un accord sur un échange de prisonniers.", "
+    ""agreed"),
+    ("fr", "L'Ukraine a proposé à la Russie d'échanger tous les prisonniers.", "proposed"),
+    ("fr", "L'échange de prisonniers entre la Russie et l'Ukraine a échoué.", "failed"),
+    ("ar", "اتفقت روسيا وأوكرانيا على صفقة تبادل أسرى.", "agreed"),
+    ("ar", "اقترحت أوكرانيا على روسيا تبادل الأسرى.", "proposed"),
+    ("ar", "فشلت عملية تبادل الأسرى بين روسيا وأوكرانيا.", "failed"),
+    ("he", "רוסיה ואוקראינה סיכמו על עסקת חילופי שבויים.", "agreed"),
+    ("he", "אוקראינה הציעה לרוסיה עסקת שבויים.", "proposed"),
+    ("he", "עסקת השבויים בין רוסיה לאוקראינה נכשלה.", "failed"),
+    ("tr", "Rusya ile Ukrayna esir takası konusunda anlaştı.", "agreed"),
+    ("tr", "Ukrayna, Rusya'ya esir takası önerdi.", "proposed"),
+    ("tr", "Rusya ile Ukrayna arasındaki esir takası iptal edildi.", "failed"),
+    ("hy", "Ռուսաստանն ու Ուկրաինան պայմանավորվեցին գերիների փոխանակման շուրջ։", "agreed"),
+    ("hy", "Ուկրաինան Ռուսաստանին առաջարկեց գերիների փոխանակում։", "proposed"),
+    ("hy", "Ռուսաստանի և Ուկրաինայի միջև գերիների փոխանակումը ձախողվեց։", "failed"),
+    ("az", "Rusiya və Ukrayna əsir mübadiləsi barədə razılaşdılar.", "agreed"),
+    ("az", "Ukrayna Rusiyaya əsir mübadiləsi təklif etdi.", "proposed"),
+    ("az", "Rusiya və Ukrayna arasında əsir mübadiləsi baş tutmadı.", "failed"),
 ]
 
 
@@ -116,6 +174,24 @@ NONE = [
     ("de", "Angehörige fordern die Freilassung der Geiseln im Gazastreifen."),
     ("de", "Der Schüleraustausch mit Polen findet wieder statt."),
     ("de", "Der Richter ließ den Verdächtigen gegen Kaution frei."),
+    ("es", "Las familias exigen la liberación de los rehenes. Esperan que vuelvan a casa."),
+    ("es", "La policía rescató a tres rehenes tras un operativo de rescate en un banco."),
+    ("es", "Las universidades firmaron un acuerdo de intercambio de estudiantes."),
+    ("fr", "Les familles réclament la libération des otages et espèrent leur retour."),
+    ("fr", "Les forces spéciales ont libéré trois otages lors d'un assaut contre la banque."),
+    ("fr", "Les deux lycées ont signé un accord d'échange scolaire."),
+    ("ar", "طالبت عائلات الأسرى بالإفراج عن أبنائها."),
+    ("ar", "وقعت الجامعتان اتفاقا لتبادل الطلاب."),
+    ("ar", "حررت القوات الخاصة ثلاث رهائن في عملية أمنية."),
+    ("he", "משפחות החטופים דורשות את שחרור החטופים."),
+    ("he", "כוחות הביטחון חילצו שלושה חטופים במבצע חילוץ."),
+    ("tr", "Rehinelerin aileleri serbest bırakılmalarını talep etti."),
+    ("tr", "Polis, bankadaki üç rehineyi operasyonla kurtardı; rehineler serbest kaldı."),
+    ("tr", "İki üniversite öğrenci değişim programı anlaşması imzaladı."),
+    ("hy", "Գերիների ընտանիքները պահանջում են ազատ արձակել նրանց։"),
+    ("hy", "Համալսարանները ստորագրեցին ուսանողների փոխանակման համաձայնագիր։"),
+    ("az", "Əsirlərin ailələri onların azad edilməsini tələb edir."),
+    ("az", "Ordu üç kəndi işğaldan azad etdi, əsir düşən olmayıb."),
 ]
 
 
