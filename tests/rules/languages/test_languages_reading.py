@@ -94,8 +94,7 @@ def test_exchange(language: str) -> None:
 
 RELEASES = {
     "ru": "Вчера Азербайджан освободил восемь армянских пленных. В плену остаются 30 человек.",
-    "uk": "Учора Азербайджан звільнив вісьмох вірменських полонених. У полоні залишаються 30 "
-    "осіб.",
+    "uk": "Учора Азербайджан звільнив вісьмох вірменських полонених. У полоні залишаються 30 осіб.",
     "de": "Gestern ließ Aserbaidschan acht armenische Gefangene frei. Weitere 30 Gefangene "
     "werden "
     "noch immer festgehalten.",
@@ -135,8 +134,7 @@ STAGES = [
     ("es", "Rusia y Ucrania acordaron un canje de prisioneros.", "agreed"),
     ("es", "Ucrania propuso a Rusia canjear a todos los prisioneros.", "proposed"),
     ("es", "Fracasó el canje de prisioneros entre Rusia y Ucrania.", "failed"),
-    ("fr", "La Russie et l'Ukraine ont conclu un accord sur un échange de prisonniers.", "
-    ""agreed"),
+    ("fr", "La Russie et l'Ukraine ont conclu un accord sur un échange de prisonniers.", "agreed"),
     ("fr", "L'Ukraine a proposé à la Russie d'échanger tous les prisonniers.", "proposed"),
     ("fr", "L'échange de prisonniers entre la Russie et l'Ukraine a échoué.", "failed"),
     ("ar", "اتفقت روسيا وأوكرانيا على صفقة تبادل أسرى.", "agreed"),
