@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from summarizer.rules.grammar import ADVERBS, FUNCTION_WORDS, ORGANS, SAYING, bag
 from summarizer.rules.marks import NameMark, Sentence
-from summarizer.rules.persons import PARTICLES, Titles, office_behind, party_beside, titles
+from summarizer.rules.offices import Titles, office_behind, party_beside, titles
+from summarizer.rules.persons import PARTICLES
 from summarizer.rules.words import heads, word_set
 
 _LONGEST = 5
@@ -48,8 +49,11 @@ def names_in_capitals(sentence: Sentence) -> Iterator[NameMark]:
         last = _name(sentence, behind, covered, words) if titled else behind
         if titled and last > behind:
             title = tokens[at].text
-            yield _mark(sentence, behind, last, title, words, "name.capitals")
-            at = last
+            many = low.endswith("s") and last - behind > 1
+            listed = _list(sentence, behind, covered, words) if many else [(behind, last)]
+            for first, last in listed:
+                yield _mark(sentence, first, last, title, words, "name.capitals")
+                at = last
             continue
         if tokens[at].text == "," and office_behind(tokens, at, words) is not None:
             first = at

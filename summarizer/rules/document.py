@@ -21,7 +21,8 @@ from summarizer.rules.grammar import bag
 from summarizer.rules.hedges import Numbers
 from summarizer.rules.marks import NameMark, Sentence
 from summarizer.rules.naming import BARE, bare_marks, party_marks, peoples
-from summarizer.rules.persons import name_marks, titles
+from summarizer.rules.offices import titles
+from summarizer.rules.persons import name_marks
 from summarizer.rules.tokens import tokenize
 from summarizer.rules.words import PartyWord, parties
 from summarizer.rules.wrapping import unwrapped

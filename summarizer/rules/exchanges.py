@@ -11,7 +11,7 @@ from summarizer.rules.complements import exchange_sides, listed
 from summarizer.rules.grammar import BE, bag
 from summarizer.rules.marks import PeopleMark
 from summarizer.rules.modality import auxiliaries, governing, noun_mode, verb_mode
-from summarizer.rules.persons import titles
+from summarizer.rules.offices import titles
 from summarizer.rules.words import word_set
 
 _HAPPENED = bag("took occurred happened was is came comes will")

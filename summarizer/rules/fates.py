@@ -37,13 +37,17 @@ _LEFT_OUT = frozenset(
         ("not", "included"),
     }
 )
-STAYING = bag("remain remains remained stays stayed languishes languishing languish")
+STAYING = bag("remain remains remained remaining stays stayed stay languishes languishing languish")
 STILL = bag("still yet")
 _OPENING = frozenset({",", "(", "who", "whom", "-", "--", "then", "once", "now"})
 _BEFORE_PARTICIPLES = ADVERBS | {"wrongfully", "unjustly", "first", "not"}
 _BEHIND_PARTICIPLES = PREPOSITIONS | {",", ".", "", ")", "today"}
 _PASSIVE = BE | HAVE | _OPENING | {"in", "into", "from"}
 _BEFORE_VERBS = _OPENING | ADVERBS | HAVE | {"and", ")"}
+_GETTING = bag("received receives got")
+_TERMS = bag("sentence sentences term terms years life months charges trial")
+"""What captives are given: "received sentences of ten years"."""
+_NEAR = 5
 _STRONG = frozenset(
     {
         "person.object",
@@ -114,7 +118,9 @@ def _verb(lows: Sequence[str], at: int, begin: int, *, staying: bool) -> Standin
         freed = low not in {"returned", "arrived", "landed", "boarded", "walked", "home", "flown"}
         return Standing(PersonRole.RELEASED, "person.exchanged" if freed else "person.home")
     if active and low in _acting() and _acts(lows, at, begin):
-        return Standing(PersonRole.OFFICIAL, "person.acting")
+        punished = low in _GETTING and not _TERMS.isdisjoint(lows[at + 1 : at + _NEAR])
+        role = PersonRole.RELEASED if punished else PersonRole.OFFICIAL
+        return Standing(role, "person.taken" if punished else "person.acting")
     return None
 
 

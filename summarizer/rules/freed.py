@@ -8,7 +8,7 @@ from summarizer.rules.arguments import describes
 from summarizer.rules.clause import Act
 from summarizer.rules.grammar import ADVERBS, BE, HAVE, MODALS, SAYING, bag
 from summarizer.rules.marks import NameMark, Sentence
-from summarizer.rules.persons import titles
+from summarizer.rules.offices import titles
 
 _JOINTS = frozenset(
     {

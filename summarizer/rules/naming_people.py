@@ -13,8 +13,11 @@ from summarizer.rules.fates import Standing
 from summarizer.rules.freed import apposed, freed_by, freed_in_list
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import SAYING, bag
+from summarizer.rules.leanings import leaning
+from summarizer.rules.likeness import A_PERSON, likeness
 from summarizer.rules.marks import NameMark, Sentence
-from summarizer.rules.persons import titles
+from summarizer.rules.offices import titles
+from summarizer.rules.relevance import Relevance
 from summarizer.rules.sides import Sides
 from summarizer.rules.standing import office_of, standings
 from summarizer.rules.words import word_set
@@ -23,6 +26,7 @@ from summarizer.text.spans import Span
 _SPEAKING = SAYING | bag(
     "grateful thank thanks thanking appreciate welcomed praised condemned negotiated mediated"
 )
+_OBLIQUE = bag("oust against")
 _NO_NEWS = bag("former ex")
 _TEAMS = bag("delegation delegations team teams mission")
 _TALKING = _TEAMS | bag("talks committee commission negotiators mediators mediation efforts effort")
@@ -44,6 +48,7 @@ class Named:
 def people_all(document: Document, case: Case, sides: Sides) -> list[Named]:
     """The people of an event, each once, under the fullest form of the name."""
     found: list[Named] = []
+    relevance = Relevance(document, case, sides)
     acts: dict[int, list[Act]] = {}
     for act in case.acts:
         acts.setdefault(act.sentence, []).append(act)
@@ -64,13 +69,31 @@ def people_all(document: Document, case: Case, sides: Sides) -> list[Named]:
         told = not case.told.isdisjoint(range(index - 2, index + 2))
         standing = standings(sentence, names, told=told, here=index in case.told)
         for name in names:
-            named = _named(sentence, name, sides, freed, standing.get(name.first))
-            near = index == 0 or any(at in case.by_sentence for at in range(index - 6, index + 7))
-            spoke = any(t.low in _SPEAKING for t in sentence.tokens)
-            if named is not None and (near or spoke or named.role is not PersonRole.OFFICIAL):
+            stands = standing.get(name.first)
+            if stands is None and relevance.covers(index) and not sentence.heading:
+                stands = _leaning(sentence, name, told=relevance.near(index))
+            named = _named(sentence, name, sides, freed, stands)
+            if named is not None and _counts(sentence, name, named, relevance, index):
                 found.append(named)
     found.extend(_author(document))
     return _notes(document, _merged(found))
+
+
+def _counts(
+    sentence: Sentence, name: NameMark, named: Named, relevance: Relevance, index: int
+) -> bool:
+    """Whether somebody has a part in the event: officials must act in it, or be named near it."""
+    if named.role is not PersonRole.OFFICIAL:
+        return True
+    before = sentence.tokens[name.first - 1].low if name.first else ""
+    return relevance.hears(index) and before not in _OBLIQUE
+
+
+def _leaning(sentence: Sentence, name: NameMark, *, told: bool) -> Standing | None:
+    """The likeliest role of somebody of whom no rule of its own tells."""
+    if likeness(sentence, name) < A_PERSON:
+        return None
+    return leaning(sentence, name, told=told)
 
 
 def _author(document: Document) -> Iterator[Named]:

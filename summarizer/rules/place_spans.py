@@ -8,7 +8,7 @@ from typing import NamedTuple
 from schemas import PartyKind
 from summarizer.rules.grammar import COMPASS, FUNCTION_WORDS
 from summarizer.rules.marks import PartyMark, Sentence
-from summarizer.rules.persons import titles
+from summarizer.rules.offices import titles
 from summarizer.rules.place_words import place_words
 from summarizer.rules.tokens import Token
 from summarizer.rules.words import word_set

@@ -20,7 +20,7 @@ from summarizer.rules.grammar import (
     bag,
 )
 from summarizer.rules.marks import NameMark, Sentence
-from summarizer.rules.persons import titles
+from summarizer.rules.offices import titles
 from summarizer.rules.place_words import place_words
 from summarizer.rules.words import load, word_set
 
