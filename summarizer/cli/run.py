@@ -179,18 +179,13 @@ def _budget(options: Options) -> Budget | None:
 
 def _in_flight(engine: Extractor) -> int:
     """Sources at once where the user does not say: as many as the engine can do with."""
+    from summarizer.machine import cores
     from summarizer.model.providers import LOCAL_PREFIX
 
     if engine.computes:
         return cores()
     # A model here takes one at a time, and waiting for it counts towards a source's deadline.
     return 1 if engine.name.startswith(LOCAL_PREFIX) else _IN_FLIGHT
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def open_stdin() -> BinaryIO:

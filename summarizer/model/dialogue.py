@@ -13,13 +13,17 @@ from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from schemas import Dropped, Event
 from summarizer.errors import ReplyError
 from summarizer.model.client import Endpoint
-from summarizer.model.judge import Judge
+from summarizer.model.judge import Case, Question, Refusal, Ruling, rule
 from summarizer.model.prompt import Message
-from summarizer.model.reply import Reply, judging
+from summarizer.model.reply import Reply, reading
 
+_MOST_REASONS = 30
+"""Reasons sent back at once; a reply with more is hopeless as a whole."""
 _BOUND = frozenset({"gemini", "generative-ai", "vertexai"})
 """Providers whose client knows the model and does not take it with a request."""
 _EMPTY = "the model's reply was empty, after every attempt; try again or try another model"
@@ -27,26 +31,37 @@ _CUT_OFF = "the model's reply was cut off; give it more room (--max-tokens) or a
 
 
 class Dialogue:
-    """Asks, and asks again while the judge refuses and attempts are left.
+    """Asks, and asks again while a judge refuses and attempts are left.
 
     Args:
         client: of instructor, for the endpoint.
         endpoint: whom to ask.
         messages: the first ones.
-        judge: judges the replies.
+        case: what replies are held against.
+        attempts: how many replies may be had, the first included.
 
     Attributes:
-        body: what is to be asked next, as the client takes it; None when the judge is content.
+        body: what is to be asked next, as the client takes it; None when there is nothing more.
+        events: what the accepted reply holds.
+        dropped: what was refused of it.
     """
 
     def __init__(
-        self, client: Any, endpoint: Endpoint, messages: Sequence[Message], judge: Judge
+        self,
+        client: Any,
+        endpoint: Endpoint,
+        messages: Sequence[Message],
+        case: Case,
+        attempts: int,
     ) -> None:
         from instructor.v2.core.registry import mode_registry
 
         self._handlers = mode_registry.get_handlers(client.provider, client.mode)
-        self._judge = judge
+        self._case = case
+        self._left = attempts
         self.body: dict[str, Any] | None = self._first(client, endpoint, messages)
+        self.events: Sequence[Event] = ()
+        self.dropped: Sequence[Dropped] = ()
 
     def _first(
         self, client: Any, endpoint: Endpoint, messages: Sequence[Message]
@@ -69,7 +84,17 @@ class Dialogue:
         return dict(body)
 
     def take(self, response: Any) -> None:
-        """Read a reply, as the provider's client gives it, and have it judged.
+        """Read a reply, as the provider's client gives it, and have it judged at once.
+
+        Raises:
+            ReplyError: it is no record, and there is no attempt left.
+        """
+        question = self.read(response)
+        if question is not None:
+            self.settle(response, rule(question))
+
+    def read(self, response: Any) -> Question | None:
+        """What is to be judged of a reply; None where it has not the form, and ``body`` says so.
 
         Raises:
             ReplyError: it is no record, and there is no attempt left.
@@ -79,20 +104,37 @@ class Dialogue:
         assert self.body is not None
         if hasattr(response, "choices") and not response.choices:
             raise ReplyError(_EMPTY, retryable=True)
-        self._judge.replies += 1
-        token = judging.set(self._judge)
+        self._left -= 1
+        read: list[dict[str, Any]] = []
+        token = reading.set(read.append)
         try:
-            self._read(response)
+            self._parse(response)
         except IncompleteOutputException:
             raise ReplyError(_CUT_OFF) from None
         except (ValidationError, json.JSONDecodeError, ResponseParsingError) as error:
             self.body = self._again(response, error)
-        else:
-            self.body = None
+            return None
         finally:
-            judging.reset(token)
+            reading.reset(token)
+        return Question(self._case, read[0]["events"], last=self._left <= 0)
 
-    def _read(self, response: Any) -> None:
+    def settle(self, response: Any, ruling: Ruling) -> None:
+        """Go by what a judge said of a reply.
+
+        Raises:
+            ReplyError: nothing of it can be kept.
+        """
+        if ruling.refusals:
+            self.body = self._again(response, _reasons(ruling.refusals))
+            return
+        if ruling.lost:
+            raise ReplyError(
+                f"nothing that the model said could be tied to the text ({ruling.lost}); "
+                "try another model"
+            )
+        self.body, self.events, self.dropped = None, ruling.events, ruling.dropped
+
+    def _parse(self, response: Any) -> None:
         self._handlers.response_parser(
             response=response,
             response_model=_response_model(),
@@ -104,7 +146,7 @@ class Dialogue:
 
     def _again(self, response: Any, error: Exception) -> dict[str, Any]:
         """The body that tells the model what was wrong."""
-        if self._judge.replies >= self._judge.attempts:
+        if self._left <= 0:
             kind = "is no JSON" if "json" in str(error).lower() else "has not the form of a record"
             raise ReplyError(
                 f"the model's reply {kind}, after every attempt; try another model or --mode"
@@ -116,6 +158,22 @@ class Dialogue:
         }
         asked = self._handlers.reask_handler(kwargs=body, response=response, exception=error)
         return dict(asked)
+
+
+def _reasons(refusals: Sequence[Refusal]) -> ValidationError:
+    """What instructor tells a model, as if its own validation had found it."""
+    return ValidationError.from_exception_data(
+        "Reply",
+        [
+            InitErrorDetails(
+                type=PydanticCustomError("refused", "{reason}", {"reason": refusal.reason}),
+                loc=refusal.loc,
+                input=None,
+            )
+            for refusal in refusals[:_MOST_REASONS]
+        ],
+        hide_input=True,
+    )
 
 
 @cache

@@ -12,21 +12,21 @@ from weakref import WeakSet
 
 from schemas import Dropped, Record
 from summarizer.errors import ProviderError, ReplyError, Spent, SummarizerError, UsageError
-from summarizer.grounding import Grounder
 from summarizer.limits import Limits
+from summarizer.machine import cores
 from summarizer.model.background import Background
 from summarizer.model.client import Endpoint, mode_name, open_client, sender, sending
 from summarizer.model.dialogue import Dialogue
 from summarizer.model.failures import translate
 from summarizer.model.join import join
-from summarizer.model.judge import Judge
+from summarizer.model.judge import Case
+from summarizer.model.panel import Panel
 from summarizer.model.parts import estimate_tokens, parts
 from summarizer.model.prompt import instructions, messages, prompt_sha256
 from summarizer.model.transport.asking import Asking, asking
 from summarizer.model.usage import Usage
 from summarizer.provenance import provenance, schema_sha256
 from summarizer.source import Source
-from summarizer.text.sentences import sentences
 
 if TYPE_CHECKING:
     from summarizer.model.transport.cache import ReplyCache
@@ -47,9 +47,7 @@ class Talk:
     """All that is said between us and the model about one source."""
 
     source: Source
-    attempts: int
     usage: Usage = field(default_factory=Usage)
-    judges: list[Judge] = field(default_factory=list)
     dialogues: list[Dialogue] = field(default_factory=list)
 
 
@@ -95,6 +93,7 @@ class ModelEngine:
         self._client = open_client(endpoint, sends)
         self._send = sender(self._client)
         self._background = Background()
+        self._panel = Panel(min(cores(), limits.concurrency) - 1)
         _open.add(self)
 
     @property
@@ -122,21 +121,16 @@ class ModelEngine:
 
     def begin(self, source: Source) -> Talk:
         """What is to be asked about a source; whoever carries it leads the dialogues."""
-        talk = Talk(source, self.retries + 1)
-        spans = sentences(source.text)
-        grounder = Grounder(
-            source.text,
-            language=source.info.language,
-            published=source.info.published,
-            title=source.info.title,
-        )
+        talk = Talk(source)
+        case = Case.of(source)
+        spans = case.grounder.sentences
         cut = parts(source.text, spans, self._room)
         for number, shown in enumerate(cut, start=1):
             part = "" if len(cut) == 1 else f"Part {number} of {len(cut)} of a longer report"
-            judge = Judge(grounder, spans, talk.attempts)
             asked = messages(source, spans, shown, part)
-            talk.judges.append(judge)
-            talk.dialogues.append(Dialogue(self._client, self.endpoint, asked, judge))
+            talk.dialogues.append(
+                Dialogue(self._client, self.endpoint, asked, case, self.retries + 1)
+            )
         return talk
 
     def finish(self, talk: Talk, seconds: float) -> Record:
@@ -144,14 +138,14 @@ class ModelEngine:
         extraction = provenance(
             "model",
             seconds,
-            list(_dropped(talk.judges)),
+            list(_dropped(talk.dialogues)),
             provider=self.endpoint.host,
             model=self.endpoint.model,
             mode=mode_name(self._client),
             prompt_sha256=prompt_sha256(),
             **asdict(self.spent(talk)),
         )
-        events = join([judge.events for judge in talk.judges])
+        events = join([dialogue.events for dialogue in talk.dialogues])
         return Record(source=talk.source.info, events=events, extraction=extraction)
 
     def spent(self, talk: Talk) -> Spent:
@@ -169,6 +163,7 @@ class ModelEngine:
         if self._background.running:
             if hasattr(self._client.client, "close"):
                 self._background.run(self._client.client.close())
+            self._background.run(self._panel.close())
             self._background.stop()
 
     async def aclose(self) -> None:
@@ -209,7 +204,7 @@ class ModelEngine:
             asking.reset(token)
 
     async def _lead(self, dialogue: Dialogue, usage: Usage, course: Asking) -> None:
-        """Ask until the judge is content."""
+        """Ask until a judge is content."""
         while dialogue.body is not None:
             try:
                 response = await self._send(dialogue.body)
@@ -219,7 +214,9 @@ class ModelEngine:
                     raise
                 raise meant from error
             usage.add(response, cached=course.cached)
-            dialogue.take(response)
+            question = dialogue.read(response)
+            if question is not None:
+                dialogue.settle(response, await self._panel.rule(question))
 
 
 _open: WeakSet[ModelEngine] = WeakSet()
@@ -238,9 +235,9 @@ def _cache() -> ReplyCache:
     return ReplyCache()
 
 
-def _dropped(judges: Sequence[Judge]) -> Iterator[Dropped]:
+def _dropped(dialogues: Sequence[Dialogue]) -> Iterator[Dropped]:
     """What was refused; where a source went in parts, the path tells in which."""
-    for number, judge in enumerate(judges):
-        for each in judge.dropped:
-            part = f"parts.{number}." if len(judges) > 1 else ""
+    for number, dialogue in enumerate(dialogues):
+        for each in dialogue.dropped:
+            part = f"parts.{number}." if len(dialogues) > 1 else ""
             yield each.model_copy(update={"path": part + each.path})

@@ -2,28 +2,68 @@
 
 While attempts are left, any refusal sends the reply back with all reasons at once. After the last
 attempt the record keeps what holds; what does not is listed, each item with its reason.
+
+Nothing is kept here from one reply to the next, so that any process can judge any of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple, Self
 
-from pydantic import ValidationError
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import TypeAdapter, ValidationError
 
 from schemas import BY_SOURCE, ITEM_TYPES, Dropped, Event, Evidence, Item
 from schemas.event import Loc, cross_faults
 from schemas.loading import sentence
-from summarizer.errors import ReplyError
 from summarizer.grounding import Grounder, NotGrounded, check_item, check_summary
 from summarizer.model.reply import FORMS, Citation, EventHead
+from summarizer.source import Source
 from summarizer.summary import compose
 from summarizer.text.spans import Span
 
-_MOST_REASONS = 30
-"""Reasons sent back at once; a reply with more is hopeless as a whole."""
+
+@dataclass(frozen=True)
+class Case:
+    """What replies are held against: of a source, what proves an item or not."""
+
+    text: str
+    language: str | None
+    published: date | None
+    title: str | None
+
+    @classmethod
+    def of(cls, source: Source) -> Self:
+        """The case of a source."""
+        info = source.info
+        return cls(source.text, info.language, info.published, info.title)
+
+    @cached_property
+    def grounder(self) -> Grounder:
+        """Ties words to the text; of this process."""
+        return Grounder(
+            self.text, language=self.language, published=self.published, title=self.title
+        )
+
+    def __reduce__(self) -> tuple[type[Case], tuple[object, ...]]:
+        return Case, (self.text, self.language, self.published, self.title)
+
+
+class Question(NamedTuple):
+    """What a judge is asked.
+
+    Attributes:
+        case: what the reply is held against.
+        events: those of the reply, decoded but not looked into.
+        last: whether the model cannot be asked again.
+    """
+
+    case: Case
+    events: list[Any]
+    last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,48 +76,52 @@ class Refusal:
 
 
 @dataclass
-class Judge:
-    """Judges the replies to one request, the first and those that are asked again.
+class Ruling:
+    """What a judge says of a reply.
 
     Attributes:
-        attempts: how many replies may be had, the first included.
-        replies: how many have come; whoever receives them counts here.
-        events: what the last judged reply holds, once it has been accepted.
-        dropped: what was refused of the accepted reply.
+        refusals: why the model is to be asked again; where there are any, nothing else is told.
+        events: what the record holds.
+        dropped: what was refused of the reply.
+        lost: why nothing of the reply can be kept, where that is so.
     """
 
-    grounder: Grounder
-    sentences: Sequence[Span]
-    attempts: int
-    replies: int = 0
+    refusals: list[Refusal] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    lost: str = ""
 
-    def __call__(self, data: dict[str, Any]) -> None:
-        """Take the decoded JSON of a reply.
+    def __reduce__(self) -> tuple[object, ...]:
+        # As JSON, since to pickle models takes twice as long.
+        return _ruling, (self.refusals, _EVENTS.dump_json(self.events), self.dropped, self.lost)
 
-        Raises:
-            ValidationError: something was refused and there is an attempt left.
-            ReplyError: there is none left, and no event of those that were told can be kept.
-        """
-        sieves = [
-            _Sieve(self.grounder, self.sentences, ("events", index), raw)
-            for index, raw in enumerate(data["events"])
-        ]
-        refusals = [refusal for sieve in sieves for refusal in sieve.refusals]
-        if refusals and self.replies < self.attempts:
-            raise _ask_again(refusals)
-        self.events = [event for sieve in sieves if (event := sieve.event()) is not None]
-        refusals = [refusal for sieve in sieves for refusal in sieve.refusals]
-        if sieves and not self.events:
-            raise ReplyError(
-                f"nothing that the model said could be tied to the text "
-                f"({_short(refusals)}); try another model"
-            )
-        self.dropped = [
-            Dropped(path=_path(refusal.loc), item=refusal.item, reason=refusal.reason)
-            for refusal in refusals
-        ]
+
+_EVENTS = TypeAdapter(list[Event])
+
+
+def _ruling(refusals: list[Refusal], events: bytes, dropped: list[Dropped], lost: str) -> Ruling:
+    return Ruling(refusals, _EVENTS.validate_json(events), dropped, lost)
+
+
+def rule(question: Question) -> Ruling:
+    """Judge a reply."""
+    grounder = question.case.grounder
+    sieves = [
+        _Sieve(grounder, grounder.sentences, ("events", index), raw)
+        for index, raw in enumerate(question.events)
+    ]
+    refusals = [refusal for sieve in sieves for refusal in sieve.refusals]
+    if refusals and not question.last:
+        return Ruling(refusals)
+    events = [event for sieve in sieves if (event := sieve.event()) is not None]
+    refusals = [refusal for sieve in sieves for refusal in sieve.refusals]
+    if sieves and not events:
+        return Ruling(lost=_short(refusals))
+    dropped = [
+        Dropped(path=_path(refusal.loc), item=refusal.item, reason=refusal.reason)
+        for refusal in refusals
+    ]
+    return Ruling(events=events, dropped=dropped)
 
 
 @dataclass
@@ -224,18 +268,3 @@ def _short(refusals: Sequence[Refusal]) -> str:
     first = refusals[0]
     more = f", and {len(refusals) - 1} more" if len(refusals) > 1 else ""
     return f"{_path(first.loc)}: {first.reason}{more}"
-
-
-def _ask_again(refusals: Sequence[Refusal]) -> ValidationError:
-    return ValidationError.from_exception_data(
-        "Reply",
-        [
-            InitErrorDetails(
-                type=PydanticCustomError("refused", "{reason}", {"reason": refusal.reason}),
-                loc=refusal.loc,
-                input=None,
-            )
-            for refusal in refusals[:_MOST_REASONS]
-        ],
-        hide_input=True,
-    )

@@ -25,12 +25,9 @@ from pydantic import (
 from schemas import ITEM_TYPES, EventKind, Item, Status
 from schemas.items import Text
 
-Verdict = Callable[[Any], None]
-"""Judges the decoded JSON of a reply; raises ``ValidationError`` to have the model asked again."""
-
-judging: ContextVar[Verdict | None] = ContextVar("judging", default=None)
-"""The judge of the reply that is awaited. A context variable, since instructor's own ``context``
-renders every message as a Jinja template, articles included."""
+reading: ContextVar[Callable[[dict[str, Any]], None] | None] = ContextVar("reading", default=None)
+"""Takes the decoded JSON of the reply that is read, to have it judged. A context variable, since
+instructor's own ``context`` renders every message as a Jinja template, articles included."""
 
 _MOST_ITEMS = 100
 _LONGEST = 600
@@ -108,13 +105,13 @@ class Reply(_Lenient):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _judged(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _read(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         reply = handler(data)
-        judge = judging.get()
-        if judge is None:
+        take = reading.get()
+        if take is None:
             _WholeReply.model_validate(data)
         else:
-            judge(data)
+            take(data)
         return reply
 
     @classmethod
