@@ -13,7 +13,10 @@ from summarizer.text.spans import Span
 _PARTS = bag("including among included include includes comprising whom them")
 _MILITARY = bag("rebel rebels soldier soldiers guerrilla military militant militants army")
 _CIVILIAN = bag("political civilian civilians journalist merchant opposition")
-_REST = bag("last remaining first another")
+_REST = bag("last remaining first")
+_FURTHER = bag("another further additional more")
+_RIVAL = 0.72
+"""Share of a whole from which a lesser number is a rival figure for the same people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,9 @@ def is_part(sentence: Sentence, mark: PeopleMark) -> bool:
 
 
 def with_parts(document: Document, found: list[Tally]) -> list[Tally]:
-    """Make parts of a stated whole what they are: numbers of one direction that add up to it.
+    """Make parts of a stated whole what they are: lesser numbers that go the same way.
 
-    A number that its words mark as a rest ("the last 50") is a part of any greater one.
+    Close figures are rivals for the same people, and "another 50" are further people.
     """
     result = list(found)
     ways: dict[tuple[str | None, str | None], list[int]] = {}
@@ -85,9 +88,16 @@ def with_parts(document: Document, found: list[Tally]) -> list[Tally]:
         adds_up = sum(size(found[i]) for i in rest) == size(found[whole])
         for i in rest:
             before = document.text[max(0, found[i].span.start - 12) : found[i].span.start + 8]
-            if adds_up or not _REST.isdisjoint(before.lower().split()):
+            words = set(before.lower().split())
+            if words & _FURTHER and not adds_up:
+                continue
+            rival = size(found[i]) > _RIVAL * size(found[whole]) and not words & _REST
+            if adds_up or not rival:
                 result[i] = replace(
-                    found[i], role=CountRole.SUBGROUP, released_to=found[whole].released_to
+                    found[i],
+                    role=CountRole.SUBGROUP,
+                    released_by=found[whole].released_by,
+                    released_to=found[whole].released_to,
                 )
     return result
 

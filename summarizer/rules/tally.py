@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,23 +10,15 @@ from schemas import CountRole, EventKind
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
-from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PeopleMark, Quantity, Sentence
-from summarizer.rules.parts import Tally, category, is_part, part_of, size, with_parts
+from summarizer.rules.parts import Tally, category, is_part, with_parts
 from summarizer.rules.sides import Sides
-from summarizer.rules.ways import direction, facing
+from summarizer.rules.sorting import Known, sorted_role
+from summarizer.rules.ways import direction, facing, settled
 
-_BACKGROUND = bag(
-    "held holding hold killed captured capturing missing arrested detained imprisoned "
-    "expelled displaced wounded died dead remain remained remaining kidnapped abducted seized "
-    "jailed released freed languishing sentenced surrendered fled executed deported captivity "
-    "custody slain"
-)
 _BACK = 40
 """Sentences before a phrase in which the one that it takes up is looked for."""
 _TWO = 2
-_NEXT = 2
-"""Sentences behind a transfer that may tell of its parts."""
 _HAPPENS = frozenset({"done", "now", "present", "due", "agreed"})
 _BEFORE = 3
 """Sentences before a release in which those who are freed may be told to be held."""
@@ -42,44 +35,54 @@ def count_all(document: Document, case: Case, sides: Sides) -> list[Tally]:
         for tally, mark in _of_act(document, act, case, sides):
             used.add((act.sentence, mark.first))
             book.enter(tally)
-    _others(document, case, book, used)
+    _others(document, case, sides, book, used)
     _taken_up(document, case, book, sides)
     found = _without_vague(book.tallies())
     if case.kind is EventKind.EXCHANGE:
         found = facing(document, found, sides)
-    found = with_parts(document, found)
+    found = with_parts(document, settled(document, found, sides))
     return sorted(found, key=lambda tally: tally.span.start)
 
 
-def _others(document: Document, case: Case, book: _Book, used: set[tuple[int, int]]) -> None:
-    """Enter the numbers of people that no act tells of: parts of a transfer, and background."""
-    known = {tally.key for tally in book.tallies()}
-    last: Tally | None = None
-    reach, at = -1, 0
-    transfers = sorted(
-        (tally for tally in book.tallies() if tally.role is CountRole.TRANSFER),
-        key=lambda tally: tally.span.start,
-    )
-    for sentence in document.sentences:
-        if sentence.index not in case.scope:
-            continue
-        while at < len(transfers) and transfers[at].span.start < sentence.span.start:
-            at += 1
-        own = []
-        while at < len(transfers) and transfers[at].span.start < sentence.span.end:
-            own.append(transfers[at])
-            at += 1
-        if own:
-            last, reach = max(own, key=size), sentence.index + _NEXT
+def _others(
+    document: Document, case: Case, sides: Sides, book: _Book, used: set[tuple[int, int]]
+) -> None:
+    """Enter the numbers of people that no act takes: parts of a transfer, background, transfers."""
+    transfers = [t for t in book.tallies() if t.role is CountRole.TRANSFER]
+    told = {tally.key for tally in book.tallies()}
+    starts = [sentence.span.start for sentence in document.sentences]
+    known = Known(tuple((bisect_right(starts, t.span.start) - 1, t) for t in transfers))
+    for index in sorted(case.scope):
+        sentence = document.sentences[index]
         for mark in sentence.people:
-            if mark.quantity is None or (sentence.index, mark.first) in used:
+            if mark.quantity is None or (index, mark.first) in used:
                 continue
-            tally = None
-            if last is not None and sentence.index <= reach:
-                tally = part_of(sentence, mark, last)
-            tally = tally or _background(sentence, mark, known)
-            if tally is not None:
-                book.enter(tally)
+            found = sorted_role(sentence, mark, case, sides, known)
+            if found is None or (mark.quantity.low, mark.quantity.high) in told:
+                continue
+            book.enter(_sorted(sentence, mark, found, case, sides))
+
+
+def _sorted(
+    sentence: Sentence,
+    mark: PeopleMark,
+    found: tuple[CountRole, Tally | None],
+    case: Case,
+    sides: Sides,
+) -> Tally:
+    """The count of a number whose role is known, with the way that its words tell."""
+    assert mark.quantity is not None
+    role, whole = found
+    kind = category(sentence, mark)
+    by = to = None
+    if whole is not None:
+        by, to = whole.released_by, whole.released_to
+        kind = whole.category if kind == "unspecified" else kind
+    elif role is CountRole.TRANSFER:
+        to = next((name for name in mark.nations if name in sides.taken), None)
+        by = sides.other(to) if case.kind is EventKind.EXCHANGE else None
+    span = sentence.quote(mark.first, mark.last)
+    return Tally(role, by, to, mark.quantity, kind, span, f"count.as_{role.value}")
 
 
 def _taken_up(document: Document, case: Case, book: _Book, sides: Sides) -> None:
@@ -226,27 +229,3 @@ def _resolved(document: Document, mark: PeopleMark, sentence: Sentence) -> Peopl
 
 def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
-
-
-def _background(
-    sentence: Sentence, mark: PeopleMark, known: set[tuple[int | None, int | None]]
-) -> Tally | None:
-    quantity = mark.quantity
-    assert quantity is not None
-    if (quantity.low, quantity.high) in known or (
-        mark.word.group == "general" and "troops" in sentence.tokens[mark.last - 1].low
-    ):
-        return None
-    if _BACKGROUND.isdisjoint(sentence.lows):
-        return None
-    if sentence.tokens[mark.last - 1].low in {"troops", "families", "members"}:
-        return None
-    return Tally(
-        CountRole.BACKGROUND,
-        None,
-        None,
-        quantity,
-        category(sentence, mark),
-        sentence.quote(mark.first, mark.last),
-        "count.background",
-    )

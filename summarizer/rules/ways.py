@@ -11,7 +11,7 @@ from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PeopleMark, Sentence
-from summarizer.rules.parts import Tally
+from summarizer.rules.parts import Tally, size
 from summarizer.rules.sides import Sides
 from summarizer.rules.words import word_set
 
@@ -19,6 +19,12 @@ _BOTH = frozenset({"both", "all"})
 _HOSTAGES = bag("hostage hostages abductees schoolgirls schoolchildren students girls children")
 _PRISONERS = bag("prisoner prisoners inmates convicts militants rebels terrorists commanders")
 _TWO = 2
+_DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
+_GUESSED = "count.guessed_way"
+_AGAINST = bag("for against exchange return swap")
+_BREAKS = bag("after before earlier")
+_NEAR = 60
+"""Characters between two counts of which the one is set against the other."""
 _CLAUSE = 16
 """Most tokens between people and the words on who took them."""
 
@@ -118,6 +124,72 @@ def _of_both(lows: list[str]) -> bool:
     return any(
         low in _BOTH and then in {"sides", "parties", "countries"} for low, then in pairwise(lows)
     )
+
+
+def settled(document: Document, found: list[Tally], sides: Sides) -> list[Tally]:
+    """Give each transfer and part of one both ends, where the text has two sides.
+
+    What no word tells is guessed: a count without its way is of no use to a reader, and the rule
+    that gave it says how sure it is.
+    """
+    if not sides.given or not sides.taken:
+        return found
+    if {*sides.given} != {*sides.taken}:
+        return [_of_one_side(tally, sides) for tally in found]
+    if len(sides.given) != _TWO:
+        return found
+    done: list[Tally] = []
+    for tally in sorted(found, key=lambda each: each.span.start):
+        done.append(_between_two(document, tally, done, found, sides))
+    return done
+
+
+def _of_one_side(tally: Tally, sides: Sides) -> Tally:
+    if tally.role not in _DIRECTED:
+        return tally
+    by = tally.released_by or sides.given[0]
+    to = tally.released_to or (sides.taken[0] if len(sides.taken) == 1 else None)
+    return replace(tally, released_by=by, released_to=None if to == by else to)
+
+
+def _between_two(
+    document: Document, tally: Tally, done: list[Tally], found: list[Tally], sides: Sides
+) -> Tally:
+    if tally.role not in _DIRECTED or (tally.released_by and tally.released_to):
+        return tally
+    by, to = tally.released_by, tally.released_to
+    if by is None and to is None:
+        way = _guessed(document, tally, done, found, sides)
+        return replace(tally, released_by=way[0], released_to=way[1], rule=_GUESSED)
+    by = by or sides.other(to)
+    return replace(tally, released_by=by, released_to=sides.other(by))
+
+
+def _guessed(
+    document: Document, tally: Tally, done: list[Tally], found: list[Tally], sides: Sides
+) -> tuple[str | None, str | None]:
+    """The likeliest way of people of whom no word tells whose they are."""
+    usual = _usual(document, tally, sides)
+    if usual is not None:
+        return usual
+    last = next((each for each in reversed(done) if each.released_by and each.released_to), None)
+    if last is not None:
+        between = document.text[last.span.end : tally.span.start].lower()
+        words = set(between.split())
+        if len(between) < _NEAR and words & _AGAINST and not words & _BREAKS:
+            return last.released_to, last.released_by
+        if len(between) < _NEAR or tally.role is CountRole.SUBGROUP:
+            return last.released_by, last.released_to
+    known = {(t.released_by, t.released_to) for t in found if t.released_by and t.released_to}
+    if len(known) == 1:
+        by, to = next(iter(known))
+        return to, by
+    armed = [document.word_of(name).kind is PartyKind.ARMED_GROUP for name in sides.given]
+    if sum(armed) == 1:
+        group, state = sides.given if armed[0] else sides.given[::-1]
+        sizes = [size(t) for t in found if t.role is CountRole.TRANSFER]
+        return (state, group) if size(tally) == max(sizes, default=0) else (group, state)
+    return sides.given[0], sides.given[1]
 
 
 def facing(document: Document, found: list[Tally], sides: Sides) -> list[Tally]:
