@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.rules.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
-from summarizer.rules.hedges import Numbers, quantity_of, tail
+from summarizer.rules.hedges import Numbers, leads_up, quantity_of, tail
 from summarizer.rules.marks import PeopleMark
 from summarizer.rules.tokens import Token
 from summarizer.rules.words import HeadWord, load, phrasal_verbs, word_set
@@ -44,6 +44,8 @@ def bare_people(
     if _even(tokens, at):
         return PeopleMark(first, at + 1, PLAIN_PEOPLE, quantity, (), False, "people.even")
     last = tail(tokens, at + 1)
+    if leads_up(tokens, last):
+        return None
     if last < len(tokens) and _people_named(tokens, last):
         return PeopleMark(first, last + 1, PLAIN_PEOPLE, quantity, (), False, "people.capital")
     behind = _behind(tokens, first, last, number)

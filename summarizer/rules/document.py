@@ -101,7 +101,7 @@ def read(source: Source) -> Document:
     text = source.text
     cased = is_cased(text)
     numbers = Numbers(find_numbers(text, "en"))
-    marked = tuple(_resolved(_marked(text, numbers, cased=cased)))
+    marked = tuple(_resolved(_marked(text, source.info.title, numbers, cased=cased)))
     speaker = _speaker(source, marked)
     acts: list[Act] = []
     last_party: str | None = None
@@ -148,10 +148,10 @@ def is_cased(text: str) -> bool:
     return lower > 2 * upper and upper * 200 > lower
 
 
-def _marked(text: str, numbers: Numbers, *, cased: bool) -> list[Sentence]:
+def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> list[Sentence]:
     found: list[Sentence] = []
     paragraph, end = 0, 0
-    stateless = peoples(text)
+    stateless = peoples(f"{title}\n{text}" if title else text)
     for span in unwrapped(text, sentences(text)):
         gap = text[end : span.start]
         if "\n" in gap:

@@ -50,6 +50,7 @@ _AFTER = {
 _PHRASAL = bag("hand hands handed handing turn turned turning turns give gave given come came")
 """Verbs to which an "over" before a number belongs: "handed over 40"."""
 _RANGES = bag("and to - or")
+_LEADING_UP = bag("and or but , possibly perhaps maybe even")
 _VAGUE_MODIFIERS = bag("several many some")
 
 
@@ -113,9 +114,35 @@ def quantity_of(
     if tokens[behind - 1].low == "odd" and behind - 1 > at:
         after = _Hedge(0, "about")
     before = _before(tokens, at)
+    lower = _lower(tokens, at - before.words, number, numbers) if before.sense == "most" else None
+    if lower is not None:
+        return lower[0], Quantity(lower[1], number.value, False)
     if before.sense == "most" and after.sense == "least":
         before = _Hedge(before.words, "least")  # "as many as 500 or more"
     return at - before.words, _bounded(number.value, before.sense or after.sense)
+
+
+def _lower(
+    tokens: Sequence[Token], at: int, number: Number, numbers: Numbers
+) -> tuple[int, int] | None:
+    """The lower bound of "at least 20 and possibly as many as 40": its first token, and it."""
+    while at > 0 and tokens[at - 1].low in _LEADING_UP:
+        at -= 1
+    lower = numbers.by_end.get(tokens[at - 1].end) if at else None
+    if lower is None or lower.kind is not Kind.CARDINAL or lower.value >= number.value:
+        return None
+    start = at - 1
+    while start > 0 and tokens[start - 1].start >= lower.start:
+        start -= 1
+    hedge = _before(tokens, start)
+    return (start - hedge.words, lower.value) if hedge.sense == "least" else None
+
+
+def leads_up(tokens: Sequence[Token], behind: int) -> bool:
+    """Whether a number is only the lower bound of what follows: "and possibly as many as 40"."""
+    ahead = [token.low for token in tokens[behind : behind + 5]]
+    at = next((i for i, low in enumerate(ahead) if low not in _LEADING_UP), 0)
+    return at > 0 and tuple(ahead[at : at + 3]) in _hedges()
 
 
 def _bounded(value: int, sense: str) -> Quantity:

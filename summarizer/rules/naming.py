@@ -163,13 +163,10 @@ def bare_marks(
             if not covered and after != "of" and (before in {"the", "by"} or held):
                 yield PartyMark(at, at + 1, replace(state, form="organ"), "party.government")
             continue
-        band = any(
-            mark.first == at and mark.last == at + 1 and mark.rule == "party.band"
-            for mark in parties
-        )
+        band = next((m for m in parties if m.last == at + 1 and m.rule == "party.band"), None)
         if group is not None and (band or _is_group(tokens, at, parties)):
-            yield PartyMark(at, at + 1, group, "party.group")
-        elif band and state is not None:
+            yield PartyMark(band.first if band else at, at + 1, group, "party.group")
+        elif band and band.first == at and state is not None:
             yield PartyMark(at, at + 1, band_word(token.low, state.name), "party.band")
 
 

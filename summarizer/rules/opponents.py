@@ -12,13 +12,12 @@ from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PartyMark, Sentence
-from summarizer.rules.sides import Sides
+from summarizer.rules.sides import Sides, has_people
 from summarizer.rules.third import third_roles
 from summarizer.rules.words import word_set
 from summarizer.text.spans import Span
 
 _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
-_SIDES = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 _PLACED = bag("in at near to via through into from for of")
 """Words before a state that is likely meant as a place, or as what somebody is sent to."""
 _DEALS = bag("agreement deal truce ceasefire cease-fire accord pact treaty talks negotiations swap")
@@ -90,7 +89,7 @@ def _mentions(document: Document, case: Case, *, known: bool) -> Iterator[tuple[
         near = _nearness(document, case, index)
         thanks = not _THANKED.isdisjoint(sentence.lows)
         for mark in sentence.parties:
-            if mark.word.kind not in _SIDES or mark.word.place_only:
+            if not has_people(mark.word) or mark.word.place_only:
                 continue
             span = sentence.quote(mark.first, mark.last)
             roles = set(third_roles(sentence, mark))
@@ -100,7 +99,7 @@ def _mentions(document: Document, case: Case, *, known: bool) -> Iterator[tuple[
             yield mark.name, span, weight
         for name in document.names.get(index, ()):
             word = document.words.get(name.party or "")
-            if word is not None and word.kind in _SIDES:
+            if word is not None and has_people(word):
                 yield word.name, sentence.quote(name.first, name.last), near * 0.5
 
 

@@ -60,6 +60,8 @@ def is_part(sentence: Sentence, mark: PeopleMark) -> bool:
     before = [token.low for token in tokens[max(0, mark.first - 4) : mark.first]]
     if not _PARTS.isdisjoint(before[-3:]) or before[-1:] == ["remaining"]:
         return True
+    if before[-2:] in (["of", "these"], ["of", "those"]):
+        return True
     inside = [token.low for token in tokens[mark.first : mark.last + 1]]
     if "of" in inside[1:4] and not {"them", "whom", "those", "freed", "released"}.isdisjoint(
         inside
@@ -78,28 +80,41 @@ def with_parts(document: Document, found: list[Tally]) -> list[Tally]:
     for index, tally in enumerate(found):
         if tally.role is CountRole.TRANSFER:
             ways.setdefault((tally.released_by, tally.released_to), []).append(index)
-    for (by, to), indices in [*ways.items()]:
+    for same in ways.values():
+        _lesser(document, found, same, result)
+    for (by, to), indices in ways.items():
         full = [way for way in ways if way[0] == by and way[1] is not None]
         if to is None and len(full) == 1:  # "the last 50" of those who go to the one side
-            ways[full[0]] = sorted([*ways[full[0]], *indices])
-    for same in ways.values():
-        whole = max(same, key=lambda i: size(found[i]))
-        rest = [i for i in same if i != whole and size(found[i]) < size(found[whole])]
-        adds_up = sum(size(found[i]) for i in rest) == size(found[whole])
-        for i in rest:
-            before = document.text[max(0, found[i].span.start - 12) : found[i].span.start + 8]
-            words = set(before.lower().split())
-            if words & _FURTHER and not adds_up:
-                continue
-            rival = size(found[i]) > _RIVAL * size(found[whole]) and not words & _REST
-            if adds_up or not rival:
-                result[i] = replace(
-                    found[i],
-                    role=CountRole.SUBGROUP,
-                    released_by=found[whole].released_by,
-                    released_to=found[whole].released_to,
-                )
+            _lesser(document, found, [*ways[full[0]], *indices], result, rest=True)
     return result
+
+
+def _lesser(
+    document: Document,
+    found: list[Tally],
+    same: list[int],
+    result: list[Tally],
+    *,
+    rest: bool = False,
+) -> None:
+    """Make the lesser of some transfers parts of the greatest; ``rest``: only "the last 50"."""
+    whole = found[max(same, key=lambda i: size(found[i]))]
+    lesser = [i for i in same if size(found[i]) < size(whole)]
+    adds_up = not rest and sum(size(found[i]) for i in lesser) == size(whole)
+    for i in lesser:
+        start = found[i].span.start
+        words = set(document.text[max(0, start - 12) : start + 8].lower().split())
+        marked = bool(words & _REST)
+        if words & _FURTHER and not adds_up:
+            continue
+        rival = rest or size(found[i]) > _RIVAL * size(whole)
+        if adds_up or marked or not rival:
+            result[i] = replace(
+                found[i],
+                role=CountRole.SUBGROUP,
+                released_by=whole.released_by,
+                released_to=whole.released_to,
+            )
 
 
 def size(tally: Tally) -> int:

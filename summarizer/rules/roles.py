@@ -20,12 +20,10 @@ from summarizer.rules.opponents import (
     own_claims,
     salience,
 )
-from summarizer.rules.sides import Sides
+from summarizer.rules.sides import Sides, has_people
 from summarizer.rules.words import PartyWord
 from summarizer.text.spans import Span
 
-_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
-"""Kinds of party that have people to be released."""
 _BODIES = frozenset({PartyKind.INTERNATIONAL_ORGANIZATION, PartyKind.ORGANIZATION})
 _PASSIVES = frozenset({"act.passive", "act.reunited", "act.allowed"})
 """Rules of acts whose subject is let go."""
@@ -144,9 +142,9 @@ def _named_in(document: Document, act: Act) -> Iterator[tuple[str, PartyRole, fl
             yield name, _TAKING, 2
     if act.giver:
         yield act.giver, _GIVING, 1
-    if act.securer and document.word_of(act.securer).kind in _PEOPLED:
+    if act.securer and has_people(document.word_of(act.securer)):
         yield act.securer, _TAKING, 1
-    if act.to and act.to not in act.agents and document.word_of(act.to).kind in _PEOPLED:
+    if act.to and act.to not in act.agents and has_people(document.word_of(act.to)):
         yield act.to, _TAKING, 0.6
 
 
@@ -162,7 +160,7 @@ def _named_people(document: Document, act: Act, factor: float) -> Iterator[Claim
     for name in document.names.get(act.sentence, ()):
         near = 0 <= act.first - name.last <= _BESIDE and not name.title and not name.office
         word = document.words.get(name.party or "") if near else None
-        if word is not None and word.kind in _PEOPLED and word.name not in act.agents:
+        if word is not None and has_people(word) and word.name not in act.agents:
             span = document.sentences[act.sentence].quote(name.first, name.last)
             yield Claim(word.name, _TAKING, span, "party.of_freed", 0.4 * factor)
 

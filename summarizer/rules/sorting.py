@@ -1,4 +1,4 @@
-"""Stage five b: what a number of people is that no clause on a release takes: part, background …
+"""Stage five b: what a number of people is that no clause on a release takes: part, background?
 
 Each reading is weighed by the words of the clause and by what the text has counted near by; the
 heaviest wins, if it weighs enough.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from schemas import CountRole
+from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import BE
 from summarizer.rules.marks import PeopleMark, Sentence
@@ -18,11 +19,13 @@ from summarizer.rules.parts import Tally, headcount, is_part, size
 from summarizer.rules.sides import Sides
 from summarizer.rules.words import load, word_set
 
-_CLAUSE = 16
-"""Most tokens of a clause to either side of a number."""
+_BEFORE, _BEHIND = 16, 26
+"""Most tokens of a clause before and behind a number."""
 _BREAKS = frozenset({";", ".", ":", "(", ")", "stop", "-", "--", "but", "while", "whereas"})
 _ENOUGH = 1.0
-_SURE = 2.0
+_LEADS = 0.8
+"""What it weighs that a number stands in the lead of a text that tells of no transfer yet."""
+_SURE = 1.9
 """What speaks for a transfer that no clause on a release takes, at the least."""
 _NEXT = 3
 """Sentences from a transfer in which its parts are told."""
@@ -51,21 +54,28 @@ class Known:
 
 
 def sorted_role(
-    sentence: Sentence, mark: PeopleMark, case: Case, sides: Sides, known: Known
+    document: Document,
+    sentence: Sentence,
+    mark: PeopleMark,
+    case: Case,
+    sides: Sides,
+    known: Known,
 ) -> tuple[CountRole, Tally | None] | None:
     """The role of a number, and the transfer that it is part of; None where it is nothing."""
     assert mark.quantity is not None
-    if sentence.tokens[mark.last - 1].low in _NO_HEADCOUNT:
-        return None
     lows = _clause(sentence, mark)
     count = headcount(mark.quantity)
     whole = known.whole(sentence.index, count) if count else None
     here = sentence.index in case.current
     weights = {
         CountRole.SUBGROUP: _as_part(sentence, mark, lows, whole) if here else 0.0,
-        CountRole.BACKGROUND: _as_background(sentence, lows, here=here),
+        CountRole.BACKGROUND: _as_background(lows, here=here),
         CountRole.TRANSFER: _as_transfer(sentence, mark, lows, case, sides) if here else 0.0,
     }
+    if sentence.index in document.lead and not known.tallies:
+        weights[CountRole.TRANSFER] += _LEADS
+    if sentence.tokens[mark.last - 1].low in _NO_HEADCOUNT:
+        weights[CountRole.BACKGROUND] = 0.0
     role = max(weights, key=lambda each: weights[each])
     least = _SURE if role is CountRole.TRANSFER else _ENOUGH
     if weights[role] < least:
@@ -73,14 +83,19 @@ def sorted_role(
     return role, whole if role is CountRole.SUBGROUP else None
 
 
+def is_left(sentence: Sentence, mark: PeopleMark) -> bool:
+    """Whether people are told to be left behind, killed, or missing."""
+    return not _words("left").isdisjoint(_clause(sentence, mark))
+
+
 def _clause(sentence: Sentence, mark: PeopleMark) -> Sequence[str]:
     """The words of the clause of a number, in lower case."""
     tokens = sentence.tokens
     first = mark.first
-    while first > max(0, mark.first - _CLAUSE) and tokens[first - 1].low not in _BREAKS:
+    while first > max(0, mark.first - _BEFORE) and tokens[first - 1].low not in _BREAKS:
         first -= 1
     last = mark.last
-    while last < min(len(tokens), mark.last + _CLAUSE) and tokens[last].low not in _BREAKS:
+    while last < min(len(tokens), mark.last + _BEHIND) and tokens[last].low not in _BREAKS:
         last += 1
     return [token.low for token in tokens[first:last]]
 
@@ -106,7 +121,7 @@ def _as_part(
     return weight - 1.0 * (not _words("left").isdisjoint(lows))
 
 
-def _as_background(sentence: Sentence, lows: Sequence[str], *, here: bool) -> float:
+def _as_background(lows: Sequence[str], *, here: bool) -> float:
     weight = 0.0 if here else 1.0
     if not _words("left").isdisjoint(lows):
         weight += 1.5
@@ -124,8 +139,8 @@ def _as_transfer(
     moved = word_set("release", "verbs") | word_set("exchange", "verbs") | _moved()
     weight = 1.2 * (not moved.isdisjoint(lows))
     weight += 0.5 * (sentence.index in case.told)
-    weight += 0.5 * bool({*mark.nations} & {*sides.given, *sides.taken})
-    weight += 0.4 * (mark.word.group in {"captive", "fighter", "remains"})
+    weight += 0.6 * bool({*mark.nations} & {*sides.given, *sides.taken})
+    weight += 0.5 * (mark.word.group in {"captive", "fighter", "remains"})
     before = sentence.tokens[mark.first - 1].low if mark.first else ""
     weight += 0.8 * (before in _words("even"))
     weight -= 1.5 * (not _words("left").isdisjoint(lows))

@@ -13,7 +13,7 @@ from summarizer.rules.gating import Case
 from summarizer.rules.marks import PeopleMark, Quantity, Sentence
 from summarizer.rules.parts import Tally, category, is_part, with_parts
 from summarizer.rules.sides import Sides
-from summarizer.rules.sorting import Known, sorted_role
+from summarizer.rules.sorting import Known, is_left, sorted_role
 from summarizer.rules.ways import direction, facing, settled
 
 _BACK = 40
@@ -40,7 +40,7 @@ def count_all(document: Document, case: Case, sides: Sides) -> list[Tally]:
     found = _without_vague(book.tallies())
     if case.kind is EventKind.EXCHANGE:
         found = facing(document, found, sides)
-    found = with_parts(document, settled(document, found, sides))
+    found = settled(document, with_parts(document, found), sides)
     return sorted(found, key=lambda tally: tally.span.start)
 
 
@@ -57,7 +57,7 @@ def _others(
         for mark in sentence.people:
             if mark.quantity is None or (index, mark.first) in used:
                 continue
-            found = sorted_role(sentence, mark, case, sides, known)
+            found = sorted_role(document, sentence, mark, case, sides, known)
             if found is None or (mark.quantity.low, mark.quantity.high) in told:
                 continue
             book.enter(_sorted(sentence, mark, found, case, sides))
@@ -180,6 +180,8 @@ def _of_act(
                 )
             continue
         role, by, to = direction(sentence, act, _resolved(document, mark, sentence), case, sides)
+        if act.rule == "act.journey" and is_left(sentence, mark):
+            role, by, to = CountRole.BACKGROUND, None, None
         if before is not None and is_part(sentence, mark):
             role, by, to = CountRole.SUBGROUP, before.released_by, before.released_to
         tally = Tally(

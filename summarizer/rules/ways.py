@@ -23,6 +23,7 @@ _DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
 _GUESSED = "count.guessed_way"
 _AGAINST = bag("for against exchange return swap")
 _BREAKS = bag("after before earlier")
+_PRICE = frozenset({"for", "against"})
 _NEAR = 60
 """Characters between two counts of which the one is set against the other."""
 _CLAUSE = 16
@@ -40,6 +41,9 @@ def direction(
     if ways is not None and ways[0] in sides.given and ways[1] in sides.taken:
         return CountRole.TRANSFER, *ways
     by: str | None = act.agents[0] if act.agents and act.kind == "release" else None
+    if by is not None and case.kind is EventKind.EXCHANGE and _is_price(sentence, act, mark):
+        other = sides.other(by)
+        return CountRole.TRANSFER, other, by if other else None
     if by is None:
         by = act.giver if act.giver in sides.given else captor(sentence, mark, sides)
     if case.kind is EventKind.EXCHANGE and not nations and not by and _counts_both(sentence, act):
@@ -58,6 +62,15 @@ def direction(
     by = by if by in sides.given else None
     to = to if to in sides.taken else None
     return CountRole.TRANSFER, by, None if to == by else to
+
+
+def _is_price(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:
+    """Whether people are what others are let go for: the 12 of "freed 40 Chileans for 12 men"."""
+    earlier = [people.last for people in act.people if people.last <= mark.first]
+    between = [
+        token.low for token in sentence.tokens[max(earlier, default=mark.first) : mark.first]
+    ]
+    return not _PRICE.isdisjoint(between)
 
 
 def _taker(act: Act, nations: list[str], case: Case, sides: Sides) -> str | None:
@@ -135,7 +148,7 @@ def settled(document: Document, found: list[Tally], sides: Sides) -> list[Tally]
     if not sides.given or not sides.taken:
         return found
     if {*sides.given} != {*sides.taken}:
-        return [_of_one_side(tally, sides) for tally in found]
+        return [_of_one_side(document, tally, sides) for tally in found]
     if len(sides.given) != _TWO:
         return found
     done: list[Tally] = []
@@ -144,10 +157,12 @@ def settled(document: Document, found: list[Tally], sides: Sides) -> list[Tally]
     return done
 
 
-def _of_one_side(tally: Tally, sides: Sides) -> Tally:
+def _of_one_side(document: Document, tally: Tally, sides: Sides) -> Tally:
     if tally.role not in _DIRECTED:
         return tally
     by = tally.released_by or sides.given[0]
+    if "political" in tally.span.of(document.text).lower():
+        return replace(tally, released_by=by)  # a state's own people
     to = tally.released_to or (sides.taken[0] if len(sides.taken) == 1 else None)
     return replace(tally, released_by=by, released_to=None if to == by else to)
 
