@@ -33,7 +33,9 @@ class Departure(Clause):
         headline = self.sentence.heading and not aux
         if not (headline or any(word in BE for word in aux)) or "to" in aux:
             return None
-        people = chain_left(self.sentence, first) if aux else ()
+        people = chain_left(self.sentence, first)
+        if headline and not (people and people[-1].last == first):
+            people = ()
         if self.low(self.at + 1) in {"of", "to", "from"}:
             return None
         if not people:
@@ -107,10 +109,11 @@ class Departure(Clause):
             return self._left_country()
         if place is None or (self.low(self.at) not in _LEAVING and _OUT.isdisjoint(ahead[:place])):
             return None
-        first, _ = auxiliaries(self.tokens, self.at)
+        first, aux = auxiliaries(self.tokens, self.at)
         people = chain_left(self.sentence, first)
-        if not people and not self.name_left(first):
-            return None
+        staying = self.low(self.at) == "left" and any(word in BE for word in aux)
+        if staying or (not people and not self.name_left(first)):
+            return None  # "more than 100 are left in jails"
         behind = self.at + 2 + place
         giver = next((m.name for m in self.sentence.parties if self.at < m.first < behind), None)
         return self.tell(

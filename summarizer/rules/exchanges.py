@@ -21,7 +21,7 @@ _NO_CAPTIVES = bag(
     "students student teachers teacher diplomats officials scientists workers nurses doctors "
     "employees tourists officers refugees"
 )
-_NOUNS = bag("swap exchange exchanges")
+_NOUNS = bag("swap exchange exchanges cartel")
 _BEFORE_NOUN = bag("the a an this large major")
 _BEFORE_PLANNED = bag("the contemplated proposed this present planned")
 _OTHER = bag("fire gunfire rate rates letters views students stock oil in words market visits and")
@@ -136,9 +136,11 @@ class Exchange(Clause):
     def exchange(self) -> Act | None:
         """As in "X and Y exchanged prisoners", "a prisoner swap", "five X were exchanged"."""
         at = self.at
-        if self.low(at) in DEALS:
-            return self._deal()
+        if self.low(at) in DEALS or (self.low(at) == "cartel" and not self._titles()):
+            return self._deal()  # a cartel is a treaty between armies, or a gang
         people = chain_right(self.sentence, at + (2 if self.low(at + 1) in _OF else 1))
+        if self.low(at + 1) == "places":
+            return self._places()
         if self.low(at - 1) in word_set("captive_compound"):
             return self._swap(people, at, "act.exchange" if people else "act.swap_noun")
         compound = next((p for p in self.sentence.people if p.last == at), None)
@@ -150,12 +152,23 @@ class Exchange(Clause):
         of_two = self._of_two()
         return of_two or self._exchanged() or self._swap_in_context() or self._swap_named()
 
+    def _titles(self) -> bool:
+        return self.sentence.index == 0 and self.sentence.heading
+
     def _deal(self) -> Act | None:
         """As in "the cabinet voted for the hostage arrangement"."""
         if self.low(self.at - 1) not in word_set("captive_compound"):
             return None
         mode = noun_mode(self.tokens, self.at - 1, self.at + 1)
         return self.tell("exchange", mode, self.at, self.at + 1, rule="act.deal")
+
+    def _places(self) -> Act:
+        """As in "Roe and Petrov traded places on the bridge"."""
+        first, _ = auxiliaries(self.tokens, self.at)
+        mode = verb_mode(self.tokens, self.at, passive=False)
+        people = chain_left(self.sentence, first)
+        act = self.tell("exchange", mode, self.at, self.at + 2, people=people, rule="act.places")
+        return replace(act, weak=True)
 
     def _of_two(self) -> Act | None:
         """As in "a direct Roe-Petrov exchange": of two people, and not of two parties."""
@@ -212,7 +225,7 @@ class Exchange(Clause):
         if self.low(at) not in _NOUNS or self.low(at - 1) in _OTHER or self.low(at + 1) in _OTHER:
             return None
         mode = noun_mode(self.tokens, at, at + 1)
-        if self.sentence.index == 0 and self.sentence.heading:
+        if self._titles():
             return replace(self.tell("exchange", mode, at, at + 1, rule="act.swap_in"), weak=True)
         if self.low(at - 1) in {"the", "this"} and self.low(at + 1) in {"that", "which"}:
             mode = noun_mode(self.tokens, at, at + 1)
@@ -234,7 +247,7 @@ class Exchange(Clause):
             return None
         noun = (
             rule == "act.swap_noun"
-            or self.low(at + 1) in {"of", "for"}
+            or (self.low(at + 1) in {"of", "for"} and not passive)
             or (self.low(at) in _NOUNS and self.low(at - 1) in _BEFORE_NOUN)
         )
         last = people[-1].last if people else at + 1

@@ -24,6 +24,8 @@ from summarizer.rules.words import load, word_set
 _OF_FIELD = 3
 """Words of another field from which a text belongs to it."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_MUTUAL = 2.0
+"""How strongly an undated text without a title must say that people go both ways."""
 _FULL = 2.0
 """How much a text must speak of captives, that a return named in its title is theirs."""
 _HOPES = 3
@@ -253,7 +255,10 @@ def _by_theme(
     """The rule by which the cues of all sentences together say that there is an event."""
     part = len(scope) < len(document.sentences) - len(onward(document.sentences))
     untitled = document.source.info.published is None and not cues.titled
-    if part or untitled or not live or appeals(document) or raided(document):
+    told = bool(live)
+    if untitled:
+        told = cues.mutual >= _MUTUAL and (told or cues.named > 1)
+    if part or not told or appeals(document) or raided(document):
         return None
     return "event.theme" if reports(cues) else None
 

@@ -29,6 +29,8 @@ _RECALLING = {("for", "example"), ("for", "instance"), ("the", "past"), ("years"
 """Pairs of words by which a sentence is told to recall something."""
 _LONG_AGO = 2
 """Months."""
+_EARLY = 20
+"""Tokens of the clause that "earlier" opens."""
 _OPENING, _FINE = 4, 6
 _GOVERNED = 6
 """Tokens from a word of capture to its date, with the place in between."""
@@ -55,7 +57,8 @@ def recalled(document: Document, act: Act) -> bool:
     ):
         return True
     reminded = not _REMINDING.isdisjoint(lows[: act.first])
-    if reminded or not _MARKING.isdisjoint(lows) or lows[:1] == ["since"]:
+    earlier = lows[0] in _EARLIER and act.first < _EARLY
+    if reminded or earlier or not _MARKING.isdisjoint(lows) or lows[:1] == ["since"]:
         return True
     old = list(_old_dates(document, sentence))
     if not old:

@@ -26,6 +26,26 @@ _WAYS = bag(
     "westward eastward freed"
 )
 _TO = bag("to into from onto at through over across in on aboard for with by")
+_GIVING = (
+    "give",
+    "surrender",
+    "yield",
+    "restore",
+    "render",
+    "hand",
+    "turn",
+    "put",
+    "deliver",
+    "discharge",
+    "send",
+    "entrust",
+    "relinquish",
+    "let",
+    "allow",
+    "permit",
+    "pass",
+    "march",
+)
 _INWARD = bag("to into in before")
 _TRIED = bag("trial court judge missing")
 _CAPTIVES = frozenset({"captive", "fighter", "remains"})
@@ -55,6 +75,13 @@ def gainings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _goals() -> frozenset[str]:
     return frozenset(load("journeys")["goals"])
+
+
+@lru_cache(maxsize=1)
+def _givings() -> frozenset[str]:
+    """Those of them whose subject lets go, and is no carrier: "gave", not "flew"."""
+    carry = load("journeys")["carry"]
+    return frozenset(form for verb in _GIVING for form in carry[verb])
 
 
 @lru_cache(maxsize=1)
@@ -122,7 +149,8 @@ class Journey(Clause):
         named = self.named(self.at + 1)
         if not (people or named) or not self._way(people[-1].last if people else self.at, 10**6):
             return None
-        return self._told(people, passive=False, agents=self.subjects(first)[-1:])
+        givers = self.subjects(first)[-1:] if self.low(self.at) in _givings() else ()
+        return self._told(people, passive=False, agents=givers)
 
     def _travellers(self, people: Sequence[PeopleMark]) -> tuple[PeopleMark, ...]:
         """Those phrases that may be of captives: a number, a nation, or a word for them."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from schemas import EventKind
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
+from summarizer.rules.grammar import bag
 from summarizer.rules.theme import Theme
 from summarizer.rules.words import word_set
 
@@ -27,18 +28,32 @@ def find_kind(
     rule = (
         _told(document, exchanges, live, acts)
         or _traded(document, exchanges, live)
-        or _mutual(about, acts, document.lead)
+        or _mutual(document, about, acts)
     )
     return (EventKind.EXCHANGE, rule) if rule else (EventKind.ONE_SIDED_RELEASE, "kind.release")
 
 
-def _mutual(about: Theme, acts: Sequence[Act], lead: frozenset[int]) -> str | None:
+def _mutual(document: Document, about: Theme, acts: Sequence[Act]) -> str | None:
     """The rule by which the words around the release say that people go both ways."""
     even = any(act.rule == "act.even" for act in acts)
     told = frozenset(act.sentence + step for act in acts for step in (-1, 0, 1))
     near = about.both_ways(told)
-    led = near >= _HINTED and about.both_ways(lead) >= _HINTED
-    return "kind.both_ways" if even or led or near >= _BOTH_WAYS else None
+    led = near >= _HINTED and about.both_ways(document.lead) >= _HINTED
+    if even or led or near >= _BOTH_WAYS or sum(about.mutual.values()) >= _OFTEN:
+        return "kind.both_ways"
+    return "kind.if" if any(_on_condition(document, act) for act in acts) else None
+
+
+def _on_condition(document: Document, act: Act) -> bool:
+    """As in "Peru is ready to hand over A if B is given back"."""
+    if act.kind != "release" or act.mode not in {"offered", "due", "agreed"}:
+        return False
+    tokens = document.sentences[act.sentence].tokens
+    freed = word_set("release", "verbs") | _BACK
+    for at in range(act.last, len(tokens)):
+        if tokens[at].low in _CONDITIONS:
+            return any(token.low in freed for token in tokens[at + 1 : at + _CONDITION])
+    return False
 
 
 def _told(
@@ -66,14 +81,34 @@ def _traded(document: Document, exchanges: Sequence[Act], live: Sequence[Act]) -
     both = givers & takers
     if len(givers) > 1 and (len(both) > 1 or (both and _swap_in_lead(document))):
         return "kind.each_frees"
+    if _answered(live):
+        return "kind.each_frees"
     if _each_in_return(document, live):
         return "kind.each_in_return"
-    if any(_of_both(act) and act.sentence in document.lead for act in live):
+    if any(_of_both(act) for act in live):
         return "kind.both_nations"
     titled = [a for a in document.acts if a.kind == "exchange" and a.mode != "hoped"]
     if not exchanges and (_leads_any(document, titled) or _titled_swap(document)):
         return "kind.exchange_titled"
     return None
+
+
+def _answered(live: Sequence[Act]) -> bool:
+    """Whether the party that frees people in number in one act gets its own in another."""
+    releases = [act for act in live if act.kind == "release"]
+    freed: dict[str, set[str]] = {}
+    for act in releases:
+        if act.agents and not act.subordinate and any(people.quantity for people in act.people):
+            freed.setdefault(act.agents[0], set()).update(_freed(act))
+    return any(
+        name in freed and name not in freed[name] and name not in (*act.agents, act.giver)
+        for act in releases
+        for name in _freed(act)
+    )
+
+
+def _freed(act: Act) -> set[str]:
+    return {name for people in act.people for name in people.nations}
 
 
 def _each_in_return(document: Document, live: Sequence[Act]) -> bool:
@@ -99,6 +134,11 @@ def _of_both(act: Act) -> bool:
 
 _SWAP_NAMED = ("act.swap_noun", "noun")
 _TWO = 2
+_CONDITIONS = bag("if provided once when")
+_BACK = bag("given handed back let set")
+_CONDITION = 14
+"""Tokens of the condition in which others are to be given back."""
+_OFTEN = 1.6
 _BOTH_WAYS, _HINTED = 0.8, 0.4
 """How strongly the words around the acts must say that people go both ways; and the lead."""
 _IN_RETURN = {("in", "exchange"), ("in", "return")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.rules.arguments import chain_left, chain_right
 from summarizer.rules.clause import Act, Clause
@@ -54,6 +55,7 @@ _ADVERBIAL = bag(
     "to on over in at within during after from back late early this last today yesterday into "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
+_JOINING = bag("of in at on for to from by and or")
 _THEM = bag("him them us")
 _PLAIN = (
     _FETCHING
@@ -90,7 +92,22 @@ class Release(Clause):
         people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
         if people or self.named(behind) or self._of_them(behind):
             return self._active(first, behind, people)
-        return self._passive(first, aux, behind)
+        return self._of_somebody(first, behind) or self._passive(first, aux, behind)
+
+    def _of_somebody(self, first: int, behind: int) -> Act | None:
+        """As in the headline "Rebels free ex-senator"; alone it may be a film that is released."""
+        word = self.low(behind)
+        plain = self.low(self.at) in _PLAIN or not word.isalpha() or word in FUNCTION_WORDS
+        if not self.sentence.heading or plain or first != self.at:
+            return None
+        agents = self.subjects(first)
+        if not agents or self.low(first - 1) in _JOINING:
+            return None
+        mode = verb_mode(self.tokens, self.at, passive=False)
+        if mode != "present":
+            return None
+        act = self.tell("release", mode, self.at, behind, agents=agents[-1:], rule="act.headline")
+        return replace(act, weak=True)
 
     def _active(self, first: int, behind: int, people: tuple[PeopleMark, ...]) -> Act | None:
         last = people[-1].last if people else behind

@@ -20,6 +20,7 @@ _NO_RELEASE = bag(
 
 _WEAK, _JOURNEY = 1.0, 2.0
 """How much a text must speak of captives who change hands, that a word or a journey tells of it."""
+_OF_WAR = bag("cartel exchange exchanged prisoners war")
 _RECOVERED = bag("recovered freed liberated released")
 
 
@@ -75,6 +76,8 @@ def _no_release(sentence: Sentence) -> bool:
     if {"military", "operation"} <= sentence.lows and not _RECOVERED.isdisjoint(sentence.lows):
         return True
     found = _NO_RELEASE & sentence.lows
+    if found == {"parole"} and not _OF_WAR.isdisjoint(sentence.lows):
+        return False  # officers on parole, whom a cartel frees
     return bool(found) and not (found == {"amnesty"} and "international" in sentence.lows)
 
 

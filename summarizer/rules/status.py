@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from schemas import EventKind, Status
 from summarizer.rules.clause import Act
@@ -12,8 +11,22 @@ from summarizer.rules.grammar import bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.words import word_set
 
-_MORE = bag("last remaining more next further second another rest additional phase stage")
-_BATCHES = bag("batch batches group phase stage tranche round wave of")
+_MORE = bag(
+    "remaining more next further second third another rest additional phase stage others batches "
+    "stages phases last"
+)
+_COMING = bag("will due awaited expected scheduled promised planned follow tomorrow pending")
+_BATCHES = bag(
+    "batch batches group groups phase stage tranche round wave day convoy trainload shipload "
+    "busload instalment installment contingent party lot flight bus lorry lorries ambulances train "
+    "ship sailing step shipment"
+)
+_OFF = bag("called put broke broken breaks puts calls calling putting")
+_SOON = 9
+"""Tokens from "more" to what says that they are to come."""
+_HUNDREDS = 3
+_TALKING = bag("talks talk negotiations hope hopes hoped exchanges swaps could may might")
+"""Words of a sentence that speaks of what may come under another deal."""
 _PLANNED = bag("will statement yet")
 _NEAR = 2
 """Sentences around a headline's or a calendar's present tense that may speak of a plan."""
@@ -72,10 +85,33 @@ def _since(body: Sequence[Act]) -> bool:
 
 def _more_to_come(document: Document, body: Sequence[Act], scope: frozenset[int]) -> str | None:
     """The rule by which more people are due under the same deal, or None."""
-    if any(a.mode == "due" and _further(document.sentences[a.sentence]) for a in body):
+    due = [act for act in body if act.mode == "due"]
+    if any(
+        _further(document.sentences[act.sentence])
+        or (not act.weak and any(mark.quantity for mark in act.people))
+        for act in due
+    ):
         return "status.more_to_come"
-    told = [document.sentences[index] for index in sorted(scope & document.lead)]
+    inside = [document.sentences[index] for index in sorted(scope)]
+    if any(_awaited(sentence) for sentence in inside):
+        return "status.more_awaited"
+    told = [sentence for sentence in inside if sentence.index in document.lead]
     return "status.first_batch" if any(_first_of(sentence) for sentence in told) else None
+
+
+def _awaited(sentence: Sentence) -> bool:
+    """As in "more trains are due", "a third man is awaited", "550 others are to follow"."""
+    if _MORE.isdisjoint(sentence.lows) or _COMING.isdisjoint(sentence.lows):
+        return False
+    lows = [token.low for token in sentence.tokens]
+    for at, low in enumerate(lows):
+        ahead = lows[at + 1 : at + _SOON]
+        if low not in _MORE or _COMING.isdisjoint(ahead) or not _TALKING.isdisjoint(ahead):
+            continue
+        people = any(mark.first - 1 <= at <= mark.last for mark in sentence.people)
+        if people or not _BATCHES.isdisjoint(ahead[:2]) or low in _BATCHES:
+            return True
+    return False
 
 
 def _reported(document: Document, act: Act) -> bool:
@@ -93,9 +129,9 @@ def _not_begun(
     document: Document, modes: Sequence[str], scope: frozenset[int]
 ) -> tuple[Status, str]:
     """The status where nobody is said to have been handed over."""
+    if any(_called_off(document.sentences[index]) for index in sorted(scope)):
+        return Status.FAILED, "status.called_off"
     if {"due", "agreed", "present"} & set(modes):
-        if any(_called_off(document.sentences[index]) for index in sorted(scope)):
-            return Status.FAILED, "status.called_off"
         return Status.AGREED, "status.agreed"
     if "offered" in modes:
         return Status.PROPOSED, "status.offered"
@@ -108,9 +144,25 @@ def _further(sentence: Sentence) -> bool:
 
 
 def _first_of(sentence: Sentence) -> bool:
-    """As in "the first of up to 2,000", "in the first phase of the exchange"."""
-    lows = [token.low for token in sentence.tokens]
-    return any(low in {"first", "second"} and then in _BATCHES for low, then in pairwise(lows))
+    """As in "the first batch", "the first 24 hostages", "the first of our boys"."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens[:-1]):
+        if token.low not in {"first", "second", "earliest"}:
+            continue
+        then = tokens[at + 1]
+        if then.low in _BATCHES or (token.low == "first" and _number(then.text)):
+            return True
+        if (
+            then.low == "of"
+            and token.low == "first"
+            and any(at < mark.first <= at + _HUNDREDS + 1 for mark in sentence.people)
+        ):
+            return True
+    return False
+
+
+def _number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _HUNDREDS
 
 
 def _called_off(sentence: Sentence) -> bool:
@@ -118,7 +170,7 @@ def _called_off(sentence: Sentence) -> bool:
     lows = [token.low for token in sentence.tokens]
     failed = word_set("failed") - {"refused", "refuses", "refuse", "declined", "broke", "broken"}
     for at, low in enumerate(lows):
-        off = low == "called" and lows[at + 1 : at + 2] == ["off"]
+        off = low in _OFF and lows[at + 1 : at + 2] == ["off"]
         if (low in failed or off) and _STEPS & set(lows[max(0, at - 6) : at + 5]):
             return True
     return False

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import Sentence
-from summarizer.rules.tokens import Token
 from summarizer.rules.words import load, word_set
 
 _NOTHING = bag("nobody nothing no none not never without neither nor")
@@ -47,6 +46,7 @@ class Theme:
 
 
 _MOST = 3.0
+_RETURNS = frozenset({("in", "return"), ("in", "exchange"), ("in", "payment")})
 
 
 def theme(sentences: Sequence[Sentence]) -> Theme:
@@ -85,15 +85,17 @@ def _openers() -> frozenset[str]:
 def _mutual(sentence: Sentence) -> float:
     if _openers().isdisjoint(sentence.lows):
         return 0.0
-    return sum(_weights(sentence.tokens))
+    return sum(_weights(sentence))
 
 
-def _weights(tokens: Sequence[Token]) -> Iterator[float]:
-    cues = _cues()
+def _weights(sentence: Sentence) -> Iterator[float]:
+    cues, tokens = _cues(), sentence.tokens
     for at, token in enumerate(tokens):
         for words, weight in cues.get(token.low, ()):
             ahead = tuple(each.low for each in tokens[at : at + len(words)])
             before = {each.low for each in tokens[max(0, at - _BEFORE) : at]}
             priced = at + len(words) < len(tokens) and tokens[at + len(words)].low == "for"
+            if words in _RETURNS and not any(p.first > at for p in sentence.people):
+                continue  # "and got, in return, maps of mines"
             if ahead == words and not priced and _NOTHING.isdisjoint(before):
                 yield weight

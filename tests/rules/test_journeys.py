@@ -115,3 +115,40 @@ def test_the_lead_decides_what_is_only_agreed() -> None:
         "Last week it let go the Bolivian reporter Ana Roe."
     )
     assert found.status is Status.AGREED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru freed ten Chilean hostages on Monday. Twenty more are to follow.", Status.ONGOING),
+        ("Peru freed the first 24 Chilean hostages on Monday.", Status.ONGOING),
+        ("Peru freed ten Chilean hostages on Monday. A third man is awaited.", Status.ONGOING),
+        ("Peru freed ten Chilean hostages on Monday. More talks are due.", Status.COMPLETED),
+        ("Peru freed ten Chilean hostages on Monday. They will rest.", Status.COMPLETED),
+    ],
+)
+def test_more_people_to_come_leave_a_deal_open(text: str, status: Status) -> None:
+    (found,) = events(text)
+    assert found.status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru is ready to hand over Ana Roe if the captured Chilean pilot Luis Poe is given back.",
+        "Roe and Poe, two prisoners, traded places on the bridge at Tacna on Monday.",
+        "Peru freed ten Chilean prisoners. Chile let go two Peruvian sailors at the same hour.",
+    ],
+)
+def test_an_exchange_needs_no_word_for_it(text: str) -> None:
+    (found,) = events(text)
+    assert found.kind is EventKind.EXCHANGE
+
+
+def test_what_is_paid_in_things_is_no_exchange() -> None:
+    (found,) = events("Peru freed ten Chilean prisoners and got, in return, maps of mines.")
+    assert found.kind is EventKind.ONE_SIDED_RELEASE
+
+
+def test_a_treaty_of_armies_is_no_gang() -> None:
+    assert rules("The cartel freed ten hostages in Juarez.") == ["act.active"]
