@@ -116,7 +116,7 @@ def _mode(line: Line, match: Match, told: str) -> Mode:
         return "done"
     if "cue.may" in near or line.has("cue.hope") or negated:
         return "hoped"
-    happened = told in {"noun", "captives"} and line.has("cue.happened")
+    happened = told in {"noun", "captives"} and (line.has("cue.happened") or "cue.begun" in near)
     return "done" if happened else _announced(line, told)
 
 
@@ -150,12 +150,17 @@ def _old(page: Page, line: Line) -> bool:
     published = page.source.info.published
     if published is None or not line.dates:
         return False
-    days = [resolved(said, published, future=False) for _, said in line.dates]
-    known = [_latest(day) for day in days if day]
-    return bool(known) and all((published - day).days > _OLD for day in known)
+    day = latest(line, published)
+    return day is not None and (published - day).days > _OLD
 
 
-def _latest(point: str) -> date:
+def latest(line: Line, published: date | None) -> date | None:
+    """The latest day that a sentence states, if it states any."""
+    points = (resolved(said, published, future=False) for _, said in line.dates)
+    return max((_last_day(point) for point in points if point), default=None)
+
+
+def _last_day(point: str) -> date:
     """The last day of a day, month or year, as near as matters here."""
     year, month, day = (*map(int, point.split("-")), 0, 0)[:3]
     return date(year, month or 12, day or 28)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from schemas import CountRole, EventKind
 from summarizer.rules.languages.acts import Act
@@ -18,6 +19,10 @@ from summarizer.text.spans import Span
 _BACKGROUND = ("cue.held", "cue.past", "cue.missing")
 _HEDGE = 60
 """Characters before a number in which its hedge stands."""
+
+
+Way: TypeAlias = tuple[str | None, str | None]
+"""Who frees, and to whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +41,19 @@ class Tally:
 
 def find_counts(page: Page, case: Case, sides: Sides) -> list[Tally]:
     """The counts of an event: each number of one direction once."""
-    acts: dict[int, Act] = {}
+    acts: dict[int, list[Act]] = {}
     for act in case.acts:
-        acts.setdefault(act.line.index, act)
+        acts.setdefault(act.line.index, []).append(act)
     found: list[Tally] = []
     seen: set[tuple[object, ...]] = set()
+    last: Way = (None, None)
     # What the body says is fuller than what a heading does.
     for line in sorted(page.lines, key=lambda each: each.heading):
-        for tally in _of_line(page, line, acts.get(line.index), case, sides):
+        for tally in _of_line(page, line, acts.get(line.index, []), case, sides, last):
             mark = (tally.reading, tally.role is CountRole.BACKGROUND)
             known = (*mark, tally.giving, tally.getting)
+            if tally.giving is not None:
+                last = tally.giving, tally.getting
             if known not in seen and not (tally.giving is None and mark in seen):
                 seen |= {known, mark}
                 found.append(tally)
@@ -63,32 +71,41 @@ def _again(tally: Tally, found: list[Tally]) -> bool:
     )
 
 
-def _of_line(page: Page, line: Line, act: Act | None, case: Case, sides: Sides) -> Iterator[Tally]:
-    counted = [head for head in heads(line) if head.quantity is not None]
-    each = act is not None and line.has("cue.each") and case.kind is EventKind.EXCHANGE
+def _of_line(
+    page: Page, line: Line, acts: list[Act], case: Case, sides: Sides, last: Way
+) -> Iterator[Tally]:
+    """The counts of a sentence; ``last`` is the direction that was told last before it."""
+    exchange = case.kind is EventKind.EXCHANGE
+    each = bool(acts) and line.has("cue.each") and exchange and len(sides.giving) == 2
     priced = min((m.first for m in line.tagged("cue.price")), default=None)
-    first: tuple[str | None, str | None] = (None, None)
-    for head in counted:
+    for head in heads(line):
         quantity = head.quantity
-        assert quantity is not None
-        if _no_people(line, quantity) or (quantity.kind is Kind.WEAK and act is None):
+        if quantity is None or _no_people(line, quantity):
             continue
+        act = _act_of(line, head, acts)
         role = _role(line, head, act, past=line.index in case.past)
-        if role is None:
+        if role is None or (quantity.kind is Kind.WEAK and act is None):
             continue
-        ways: list[tuple[str | None, str | None]] = [(None, None)]
+        ways: list[Way] = [(None, None)]
         if role is not CountRole.BACKGROUND and act is not None:
-            if each and len(sides.giving) == 2:
-                ways = [(sides.giving[0], sides.giving[1]), (sides.giving[1], sides.giving[0])]
+            if each:
+                one, other = sides.giving
+                ways = [(one, other), (other, one)]
             else:
                 way = _way(act, head, case, sides)
-                behind = priced is not None and head.first > priced
-                if way == (None, None) and behind and first != (None, None):
-                    way = first[::-1]
-                first = first if first != (None, None) else way
+                if way == (None, None) and exchange and priced is not None and head.first > priced:
+                    way = last[::-1]
+                last = way if way != (None, None) else last
                 ways = [way]
         for giving, getting in ways:
             yield _tally(page, line, head, quantity, role, giving, getting)
+
+
+def _act_of(line: Line, head: Head, acts: list[Act]) -> Act | None:
+    """The act that frees these people: one of their clause, the nearest."""
+    clause = line.clause(head.head)
+    own = [act for act in acts if line.clause(act.first) == clause]
+    return min(own or acts, key=lambda act: abs(act.first - head.head), default=None)
 
 
 def _tally(
@@ -147,7 +164,7 @@ def _later(line: Line, head: Head, act: Act) -> bool:
     return held is not None and first.head < head.head and held < abs(act.first - head.head)
 
 
-def _way(act: Act, head: Head, case: Case, sides: Sides) -> tuple[str | None, str | None]:
+def _way(act: Act, head: Head, case: Case, sides: Sides) -> Way:
     """Who frees these people, and to whom."""
     found = arguments(act)
     owners = [mark.name for mark in head.owners]
@@ -164,9 +181,10 @@ def _way(act: Act, head: Head, case: Case, sides: Sides) -> tuple[str | None, st
     giver = next((name for name in sides.giving if name in near), None)
     if giver is not None:
         return giver, sides.other(giver)
-    near = {mark.name for mark in found.getting if act.line.clause(mark.first) == clause}
+    taking = [mark for mark in found.getting if act.line.clause(mark.first) == clause]
+    near = {mark.name for mark in taking if act.kind == "take" or mark.way == "to"}
     taker = next((name for name in sides.getting if name in near), None)
-    if taker is not None and act.kind == "take":
+    if taker is not None:
         return sides.other(taker), taker
     return None, None
 

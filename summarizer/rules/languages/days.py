@@ -14,6 +14,8 @@ from summarizer.text.calendar import DateWords
 from summarizer.text.spans import Span
 
 _TAKEN = {"cue.captured": DateRole.CAPTURE, "cue.convicted": DateRole.CONVICTION}
+_DEALS = ("swap.noun", "swap.captives", "swap.bare", "free.noun", "free.bare")
+_DAY = len("2024-05-02")
 _APART = {"cue.held": DateRole.CAPTURE, "cue.agreed": DateRole.AGREEMENT}
 """What a clause says of a date that the act of its sentence stands outside of."""
 _OF_STATUS = {Status.AGREED: DateRole.AGREEMENT, Status.PROPOSED: DateRole.PROPOSAL}
@@ -38,7 +40,12 @@ def find_days(page: Page, case: Case) -> list[Day]:
     for line in page.lines:
         for day in _of_line(page, line, acts.get(line.index, []), case):
             found.setdefault((day.role, day.point), day)
-    return list(found.values())
+    exact = any(role is DateRole.HANDOVER and len(point) == _DAY for role, point in found)
+    return [
+        day
+        for day in found.values()
+        if not exact or day.role is not DateRole.HANDOVER or len(day.point) == _DAY
+    ]
 
 
 def _of_line(page: Page, line: Line, acts: list[Act], case: Case) -> Iterator[Day]:
@@ -73,7 +80,8 @@ def _role(line: Line, span: Span, acts: list[Act], case: Case) -> DateRole | Non
         if (beside and (near is None or min(beside) < near)) or (cues and not acts):
             return role
     if not acts:
-        return DateRole.AGREEMENT if line.has("cue.agreed") else None
+        told = line.has("cue.agreed") and line.has(*_DEALS)
+        return DateRole.AGREEMENT if told else None
     if near is None:
         tags = {m.sense.tag for m in line.matches if line.clause(m.first) == clause}
         for tag, role in _APART.items():

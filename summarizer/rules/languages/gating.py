@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schemas import EventKind, Status
-from summarizer.rules.languages.acts import LIVE, Act, find_acts
+from summarizer.rules.languages.acts import LIVE, Act, find_acts, latest
 from summarizer.rules.languages.page import Line, Page
 
 
@@ -42,6 +42,8 @@ class Finding:
     refused: tuple[tuple[Act, str], ...]
 
 
+_BATCH = 4
+"""Days over which the batches of one deal are spread."""
 _REFUSED = {
     "past": "act.past",
     "rescue": "act.rescue",
@@ -61,6 +63,9 @@ def find_case(page: Page) -> Finding:
     if any(act.mode in {"rescue", "alien"} and act.line.index in page.lead for act in acts):
         live = [act for act in live if act.kind == "swap"]
     leading = [act for act in live if act.line.index in page.lead]
+    earlier = _earlier(page, leading, live)
+    live = [act for act in live if act.line.index not in earlier]
+    leading = [act for act in leading if act.line.index not in earlier]
     opening = leading or [act for act in live if act.mode == "done" and _opens(page, act.line)]
     if not opening:
         refused += [(act, "act.not_in_lead") for act in live]
@@ -74,9 +79,23 @@ def find_case(page: Page) -> Finding:
         ".status": status_rule,
     }
     titles = [act for act in acts if act.mode == "mention" and _heads(page, act.line)]
-    past = frozenset(act.line.index for act in acts if act.mode == "past")
+    past = earlier | {act.line.index for act in acts if act.mode == "past"}
     told = tuple(sorted((*live, *titles), key=lambda act: (act.line.index, act.first)))
     return Finding(Case(told, kind, status, rules, past), "", tuple(refused))
+
+
+def _earlier(page: Page, leading: list[Act], live: list[Act]) -> frozenset[int]:
+    """The sentences of acts that were over some days before the newest of the lead."""
+    published = page.source.info.published
+    days = {
+        act.line.index: latest(act.line, published)
+        for act in live
+        if act.mode == "done" and act.line.dates and published is not None
+    }
+    newest = max((day for act in leading if (day := days.get(act.line.index))), default=None)
+    if newest is None:
+        return frozenset()
+    return frozenset(at for at, day in days.items() if day and (newest - day).days > _BATCH)
 
 
 def _heads(page: Page, line: Line) -> bool:
@@ -95,6 +114,8 @@ def _kind(page: Page, live: list[Act]) -> tuple[EventKind, str]:
     if any(act.kind == "swap" for act in live):
         return EventKind.EXCHANGE, "foreign.kind.exchange"
     told = {act.line.index for act in live}
+    if any(page.lines[index].has("cue.mutual") for index in told):
+        return EventKind.EXCHANGE, "foreign.kind.mutual"
     priced = (page.lines[index] for index in told)
     if any(line.has("cue.price") for line in priced):
         return EventKind.EXCHANGE, "foreign.kind.price"
@@ -111,11 +132,12 @@ def _status(live: list[Act], opening: list[Act]) -> tuple[Status, str]:
         later = any(
             act.mode == "will" and act.line.has("cue.more") for act in live if act not in body[:1]
         )
-        return (
-            (Status.ONGOING, "foreign.status.more")
-            if later
-            else (Status.COMPLETED, "foreign.status.done")
-        )
+        if later:
+            return Status.ONGOING, "foreign.status.more"
+        begun = any(act.mode == "done" and act.line.has("cue.begun") for act in body)
+        if begun:
+            return Status.ONGOING, "foreign.status.begun"
+        return Status.COMPLETED, "foreign.status.done"
     if "failed" in modes:
         return Status.FAILED, "foreign.status.failed"
     if modes & {"agreed", "will"}:

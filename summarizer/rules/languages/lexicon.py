@@ -3,8 +3,9 @@
 A file holds phrases by tag (see ``patterns`` for how they are written, with commas between them):
 acts (``swap``, ``free``, ``give``, ``take``, ``home``, each by how it is told: ``done``,
 ``freed``, ``will``, ``bare``, ``noun``), nouns for people by category (``captive``, ``person``),
-cues (``cue``), short words before a party (``prep``), titles (``title``), reasons (``why``);
-``states`` by code, each as "names | adjectives and people | capitals"; ``groups`` and ``places``.
+cues (``cue``), short words before and behind a party (``prep``, ``post``), titles (``title``),
+reasons (``why``); ``states`` by code, each as "names | adjectives and people | capitals | organs";
+``groups`` and ``places``.
 ``tails`` are endings that tell what a name is to its clause; ``prefixes`` are short words that are
 written together with the next one.
 """
@@ -26,7 +27,7 @@ from summarizer.rules.languages.tokens import key
 from summarizer.text.entities import Entity, named, names_abroad, state, table
 
 _CHOICE = re.compile(r"\[([^\]]*)\]")
-_FORMS = ("party.name", "party.people", "party.capital")
+_FORMS = ("party.name", "party.people", "party.capital", "party.organ")
 _KINDS = {str(kind): kind for kind in PartyKind}
 _SHORTEST = 4
 """Letters of a name in the CLDR that is left a stem when its ending is cut off."""

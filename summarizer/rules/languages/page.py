@@ -35,7 +35,8 @@ class Mark:
 
     ``form`` is ``name``, ``people`` (an adjective, or a word for its people) or ``capital``;
     ``citation`` is the form by which a place is named, ``way`` what its ending or the short word
-    before it makes of it: ``to``, ``from``, ``in``, ``by``, ``subject`` or nothing.
+    before it makes of it: ``to``, ``from``, ``in``, ``by``, ``subject`` or nothing. ``genitive``
+    is a name with an ending that makes nothing of these of it.
     """
 
     first: int
@@ -44,6 +45,7 @@ class Mark:
     form: str
     citation: str
     way: str
+    genitive: bool
 
     @property
     def kind(self) -> PartyKind:
@@ -164,19 +166,31 @@ def _marks(words: Lexicon, tokens: tuple[Token, ...], matches: tuple[Match, ...]
             if other is None or _rank(match) > _rank(other):
                 best[match.first] = match
     by_place = {m.last: m.sense.tag for m in matches if m.sense.tag.startswith("prep.")}
+    behind = {m.first: m.sense.tag for m in matches if m.sense.tag.startswith("post.")}
     end = 0
     for match in sorted(best.values()):
         if match.first >= end and not _dateline(tokens, match):
             end = match.last
             form = match.sense.tag.removeprefix("party.")
-            way = _way(words, match, by_place.get(match.first, ""))
-            yield Mark(match.first, end, match.sense.name, form, match.sense.citation, way)
+            beside = by_place.get(match.first) or behind.get(end, "")
+            way = _way(words, match, beside)
+            genitive = bool(
+                form == "name" and match.tail and words.tails.get("subject") and not way
+            )
+            name, citation = match.sense.name, match.sense.citation
+            yield Mark(match.first, end, name, form, citation, way, genitive)
 
 
 def _dateline(tokens: tuple[Token, ...], match: Match) -> bool:
-    """Whether a capital heads a sentence and is set off from it."""
-    capital = match.sense.tag == "party.capital" and match.first == 0
-    return capital and match.last < len(tokens) and tokens[match.last].low in _SET_OFF
+    """Whether a capital heads a sentence and is set off from it, or is part of another name."""
+    if match.sense.tag != "party.capital":
+        return False
+    if match.first:
+        # "West-Berlin"
+        return tokens[match.first - 1].low == "-" and tokens[match.first - 1].end == (
+            tokens[match.first].start
+        )
+    return match.last < len(tokens) and tokens[match.last].low in _SET_OFF
 
 
 def _rank(match: Match) -> tuple[int, int]:
@@ -194,7 +208,7 @@ def _ends_well(words: Lexicon, match: Match) -> bool:
 def _way(words: Lexicon, match: Match, before: str) -> str:
     """What a name is to its clause."""
     if before:
-        return before.removeprefix("prep.")
+        return before.partition(".")[2]
     for way in ("to", "from", "in", "by"):
         if match.prefix and match.prefix in words.prefixes.get(way, ()):
             return way

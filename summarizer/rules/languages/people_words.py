@@ -48,7 +48,8 @@ def heads(line: Line) -> list[Head]:
             category = match.sense.tag.removeprefix(f"{group}.")
             nouns.setdefault(match.first, (match.last, group, category))
     found: list[Head] = []
-    taken: set[int] = set()
+    swaps = [range(m.first, m.last) for m in line.tagged("swap.captives")]
+    taken = {place for each in swaps for place in each}
     for quantity in line.quantities:
         head = _counted(line, quantity, nouns, taken)
         if head is not None:
@@ -65,6 +66,8 @@ def _counted(
     line: Line, quantity: Quantity, nouns: dict[int, tuple[int, str, str]], taken: set[int]
 ) -> Head | None:
     """The people that a number counts: the first word for people behind it, or a people's name."""
+    if _article(quantity):
+        return None
     start = line.token_at(quantity.start)
     at = line.token_at(quantity.end - 1) + 1
     others = {
@@ -85,10 +88,15 @@ def _counted(
         if place in verbs:
             break
         named = named or people.get(place)
-    if named is not None and named.first - at <= 1 and quantity.kind is not Kind.WEAK:
+    if named is not None and named.first - at <= 1:
         first = named.first
         return Head(start, named.last, first, "unspecified", False, quantity, (named,))
     return None
+
+
+def _article(quantity: Quantity) -> bool:
+    """Whether a number may be an article."""
+    return quantity.kind is Kind.WEAK and quantity.values == (1,)
 
 
 def _bodies(line: Line, start: int) -> bool:
@@ -101,6 +109,7 @@ def _owners(line: Line, start: int, head: int, last: int) -> Iterator[Mark]:
     clause = line.clause(head)
     for mark in line.parties:
         before = start - 2 <= mark.first < head and mark.form == "people"
+        before = before or (mark.last == start < head and mark.genitive)
         behind = last <= mark.first < last + _BEHIND and (
             mark.form == "people" or (mark.form == "name" and not mark.way)
         )

@@ -10,6 +10,7 @@ from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.claims import Claim
 from summarizer.rules.languages.acts import Act
 from summarizer.rules.languages.gating import Case
+from summarizer.rules.languages.lexicon import entity
 from summarizer.rules.languages.page import Line, Mark, Page
 from summarizer.rules.languages.people_words import heads
 from summarizer.rules.languages.third import brokers
@@ -65,7 +66,7 @@ def arguments(act: Act) -> Arguments:
         getting += subjects
     elif act.kind == "swap" or (act.kind in {"free", "give"} and act.told in _ACTIVE):
         giving += subjects
-    named = [m for m in may if m.form != "capital" or m.way in {"", "subject", "to"}]
+    named = [m for m in may if m.form != "capital" or line.heading]
     return Arguments(tuple(giving), tuple(getting), tuple(named))
 
 
@@ -118,7 +119,7 @@ def find_sides(page: Page, case: Case) -> Sides:
                     spans.setdefault((mark.name, role), _quote(act, mark))
     if case.kind is EventKind.EXCHANGE:
         return _two_sides(page, case, giving + getting, named)
-    return _one_way(giving, getting, spans)
+    return _one_way(page, giving, getting, spans)
 
 
 def _quote(act: Act, mark: Mark) -> Span:
@@ -127,7 +128,10 @@ def _quote(act: Act, mark: Mark) -> Span:
 
 
 def _one_way(
-    giving: Counter[str], getting: Counter[str], spans: dict[tuple[str, PartyRole], Span]
+    page: Page,
+    giving: Counter[str],
+    getting: Counter[str],
+    spans: dict[tuple[str, PartyRole], Span],
 ) -> Sides:
     """Who frees, and whose people go; where one name is both, the weightier role is his."""
     for name in list(giving):
@@ -136,6 +140,8 @@ def _one_way(
     given = tuple(name for name, _ in giving.most_common(1))
     gotten = tuple(name for name, times in getting.most_common() if times >= _LEADING)
     gotten = gotten or tuple(name for name, _ in getting.most_common(1))
+    if not gotten and given and entity(given[0])[0] is PartyKind.ARMED_GROUP:
+        gotten = _foe(page, spans)
     roles = [(PartyRole.RELEASING, given), (PartyRole.RECEIVING, gotten)]
     claims = tuple(
         Claim(name, role, spans[name, role], "foreign.side.act")
@@ -143,6 +149,15 @@ def _one_way(
         for name in names
     )
     return Sides(given, gotten, claims)
+
+
+def _foe(page: Page, spans: dict[tuple[str, PartyRole], Span]) -> tuple[str, ...]:
+    """The state that a text of what an armed group does names most."""
+    often = Counter(name for name in _named(page) if entity(name)[0] is PartyKind.STATE)
+    names = tuple(name for name, _ in often.most_common(1))
+    for name, span in _first_places(page, (), names).items():
+        spans[name, PartyRole.RECEIVING] = span
+    return names
 
 
 def _two_sides(page: Page, case: Case, told: Counter[str], named: Counter[str]) -> Sides:
@@ -155,7 +170,7 @@ def _two_sides(page: Page, case: Case, told: Counter[str], named: Counter[str]) 
         ranked += [name for name, _ in often.most_common() if name not in ranked]
         rule = "foreign.side.often"
     names = tuple(ranked[:2])
-    spans = _first_places(page, case, names)
+    spans = _first_places(page, case.acts, names)
     claims = tuple(
         Claim(name, role, span, rule)
         for name in names
@@ -174,10 +189,10 @@ def _named(page: Page) -> Iterator[str]:
                 yield mark.name
 
 
-def _first_places(page: Page, case: Case, names: tuple[str, ...]) -> dict[str, Span]:
+def _first_places(page: Page, acts: tuple[Act, ...], names: tuple[str, ...]) -> dict[str, Span]:
     """Where each side is named first, in a sentence of an act if it is."""
     spans: dict[str, Span] = {}
-    lines: list[Line] = [act.line for act in case.acts]
+    lines: list[Line] = [act.line for act in acts]
     for line in (*lines, *page.lines):
         for mark in line.parties:
             if mark.name in names:

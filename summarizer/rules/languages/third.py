@@ -76,8 +76,8 @@ def _near(line: Line, match: Match) -> list[Mark]:
 
 
 def _beside(mark: Mark, match: Match) -> bool:
-    """Whether an adjective stands right beside a cue ("Turkish mediation")."""
-    return mark.last == match.first or mark.first == match.last
+    """Whether an adjective stands right beside a cue, or little before ("Turkish mediation")."""
+    return 0 <= match.first - mark.last <= _ADJOINING or mark.first == match.last
 
 
 def _chain(marks: Collection[Mark]) -> list[Mark]:

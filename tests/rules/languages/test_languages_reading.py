@@ -80,6 +80,18 @@ SWAPS = {
     "azərbaycanlı əsgəri təhvil verdi, Azərbaycan 17 erməni əsgəri azad etdi. Gürcüstan "
     "vasitəçilik "
     "etdi.",
+    "pt": "Arménia e Azerbaijão trocam prisioneiros\n\nNa quarta-feira a Arménia entregou 3 "
+    "soldados "
+    "azerbaijanos, e o Azerbaijão libertou 17 soldados arménios. A Geórgia foi mediadora.",
+    "it": "Scambio di prigionieri tra Armenia e Azerbaigian\n\nMercoledì l'Armenia ha "
+    "consegnato 3 "
+    "soldati azeri, e l'Azerbaigian ha liberato 17 soldati armeni. Con la mediazione della "
+    "Georgia.",
+    "pl": "Armenia i Azerbejdżan wymieniły się jeńcami\n\nW środę Armenia przekazała 3 azerskich "
+    "żołnierzy, a Azerbejdżan uwolnił 17 ormiańskich żołnierzy. Pośredniczyła Gruzja.",
+    "fa": "تبادل اسرا میان ارمنستان و جمهوری آذربایجان\n\nروز چهارشنبه ارمنستان 3 سرباز "
+    "آذربایجانی را "
+    "تحویل داد، و جمهوری آذربایجان 17 سرباز ارمنی را آزاد کرد. گرجستان میانجی بود.",
 }
 
 
@@ -107,6 +119,14 @@ RELEASES = {
     "tr": "Azerbaycan dün sekiz Ermeni esiri serbest bıraktı. Halen 30 esir tutuluyor.",
     "hy": "Ադրբեջանը երեկ ազատ արձակեց ութ հայ գերու։ Բանտերում դեռ մնում է 30 գերի։",
     "az": "Azərbaycan dünən səkkiz erməni əsiri azad etdi. Hələ də 30 əsir saxlanılır.",
+    "pt": "O Azerbaijão libertou ontem oito prisioneiros arménios. Outros 30 detidos "
+    "continuam na "
+    "prisão.",
+    "it": "L'Azerbaigian ha liberato ieri otto prigionieri armeni. Altri 30 detenuti restano in "
+    "carcere.",
+    "pl": "Azerbejdżan uwolnił wczoraj ośmiu ormiańskich jeńców. W niewoli pozostaje nadal 30 "
+    "osób.",
+    "fa": "جمهوری آذربایجان دیروز هشت اسیر ارمنی را آزاد کرد. هنوز 30 اسیر در زندان هستند.",
 }
 
 
@@ -150,6 +170,18 @@ STAGES = [
     ("hy", "Ուկրաինան Ռուսաստանին առաջարկեց գերիների փոխանակում։", "proposed"),
     ("hy", "Ռուսաստանի և Ուկրաինայի միջև գերիների փոխանակումը ձախողվեց։", "failed"),
     ("az", "Rusiya və Ukrayna əsir mübadiləsi barədə razılaşdılar.", "agreed"),
+    ("pt", "A Rússia e a Ucrânia acordaram uma troca de prisioneiros.", "agreed"),
+    ("pt", "A Ucrânia propôs à Rússia uma troca de prisioneiros.", "proposed"),
+    ("pt", "Fracassou a troca de prisioneiros entre a Rússia e a Ucrânia.", "failed"),
+    ("it", "Russia e Ucraina hanno raggiunto un accordo su uno scambio di prigionieri.", "agreed"),
+    ("it", "L'Ucraina ha proposto alla Russia uno scambio di prigionieri.", "proposed"),
+    ("it", "È fallito lo scambio di prigionieri tra Russia e Ucraina.", "failed"),
+    ("pl", "Rosja i Ukraina uzgodniły wymianę jeńców.", "agreed"),
+    ("pl", "Ukraina zaproponowała Rosji wymianę jeńców.", "proposed"),
+    ("pl", "Wymiana jeńców między Rosją a Ukrainą została odwołana.", "failed"),
+    ("fa", "روسیه و اوکراین بر سر تبادل اسرا توافق کردند.", "agreed"),
+    ("fa", "اوکراین به روسیه تبادل اسرا را پیشنهاد کرد.", "proposed"),
+    ("fa", "تبادل اسرا میان روسیه و اوکراین لغو شد.", "failed"),
     ("az", "Ukrayna Rusiyaya əsir mübadiləsi təklif etdi.", "proposed"),
     ("az", "Rusiya və Ukrayna arasında əsir mübadiləsi baş tutmadı.", "failed"),
 ]
@@ -189,6 +221,14 @@ NONE = [
     ("hy", "Գերիների ընտանիքները պահանջում են ազատ արձակել նրանց։"),
     ("hy", "Համալսարանները ստորագրեցին ուսանողների փոխանակման համաձայնագիր։"),
     ("az", "Əsirlərin ailələri onların azad edilməsini tələb edir."),
+    ("pt", "As famílias exigem a libertação dos reféns."),
+    ("pt", "As universidades assinaram um acordo de intercâmbio de estudantes."),
+    ("it", "Le famiglie chiedono la liberazione degli ostaggi."),
+    ("it", "Le forze speciali hanno liberato tre ostaggi con un blitz nella banca."),
+    ("pl", "Rodziny zakładników domagają się ich uwolnienia."),
+    ("pl", "Uczelnie podpisały umowę o wymianie studentów, wymiana studentów ruszy jesienią."),
+    ("fa", "خانواده‌های گروگان‌ها خواستار آزادی آنان شدند."),
+    ("fa", "دو دانشگاه برای تبادل دانشجو توافق کردند."),
     ("az", "Ordu üç kəndi işğaldan azad etdi, əsir düşən olmayıb."),
 ]
 
