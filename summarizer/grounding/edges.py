@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
 from summarizer.text.numerals.han import NUMERALS
 from summarizer.text.numerals.number import Number
@@ -116,16 +115,19 @@ def _behind_proclitic(folded: str, at: int, language: str) -> bool:
     return word is not None and word.group() in proclitics.split()
 
 
-def cuts_number(text: str, start: int, end: int, numbers: Sequence[Number]) -> bool:
-    """Whether ``text[start:end]`` holds a part of a number only; "a" of "a hundred" is none."""
-    return _inside(text, start, numbers, opening=True) or _inside(text, end, numbers, opening=False)
+def inside_numbers(numbers: Iterable[Number]) -> dict[int, Number]:
+    """Offsets at which a cut would go through a number -> that number."""
+    return {at: number for number in numbers for at in range(number.start + 1, number.end)}
 
 
-def _inside(text: str, at: int, numbers: Sequence[Number], *, opening: bool) -> bool:
-    index = bisect_right(numbers, at, key=lambda number: number.start) - 1
-    if index < 0:
-        return False
-    number = numbers[index]
-    if not number.start < at < number.end:
-        return False
-    return not (opening and _ARTICLE.fullmatch(text, number.start, at))
+def cuts_number(text: str, start: int, end: int, inside: Mapping[int, Number]) -> bool:
+    """Whether ``text[start:end]`` holds a part of a number only; "a" of "a hundred" is none.
+
+    Args:
+        text: the text.
+        start: offset of the first character.
+        end: offset behind the last character.
+        inside: of the numbers of the text; see ``inside_numbers``.
+    """
+    number = inside.get(start)
+    return end in inside or not (number is None or _ARTICLE.fullmatch(text, number.start, start))

@@ -27,7 +27,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from summarizer.grounding.negation import holds_negation
-from summarizer.text.fold import fold
+from summarizer.text.fold import fold_text
 from summarizer.text.numerals.number import Number
 from summarizer.text.spans import Span
 
@@ -60,7 +60,7 @@ def _gap_fault(
 ) -> str | None:
     gap = Span(before.end, after.start)
     words = _WORD.findall(gap.of(text))
-    negation = holds_negation(fold(gap.of(text), language).text, language)
+    negation = holds_negation(fold_text(gap.of(text), language), language)
     clause = _clause_word(words, language)
     if negation or clause:
         return f'"{negation or clause}"'
@@ -75,12 +75,12 @@ def _gap_fault(
 def _clause_word(words: Sequence[str], language: str) -> str | None:
     known = _clause_words(language)
     for word, following in pairwise([*words, ""]):
-        folded = fold(word).text
+        folded = fold_text(word)
         if folded in known:
             return word
         if language == "en" and (
             (folded.endswith("ed") and len(folded) > 4)
-            or (folded == "and" and fold(following).text not in _PREPOSITIONS)
+            or (folded == "and" and fold_text(following) not in _PREPOSITIONS)
         ):
             return word
     return None
@@ -91,13 +91,13 @@ def _holds(numbers: Sequence[Number], span: Span) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return word[0].isupper() and fold(word).text not in _NO_NAMES
+    return word[0].isupper() and fold_text(word) not in _NO_NAMES
 
 
 def _no_subject(words: str) -> bool:
     """Whether English words begin with a preposition or participle and name nobody."""
     found = _WORD.findall(words)
-    first = fold(found[0]).text if found else ""
+    first = fold_text(found[0]) if found else ""
     opens = first in _OPENERS or first.endswith(("ed", "ing"))
     return opens and not any(map(_is_name, found[1:]))
 
@@ -106,4 +106,4 @@ def _no_subject(words: str) -> bool:
 def _clause_words(language: str) -> frozenset[str]:
     path = files("summarizer.grounding") / "data" / "clauses.json"
     table: dict[str, str] = json.loads(path.read_text("utf-8"))
-    return frozenset(fold(word).text for word in table.get(language, "").split())
+    return frozenset(fold_text(word) for word in table.get(language, "").split())

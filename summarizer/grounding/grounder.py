@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas import Evidence
-from summarizer.grounding.edges import cuts_number, cuts_word
+from summarizer.grounding.edges import cuts_number, cuts_word, inside_numbers
 from summarizer.grounding.forms import forms, parts
 from summarizer.grounding.gaps import gap_fault
 from summarizer.grounding.nearest import nearest
@@ -31,8 +31,6 @@ from summarizer.text.spans import Span
 
 _NEAR = 400
 """Characters. Farther from the cited sentences, the first place in the text is as good."""
-_AROUND = 200
-"""Characters of the source in which a negation is looked for."""
 _TRIED = 50
 """Beginnings of a quote with an ellipsis that are followed up, which keeps hostile ones linear."""
 _SCANNED = 3
@@ -133,6 +131,15 @@ class Grounder:
         """The sentences of the source."""
         return sentences(self.text)
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    @cached_property
+    def _inside_numbers(self) -> dict[int, Number]:
+        """The number that each offset lies inside of."""
+        return inside_numbers(self.numbers)
+
     def locate(self, words: str, near: Sequence[Span] = ()) -> Evidence:
         """The place where ``words`` stand.
 
@@ -176,7 +183,7 @@ class Grounder:
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds ``text[offset]``, or the last one before it."""
-        index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        index = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[max(index, 0)]
 
     def fold(self, words: str) -> str:
@@ -196,8 +203,9 @@ class Grounder:
         """Where a folded form stands, as its offset in the folded text and its span in the text."""
         at = self.folded.text.find(form)
         while at >= 0:
-            if not self.folded.splits(at, at + len(form)):
-                yield at, self.folded.source(at, at + len(form))
+            span = self.folded.whole(at, at + len(form))
+            if span is not None:
+                yield at, span
             at = self.folded.text.find(form, at + 1)
 
     def _standing(self, form: str, refused: list[Refused]) -> list[Span]:
@@ -207,24 +215,19 @@ class Grounder:
             if self._cut(start, form, span):
                 refused.append(Refused(_CUT, span))
                 continue
-            negation = self._negation(span, form)
+            negation = self._negation(start, span, form)
             if negation is None:
                 found.append(span)
             else:
                 refused.append(Refused(_NEGATED.format(negation), span))
         return found
 
-    def _negation(self, span: Span, form: str) -> str | None:
-        """The words of the same sentence that negate a form that stands at a span."""
+    def _negation(self, at: int, span: Span, form: str) -> str | None:
+        """The words of the same sentence that negate a form at an offset of the folded text."""
         first, last = self.sentence(span.start), self.sentence(max(span.start, span.end - 1))
-        before = self.fold(self.text[max(first.start, span.start - _AROUND) : span.start])
-        behind = self.fold(self.text[span.end : min(last.end, span.end + _AROUND)])
-        return negating_words(
-            before + form + behind,
-            len(before),
-            len(before) + len(form),
-            self.language or "en",
-        )
+        start, end = self.folded.offset(first.start), self.folded.offset(last.end)
+        sentence = self.folded.text[start:end]
+        return negating_words(sentence, at - start, at - start + len(form), self.language or "en")
 
     def _cut(self, start: int, form: str, span: Span) -> bool:
         around = (
@@ -233,7 +236,7 @@ class Grounder:
         )
         return cuts_word(
             self.folded.text, start, start + len(form), self.language, "".join(around)
-        ) or cuts_number(self.text, span.start, span.end, self.numbers)
+        ) or cuts_number(self.text, span.start, span.end, self._inside_numbers)
 
     def _pieced(self, pieces: Sequence[str], refused: list[Refused]) -> list[Span]:
         """Spans over pieces with words left out between them."""
@@ -272,6 +275,8 @@ class Grounder:
 
     def _best(self, found: Sequence[Span], near: Sequence[Span], words: str) -> Span:
         """The place that the cited sentences speak for, then the one in the very same letters."""
+        if len(found) == 1:
+            return found[0]
 
         def rank(index: int) -> tuple[int, bool, int]:
             far = min((_distance(found[index], sentence) for sentence in near), default=0)

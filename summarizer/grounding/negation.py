@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from summarizer.text.fold import fold
+from summarizer.text.fold import fold_text
 
 _WINDOW = 80
 """Characters looked at on either side."""
@@ -72,7 +72,7 @@ def _table() -> dict[str, dict[str, str]]:
 
 
 def _folded(line: str) -> frozenset[str]:
-    return frozenset(fold(word).text for word in line.split())
+    return frozenset(fold_text(word) for word in line.split())
 
 
 def negating_words(folded: str, start: int, end: int, language: str) -> str | None:

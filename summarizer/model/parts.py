@@ -16,7 +16,7 @@ _LEAD = 4
 
 def estimate_tokens(text: str) -> int:
     """A guess on the high side: one token for three ASCII characters or for one other."""
-    ascii_characters = sum(map(str.isascii, text))
+    ascii_characters = len(text) if text.isascii() else sum(map(str.isascii, text))
     return ascii_characters // 3 + len(text) - ascii_characters + 1
 
 

@@ -10,11 +10,12 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from summarizer.text.fold import fold
+from summarizer.text.fold import fold_text
 from summarizer.text.months import month_names, weekday_names
 from summarizer.text.names import name_pattern, whole_words
 from summarizer.text.numbers import Kind, find_numbers
 from summarizer.text.numerals.han import value as han_value
+from summarizer.text.numerals.lexicon import lexicon
 
 _Shift = tuple[str, int, int, bool]
 """Unit, least and most of it, and whether it counts from a date told before."""
@@ -85,10 +86,10 @@ _OTHER_WORDS = {
 """What stands behind the name of a month that is another word too: a verb, seven."""
 _ROUGHLY = frozenset({"nearly", "almost", "about", "around", "roughly", "than", "over", "some"})
 """Words before "N years ago" that make it one more or less."""
-_AGO = re.compile(
-    r"\b(?P<words>[a-z-]{1,20}(?: [a-z-]{1,20})?|\d{1,4}) "
+_AGO_UNIT = re.compile(
     r"(?P<unit>day|week|month|year|decade|hour)s? (?P<way>ago|earlier|before|later|after)\b"
 )
+_AGO = re.compile(rf"\b(?P<words>[a-z-]{{1,20}}(?: [a-z-]{{1,20}})?|\d{{1,4}}) {_AGO_UNIT.pattern}")
 _LINK_WORDS = (
     "of the on in at de del du la le el den der dem am des im di год года г году року році р թ "
     "թվականի թվականին ilin il ili ildə ilində ci cu cü cı yıl yılı yılının yılında سنة عام من في "
@@ -181,6 +182,8 @@ def _word_tokens(folded: str, language: str) -> Iterator[Token]:
 
 
 def _ago_tokens(folded: str) -> Iterator[Token]:
+    if _AGO_UNIT.search(folded) is None:  # which is seen much sooner
+        return
     for match in _AGO.finditer(folded):
         numbers = [n for n in find_numbers(match["words"], "en") if n.kind is Kind.CARDINAL]
         amount = numbers[-1].value if numbers else int(match["words"].split()[-1] in {"a", "an"})
@@ -201,13 +204,22 @@ def _ago_tokens(folded: str) -> Iterator[Token]:
 
 
 def _ordinal_tokens(folded: str) -> Iterator[Token]:
-    for number in find_numbers(folded, "en"):
+    for number in find_numbers(folded, "en") if _ordinals().search(folded) else ():
         in_words = not folded[number.start].isdecimal()
         if in_words and number.kind is Kind.ORDINAL and 1 <= number.value <= 31:
             yield Token(number.start, number.end, TokenKind.DAY, (number.value,))
     # A day without its month: "on the 13th".
     for match in _BARE_DAY.finditer(folded):
         yield Token(match.start(), match.end(), TokenKind.LOOSE)
+
+
+@cache
+def _ordinals() -> re.Pattern[str]:
+    """Finds English ordinals in words, as parts of longer ones too."""
+    words = lexicon("en")
+    assert words is not None
+    found = (word for word, (_, kind) in words.words.items() if kind is Kind.ORDINAL)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, found))})\b")
 
 
 _Meaning = tuple[TokenKind, int | None, _Shift | None]
@@ -243,7 +255,7 @@ def _named(language: str) -> Iterator[tuple[str, _Meaning]]:
     for name, month in names.items():
         # An abbreviation takes no endings: "Мария" is not March.
         short = any(name != each and each.startswith(name) for each in names)
-        pattern = re.escape(fold(name).text) if short else name_pattern(name, language)
+        pattern = re.escape(fold_text(name)) if short else name_pattern(name, language)
         if pattern and len(name) > 1:
             pattern += _OTHER_WORDS.get((language, name), "")
             yield pattern, (TokenKind.MONTH, month, None)
@@ -265,12 +277,12 @@ def _written(language: str) -> Iterator[tuple[str, _Meaning]]:
     for line in filter(None, entry.get("months", "").split("|")):
         month, _, names = line.partition(":")
         for name in names.split(";") if ";" in names or language == "ar" else names.split():
-            yield re.escape(fold(name).text), (TokenKind.MONTH, int(month), None)
+            yield re.escape(fold_text(name)), (TokenKind.MONTH, int(month), None)
     for name, shift in _SHIFTS.items():
         for words in filter(None, entry.get(name, "").split("|")):
-            yield re.escape(fold(words).text), (TokenKind.SHIFT, None, shift)
+            yield re.escape(fold_text(words)), (TokenKind.SHIFT, None, shift)
     for words in filter(None, entry.get("loose", "").split("|")):
-        yield re.escape(fold(words).text), (TokenKind.LOOSE, None, None)
+        yield re.escape(fold_text(words)), (TokenKind.LOOSE, None, None)
 
 
 @cache

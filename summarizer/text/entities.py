@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from summarizer.text.fold import fold
+from summarizer.text.fold import fold_text
 
 _ALSO_ABROAD = {
     "BY": ("белору", "bialoru", "weissru", "bieloru", "bielorru", "bielorus", "belorus", "biélor")
@@ -57,7 +57,7 @@ def entities() -> tuple[Entity, ...]:
 
 def named(name: str) -> Entity | None:
     """The entity that goes by ``name`` or has it for an alias, if any is known."""
-    return _by_name().get(fold(name).text)
+    return _by_name().get(fold_text(name))
 
 
 def state(code: str) -> Entity | None:
@@ -125,5 +125,5 @@ def _by_name() -> dict[str, Entity]:
     known: dict[str, Entity] = {}
     for entity in entities():
         for name in entity.own:
-            known.setdefault(fold(name).text, entity)
-    return known | {fold(entity.name).text: entity for entity in entities()}
+            known.setdefault(fold_text(name), entity)
+    return known | {fold_text(entity.name): entity for entity in entities()}

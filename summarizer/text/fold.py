@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -139,13 +139,29 @@ class Folded:
         """The stretch of the source that ``text[start:end]``, which is not empty, came from."""
         return Span(self._at(start), self._behind(end))
 
-    def splits(self, start: int, end: int) -> bool:
-        """Whether an end of ``text[start:end]`` lies within what is one letter in the source."""
-        return self._within(start) or self._within(end)
+    def offset(self, at: int) -> int:
+        """Where ``source[at]`` stands in ``text``; where it was dropped, what stood behind it."""
+        piece = bisect_left(self.sources, Span(at + 1, 0)) - 1
+        if piece < 0:
+            return 0
+        start = self.starts[piece]
+        if self._even(piece):
+            return min(start + at - self.sources[piece].start, self._end(piece))
+        return start if at == self.sources[piece].start else self._end(piece)
 
-    def _within(self, offset: int) -> bool:
-        piece = bisect_right(self.starts, offset) - 1
-        return self.starts[piece] < offset < len(self.text) and not self._even(piece)
+    def whole(self, start: int, end: int) -> Span | None:
+        """As ``source``; None where an end lies within what is one letter in the source."""
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1, first) - 1
+        even = self._even(first)
+        if start > self.starts[first] and not even:
+            return None
+        begin = self.sources[first].start + (start - self.starts[first] if even else 0)
+        if last != first:
+            even = self._even(last)
+        if even:
+            return Span(begin, self.sources[last].start + end - self.starts[last])
+        return Span(begin, self.sources[last].end) if end == self._end(last) else None
 
     def _at(self, offset: int) -> int:
         piece = bisect_right(self.starts, offset) - 1
@@ -158,9 +174,11 @@ class Folded:
         return first + offset - self.starts[piece] if self._even(piece) else last
 
     def _even(self, piece: int) -> bool:
-        end = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
         first, last = self.sources[piece]
-        return end - self.starts[piece] == last - first
+        return self._end(piece) - self.starts[piece] == last - first
+
+    def _end(self, piece: int) -> int:
+        return self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
 
 
 def fold(text: str, language: str = "", *, plain_space: bool = False) -> Folded:

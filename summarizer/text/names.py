@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from summarizer.text.fold import fold
+from summarizer.text.fold import fold_text
 from summarizer.text.spans import Span
 
 _UNINFLECTED = frozenset({"en", "es", "fr", "pt", "it", "nl", "zh", "ja", "vi", "id", "ms", "th"})
@@ -33,26 +33,31 @@ def find_name(folded: str, name: str, language: str) -> Iterator[Span]:
         name: as somebody wrote it; its words must follow each other in the text.
         language: two- or three-letter code; ``""`` counts as English.
     """
-    pattern = _pattern(name, language or "en")
-    if pattern is not None:
-        for match in pattern.finditer(folded):
-            yield Span(*match.span())
+    pattern, literal = _pattern(name, language or "en")
+    if pattern is None or literal not in folded:
+        return
+    for match in pattern.finditer(folded):
+        yield Span(*match.span())
 
 
 def name_words(name: str) -> list[str]:
     """The words of a name, folded."""
-    return _WORD.findall(fold(name).text)
+    return _WORD.findall(fold_text(name))
 
 
 @lru_cache(maxsize=1024)
-def _pattern(name: str, language: str) -> re.Pattern[str] | None:
+def _pattern(name: str, language: str) -> tuple[re.Pattern[str] | None, str]:
+    """A pattern for a name, and what a text must hold for it to match, which is seen sooner."""
     written = name_pattern(name, language)
-    return None if written is None else re.compile(whole_words(written, language))
+    if written is None:
+        return None, ""
+    literal = fold_text(name, language).strip() if language in _UNINFLECTED else ""
+    return re.compile(whole_words(written, language)), literal
 
 
 def name_pattern(name: str, language: str) -> str | None:
     """A regular expression for a name in any of its forms; None for a name without letters."""
-    folded = fold(name, language).text.strip()
+    folded = fold_text(name, language).strip()
     if not any(map(str.isalnum, folded)):
         return None
     return "".join(
@@ -79,7 +84,7 @@ def _inflected(word: str, language: str) -> str:
     line = _table("endings").get(language)
     if line is None:
         return rf"{re.escape(word)}[^\W\d_]{{0,4}}"
-    endings = [fold(ending).text for ending in line.split()]
+    endings = [fold_text(ending) for ending in line.split()]
     stems = {word} | {
         word[: -len(ending)]
         for ending in endings

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from summarizer.text.fold import fold, fold_text
+from summarizer.text.fold import fold_text
 from summarizer.text.numbers import find_numbers
 from summarizer.text.numerals.digits import language_of
 from summarizer.text.numerals.number import Kind, Number
@@ -241,7 +241,7 @@ def _behind(groups: Sequence[str], language: str) -> re.Pattern[str] | None:
 
 
 def _either(line: str) -> str:
-    words = sorted((fold(word).text for word in line.split("|")), key=len, reverse=True)
+    words = sorted((fold_text(word) for word in line.split("|")), key=len, reverse=True)
     return "|".join(map(re.escape, words))
 
 

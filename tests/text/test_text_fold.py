@@ -95,9 +95,11 @@ def test_offsets_lead_back(text: str, words: str, span: Span) -> None:
 def test_half_of_an_expanded_letter_is_known_for_such() -> None:
     folded = fold("weiß", "de")
     assert folded.text == "weiss"
-    assert folded.splits(0, 4)
-    assert not folded.splits(0, 5)
-    assert not folded.splits(0, 3)
+    assert folded.whole(0, 4) is None
+    assert folded.whole(4, 5) is None
+    assert folded.whole(0, 5) == Span(0, 4)
+    assert folded.whole(0, 3) == Span(0, 3)
+    assert folded.whole(3, 5) == Span(3, 4)
 
 
 LETTERS = st.text(
@@ -107,6 +109,20 @@ LETTERS = st.text(
     ),
     max_size=60,
 )
+
+
+@given(LETTERS, st.data())
+def test_a_letter_is_found_where_it_came_from_and_back(text: str, data: st.DataObject) -> None:
+    folded = fold(text, "en")
+    if not folded.text:
+        return
+    start = data.draw(st.integers(0, len(folded.text) - 1))
+    end = data.draw(st.integers(start + 1, len(folded.text)))
+    span = folded.whole(start, end)
+    if span is not None:
+        assert span == folded.source(start, end)
+        assert folded.offset(span.start) == start
+        assert folded.offset(span.end) >= end
 
 
 @given(LETTERS)

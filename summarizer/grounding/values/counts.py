@@ -58,12 +58,16 @@ def check_count(count: Count, grounder: Grounder) -> list[str]:
 
 def _people(grounder: Grounder, written: Sequence[Span]) -> list[Quantity]:
     """The quantities in ``written`` that may count people: no part of a date, no measure."""
-    dated = [span for span, words in grounder.dates if words.months]
-    return [
+    said = [
         quantity
         for quantity in grounder.quantities
-        if any(overlap(Span(quantity.start, quantity.end), span) for span in written)
-        and not any(overlap(Span(quantity.start, quantity.end), span) for span in dated)
+        if any(quantity.start < span.end and span.start < quantity.end for span in written)
+    ]
+    dated = [span for span, words in grounder.dates if words.months] if said else []
+    return [
+        quantity
+        for quantity in said
+        if not any(overlap(Span(quantity.start, quantity.end), span) for span in dated)
         and not _NO_PEOPLE.match(grounder.fair, quantity.end)
     ]
 

@@ -12,7 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Self
+from weakref import WeakKeyDictionary
 
 from schemas import bounds
 from summarizer.grounding.grounder import Grounder
@@ -49,7 +50,14 @@ class Anchors:
 
     @classmethod
     def of(cls, grounder: Grounder) -> Self:
-        """The anchors of a source."""
+        """The anchors of a source, looked for once."""
+        known = _KNOWN.get(grounder)
+        if known is None:
+            known = _KNOWN[grounder] = cls._look_for(grounder)
+        return known
+
+    @classmethod
+    def _look_for(cls, grounder: Grounder) -> Self:
         title = grounder.fold(grounder.title or "")
         words = [found for _, found in grounder.dates] + find_dates(title, grounder.language)
         years = {int(year) for year in _YEAR.findall(f"{grounder.folded.text} {title}")}
@@ -74,6 +82,9 @@ class Anchors:
             return False
         reach = timedelta(_YEAR_REACH)
         return start - reach <= self.published <= end + reach
+
+
+_KNOWN: WeakKeyDictionary[Grounder, Any] = WeakKeyDictionary()
 
 
 def _datelined(grounder: Grounder, published: date) -> Iterator[date]:
