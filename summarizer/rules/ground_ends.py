@@ -19,6 +19,8 @@ _CLAUSES = bag("because so")
 _JOINTS = bag("and or but")
 _LONGEST = 24
 _SHORT = 4
+_GAPPED = 6
+_CLAUSAL = bag("it he she they we this has had was were is are will would")
 _TRAILING = frozenset({",", "and", "the", "of", "to", "or", "in", "with", "a"})
 _BEFORE = bag("a an the as on of for out purely strictly gesture sign act step measure its our in")
 _AFTER = bag("gesture gestures reasons grounds measure measures step concerns considerations")
@@ -36,6 +38,7 @@ def clause_end(tokens: Sequence[Token], at: int, *, front: bool = False) -> int:
         elif (
             (index > at and low in _UNBOUND | _CLAUSES)
             or (low == "," and (front or _turns(tokens, at, index + 1)))
+            or (low == "," and _clause_joined(tokens, index + 1))
             or (low in _JOINTS and _opens(tokens, index + 1))
         ):
             stop = index  # "as a gesture of goodwill and because their families had begged"
@@ -49,6 +52,14 @@ def clause_end(tokens: Sequence[Token], at: int, *, front: bool = False) -> int:
 
 def _hyphen(tokens: Sequence[Token], at: int) -> bool:
     return bool(at) and tokens[at].low == "-" and tokens[at - 1].end == tokens[at].start
+
+
+def _clause_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins a clause of its own: ", and it must not be the last"."""
+    lows = [token.low for token in tokens[at : at + _GAPPED]]
+    return lows[:1] == ["and"] and (
+        not _CLAUSAL.isdisjoint(lows[1:3]) or "that" in lows or lows[1:2] in (["has"], ["had"])
+    )
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

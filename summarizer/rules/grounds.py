@@ -47,6 +47,8 @@ _BOUND_KINDS = frozenset(
         RationaleKind.THIRD_PARTY_REQUEST,
     }
 )
+_HOPES = frozenset({RationaleKind.PEACE_PROCESS, RationaleKind.CONFIDENCE_BUILDING})
+"""Kinds whose words stand more often for what is hoped for than for a ground."""
 _PACTS = bag("agreement deal accord accords agreements understanding")
 
 
@@ -54,7 +56,8 @@ class Ground(NamedTuple):
     """A ground at ``tokens[first:last]``.
 
     ``weight`` says how sure the wording is, ``begin`` is the token at which what it is the ground
-    of has ended, and ``front`` says that the ground opens its sentence.
+    of has ended, ``front`` says that the ground opens its sentence, and ``opened`` that a word of
+    purpose or cause opens it.
     """
 
     first: int
@@ -63,6 +66,7 @@ class Ground(NamedTuple):
     weight: int
     begin: int
     front: bool = False
+    opened: bool = False
 
 
 def grounds(sentence: Sentence) -> Iterator[Ground]:
@@ -101,10 +105,10 @@ def _opened(tokens: Sequence[Token], at: int, *, front: bool) -> Ground | None:
     elif group == "timed":
         kinds = tuple(kind for kind in kinds if kind is RationaleKind.HOLIDAY)
     elif group in {"sure", "act"} and not kinds:
-        return Ground(at, last, (RationaleKind.OTHER,), _WEIGHTS[group] - 1, at)
+        return Ground(at, last, (RationaleKind.OTHER,), _WEIGHTS[group] - 1, at, opened=True)
     if not kinds:
         return None
-    return Ground(at, last, kinds, _WEIGHTS[group] + strong, at)
+    return Ground(at, last, kinds, _WEIGHTS[group] + strong, at, opened=group != "purpose")
 
 
 def _bound(
@@ -170,7 +174,7 @@ def _reasoned(tokens: Sequence[Token], at: int) -> Ground | None:
         if low == ":" or (low in BE and tokens[at].low != "why"):
             last = clause_end(tokens, index + 1)
             strong, kinds = kinds_of(tokens, index, last)
-            return Ground(index + 1, last, kinds, SURE + strong, at) if kinds else None
+            return Ground(index + 1, last, kinds, SURE + 1 + strong, at) if kinds else None
         if low in ENDS:
             return None
     return None
@@ -207,7 +211,8 @@ def _phrase(tokens: Sequence[Token], at: int) -> Ground | None:
     bidden = match[1] is RationaleKind.LEGAL_OBLIGATION and low_at(tokens, last) in _bidding()
     if bidden:
         last = clause_end(tokens, last)
-    return Ground(first, last, kinds, SURE + bidden, first)
+    named = any(token.low in ground_words("gestures", path="nouns") for token in tokens[first:last])
+    return Ground(first, last, kinds, SURE + (match[1] not in _HOPES) + named, first)
 
 
 def _serves(tokens: Sequence[Token], at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from schemas import RationaleKind
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
+from summarizer.rules.grammar import bag
 from summarizer.rules.grounds import Ground, grounds
 from summarizer.rules.marks import Sentence
 from summarizer.rules.sides import Sides
@@ -17,7 +18,12 @@ from summarizer.text.spans import Span
 
 _REACH = 5
 """Sentences behind one that tells of the event in which its grounds may stand."""
-_OF_THE_PAST = 2
+_WHY = bag("why reason reasons")
+_ASKED = 3
+"""Points for the answer to a question for the reason."""
+_CHAINED = 3
+"""Most tokens between a ground and another that goes on from it: "because A and because B"."""
+_OF_THE_PAST = 1
 """Points more that a ground needs in a sentence that may tell of the past."""
 
 
@@ -61,7 +67,7 @@ def _each(
         index = sentence.index
         if index not in case.scope or (sentence.heading and document.cased):
             continue
-        for ground in _merged(_tied(sentence, case)):
+        for ground in _merged(_tied(document, sentence, case)):
             stating = speakers(document, sentence, case, sides, known, ground.first)
             for speaker in stating:
                 new = tuple(kind for kind in ground.kinds if (speaker, kind) not in seen)
@@ -71,15 +77,28 @@ def _each(
                     yield Reason(speaker, new, span, f"reason.{new[0]}"), len(stating) > 1
 
 
-def _tied(sentence: Sentence, case: Case) -> Iterator[Ground]:
+def _tied(document: Document, sentence: Sentence, case: Case) -> Iterator[Ground]:
     """The grounds of a sentence that are surely those of the exchange."""
     index = sentence.index
     acts = case.by_sentence.get(index, ())
     near = not case.told.isdisjoint(range(index - _REACH, index + 2))
     enough = ENOUGH if index in case.current else ENOUGH + _OF_THE_PAST
+    asked = _ASKED if _asked(document, index) else 0
+    kept: Ground | None = None
     for ground in grounds(sentence):
-        if points(sentence, ground, acts, told=index in case.told, near=near) >= enough:
+        found = points(sentence, ground, acts, told=index in case.told, near=near) + asked
+        chained = kept is not None and ground.first - kept.last <= _CHAINED
+        if found >= enough or (chained and ground.opened):
             yield ground
+            kept = ground
+
+
+def _asked(document: Document, index: int) -> bool:
+    """Whether the sentence before asks why: "Why did we pay this price? Because ..."."""
+    if not index:
+        return False
+    before = document.sentences[index - 1]
+    return before.tokens[-1].text == "?" and not before.lows.isdisjoint(_WHY)
 
 
 def _merged(found: Iterable[Ground]) -> Iterator[Ground]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from summarizer.rules.clause import Act
+from summarizer.rules.clause import LIVE, Act
 from summarizer.rules.grammar import BE, NEGATIONS, SAYING, bag
 from summarizer.rules.ground_words import ground_words
 from summarizer.rules.grounds import Ground
@@ -39,22 +39,39 @@ def points(
     whether a sentence close by does.
     """
     lows = _own_words(sentence)
+    if _of_people(lows, ground):
+        return 0
     before = lows[max(0, ground.begin - _WINDOW) : ground.begin]
     if before[-1:] != [] and not _TRYING.isdisjoint(before[-2:]):
         return 0
-    score = ground.weight + (told or near) + (not SAYING.isdisjoint(lows))
-    score += _taking_up(before)
+    score = ground.weight + (told or near) + (not _telling().isdisjoint(lows))
+    score += _taking_up([*before, lows[ground.first]] if ground.first >= ground.begin else before)
     if acts and all(act.mode == "hoped" for act in acts):
         score += _HOPED
     if ground.front:
         return score + max(0, _governor(lows[ground.last : ground.last + _WINDOW], told=told))
-    return score + _governor(before[::-1], told=told)
+    governor = _governor(before[::-1], told=told)
+    if governor >= 0 and any(a.first < ground.begin and a.mode in LIVE for a in acts):
+        governor = _GOVERNED
+    return score + governor
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    return SAYING | ground_words("describing") | ground_words("explaining")
 
 
 def _own_words(sentence: Sentence) -> list[str]:
     """The words in lower case, but those that only say who the people are: "detained men"."""
     inside = {at for people in sentence.people for at in range(people.first, people.last)}
     return ["" if at in inside else token.low for at, token in enumerate(sentence.tokens)]
+
+
+def _of_people(lows: Sequence[str], ground: Ground) -> bool:
+    """Whether words only say who the people are: "gravely ill prisoners"."""
+    return not any(lows[ground.first : ground.last]) or (
+        ground.last - ground.first <= _STEP and lows[ground.last : ground.last + 1] == [""]
+    )
 
 
 def _taking_up(before: Sequence[str]) -> int:

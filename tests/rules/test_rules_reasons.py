@@ -103,3 +103,44 @@ def test_who_gives_a_ground_is_a_party():
 )
 def test_what_is_no_ground_of_the_release(more):
     assert given(more) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "by", "kinds"),
+    [
+        (
+            'Why did Chile pay this price? "Because Chile leaves nobody behind," it said.',
+            "Chile",
+            ["other"],
+        ),
+        (
+            "Peru said it had let them go because the camps were full and because many were ill.",
+            "Peru",
+            ["health_or_age"],
+        ),
+        (
+            '"A humanitarian matter and nothing else," the foreign ministry of Peru said.',
+            "Peru",
+            ["humanitarian"],
+        ),
+        (
+            "Chile had nothing to add, but said it was a gesture of good will.",
+            "Chile",
+            ["goodwill"],
+        ),
+        ("Peru said that the pilots' health was failing.", "Peru", ["health_or_age"]),
+    ],
+)
+def test_grounds_without_a_clause_of_their_own(more, by, kinds):
+    assert (by, kinds) in given(more)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Peru thanked Norway for its friendship and for its part in the release.",
+        "Gravely ill prisoners will be exchanged in May.",
+    ],
+)
+def test_thanks_and_descriptions_of_people_are_no_grounds(more):
+    assert given(more) == []
