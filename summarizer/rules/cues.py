@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from schemas import DateRole
+from schemas import DateRole, PlaceRole
+from summarizer.rules.about import in_reach
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import BE, HAVE, bag
 from summarizer.rules.marks import Sentence
+from summarizer.rules.place_words import place_words
 from summarizer.rules.words import word_set
 
 Cue = tuple[int, DateRole]
@@ -18,21 +20,33 @@ Cue = tuple[int, DateRole]
 
 _AGREEING = bag(
     "agreed agreement announced announcement announce deal accord signed agree pact reached "
-    "struck concluded finalized settled"
+    "struck concluded finalized finalised settled undertook pledged promised accepted initialed "
+    "initialled signature sealed clinched brokered memorandum signing"
 )
 _PROPOSING = bag("proposed proposal offered offer proposes offers communique demand")
-_NEAR = 3
-"""Sentences behind one that tells of the event in which its agreement may be dated."""
-_DEALS = bag("agreement deal accord ceasefire exchange swap release")
-_STRUCK = bag("announced reached signed agreed declared settled concluded")
+_ASKING = bag(
+    "suggested suggestion letter wrote outline invited proposing demanded ultimatum reply"
+)
+"""The same where the text tells of no more than a proposal."""
+_DEALS = bag(
+    "agreement deal accord ceasefire exchange swap release memorandum cartel bargain terms"
+)
+_STRUCK = bag(
+    "announced reached signed agreed declared settled concluded initialed initialled struck made "
+    "accepted clinched sealed finalised finalized written wrote"
+)
 _APPROVING = bag("approved ratified endorsed")
 _PERFORMING = bag("carried place occurred completed happened")
 _LEAVING = bag("flew flown boarded landed arrived left crossed returned came reached sail sailed")
 _TAKING = bag("take takes took taken taking")
+_THEY, _FIRST = bag("they he she both"), 5
+_SURE = 3
+"""Weight of a phrase of the lexicon of places that leaves no doubt."""
 _IT = bag("it exchange swap handover release transfer operation")
 _STEPS = bag("to home back place part off steps")
 """Words behind "taken" where it tells of no capture."""
 _DOWN = bag("shot brought")
+_JUDGED = bag("guilty verdict judgment judgement")
 _BY_MODE = {
     "done": DateRole.HANDOVER,
     "now": DateRole.HANDOVER,
@@ -55,11 +69,11 @@ def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
     if case.undone:  # a deal that was carried out is an earlier one
         found = [cue for cue in found if cue[1] is not DateRole.HANDOVER or not _done(acts)]
     broken = bool(acts) and all(act.mode == "failed" for act in acts)
-    undated = document.source.info.published is None
-    near = undated or not case.told.isdisjoint(range(sentence.index - _NEAR, sentence.index + 2))
+    near = in_reach(document, sentence, case)
     if not broken and (acts or (near and _of_deal(sentence))):
         found.extend(_among(sentence, _AGREEING, DateRole.AGREEMENT))
-        found.extend(_among(sentence, _PROPOSING - _AGREEING, DateRole.PROPOSAL))
+        asking = _PROPOSING | _ASKING if case.undone else _PROPOSING
+        found.extend(_among(sentence, asking, DateRole.PROPOSAL))
     if near and not broken and not (_IT | _DEALS).isdisjoint(sentence.lows):
         found.extend(_among(sentence, _APPROVING, DateRole.AGREEMENT))
     if any(act.kind == "exchange" and act.mode == "done" for act in acts) and not case.undone:
@@ -72,12 +86,13 @@ def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
             for cue in _among(sentence, _PERFORMING, DateRole.HANDOVER)
             if sentence.tokens[cue[0] - 1].low in BE | HAVE | _TAKING
         )
-    if sentence.index in case.current:
+    if sentence.index in case.current or _taken_up(sentence):
         found.extend(
             cue
             for cue in _among(sentence, _capturing(), DateRole.CAPTURE)
             if _of_people(document, sentence, cue[0]) and _tells_capture(sentence, cue[0])
         )
+        found.extend(_told_so(sentence))
         found.extend(_among(sentence, _trying(), DateRole.CONVICTION))
     return found
 
@@ -89,7 +104,23 @@ def _capturing() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _trying() -> frozenset[str]:
-    return word_set("convict") - word_set("capture")
+    return (word_set("convict") - word_set("capture")) | _JUDGED
+
+
+def _taken_up(sentence: Sentence) -> bool:
+    """Whether a sentence opens with people who were told of before: "they", "the pilots"."""
+    if not _THEY.isdisjoint(token.low for token in sentence.tokens[:_FIRST]):
+        return True
+    return any(p.definite and not p.quantity and p.first < _FIRST for p in sentence.people)
+
+
+def _told_so(sentence: Sentence) -> Iterator[Cue]:
+    """Phrases that tell how people were taken: "fell into the hands of", "picked up at"."""
+    phrases = place_words().cues
+    for at, token in enumerate(sentence.tokens):
+        match = phrases.match(sentence.tokens, at) if phrases.starts(token.low) else None
+        if match is not None and (PlaceRole.CAPTURE, _SURE) in match[1] and match[0] > at + 1:
+            yield at, DateRole.CAPTURE
 
 
 def _done(acts: Sequence[Act]) -> bool:

@@ -33,8 +33,8 @@ HOLIDAYS = {"christmas": (12, 25), "christmas eve": (12, 24), "christmas day": (
     for year in ("year's", "year", "years")
     for day, date in (("eve", (12, 31)), ("day", (1, 1)))
 }
-SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
-"""First and last month; winter goes over the turn of the year."""
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The first month of each, by which a season without a year finds its own."""
 
 _S = r"\s{1,2}"
 _C = r"\s?,?\s"
@@ -86,6 +86,7 @@ PATTERNS = tuple(
         ("day", rf"\b{_D}{_S}(?:of\s|day\sof\s)?{_M}(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
         ("day", rf"\b(?:the\s)?{_ORDINAL}\s(?:day\s)?of\s{_M}{_OF_YEAR}?(?!\w)"),
         ("ago", rf"\b(?:in\s)?{_M}\s(?P<n>\d+|{_ONES})\syears?\sago\b"),
+        ("months", rf"\b{_M}\s{_Y.replace('?P<y>', '?P<y1>')}{_TO}{_M2}\s{_Y}(?!\w)"),
         (
             "month",
             rf"\b(?:in|since|of|until|during|from|by|last|early|late|mid)[\s-]{_PART}"
@@ -114,7 +115,7 @@ PATTERNS = tuple(
         (
             "instant",
             r"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th|d)?\s(?:of\s)?"
-            r"(?P<which>inst(?:ant)?|ult(?:imo)?|prox(?:imo)?|this\smonth|last\smonth|next\smonth)\b",
+            r"(?P<which>in[sf]t(?:ant)?|ult(?:imo)?|prox(?:imo)?|this\smonth|last\smonth|next\smonth)\b",
         ),
         (
             "holiday",
@@ -169,5 +170,5 @@ PARTS_OF = {
 They are looked for first: most sentences have no date, and a pattern is slow to find nothing."""
 PARTS = tuple(sorted(MONTH_PARTS.union(*PARTS_OF.values())))
 MONTH = re.compile(rf"(?:\b|(?<=\d[a-z])|(?<=\d)){_M}", re.IGNORECASE)
-OF_MONTHS = frozenset({"range", "day", "short", "group", "ago", "month", "bare"})
+OF_MONTHS = frozenset({"range", "months", "day", "short", "group", "ago", "month", "bare"})
 MONTHS = ENGLISH_MONTHS

@@ -41,6 +41,9 @@ def value_of(name: str, match: re.Match[str], calendar: Calendar, *, future: boo
 def _of_month(name: str, groups: _Groups, year: int, month: int) -> str:
     if name in _COARSE:
         return f"{year:04d}-{month:02d}"
+    if name == "months":
+        first, last = f"{groups['y1']}-{month:02d}", f"{year:04d}-{_month(groups['m2']):02d}"
+        return f"{first}/{last}" if first <= last else ""
     if groups.get("d2"):
         return _range(groups, year, month)
     return edtf(year, month, _day(groups))
@@ -103,12 +106,10 @@ def _range(groups: _Groups, year: int, month: int) -> str:
 
 
 def _season(groups: _Groups, place: int, calendar: Calendar, *, future: bool) -> str | None:
-    """The months of a season; winter belongs to the year in which it begins."""
-    first, last = SEASONS.get(groups["season"].lower(), (12, 2))
+    """The year of a season: its months are not the same on both sides of the world."""
+    first = SEASONS[groups["season"].lower()]
     year = _year(groups, place, first, calendar, future=future)
-    if year is None or not 1 <= year < _LAST_YEAR:
-        return None
-    return f"{year:04d}-{first:02d}/{year + (last < first):04d}-{last:02d}"
+    return f"{year:04d}" if year is not None and 1 <= year <= _LAST_YEAR else None
 
 
 def _year(

@@ -116,7 +116,7 @@ def _other_word(name: str, match: re.Match[str]) -> bool:
 def _named_too(match: re.Match[str], found: list[tuple[str, re.Match[str]]]) -> bool:
     """Whether the day of a weekday is named beside it: "Friday, 3 May", "3 May, a Friday"."""
     for name, other in found:
-        if name in {"day", "short", "iso", "numeric"}:
+        if name in {"day", "short", "iso", "numeric", "word"}:
             gap = match.string[min(match.end(), other.end()) : max(match.start(), other.start())]
             if len(gap) < len(", the ") + 1 and _APPOSED.fullmatch(gap):
                 return True

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
 from schemas import DateRole, bounds
+from summarizer.rules.about import of_others, surnames_of
 from summarizer.rules.cues import Cue, cues
+from summarizer.rules.date_defaults import by_default
 from summarizer.rules.dates import DateMark
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import BE, SAYING, bag
 from summarizer.rules.marks import Sentence
+from summarizer.rules.naming_people import Named
 from summarizer.rules.words import word_set
 from summarizer.text.spans import Span
 
 _DATELINE = re.compile(r"(?: \d\d)?\s?(?:\([^()\n]{1,30}\)\s?)?(?:--|[-–—])\s")
 """What follows the date of a dateline: "KYIV, Jan 3 (Wire) - "."""
 _CAPTIVE = bag("prisoner captive hostage hands detention bars custody cell")
+_SENTENCED = bag("sentence sentenced convicted condemned conviction")
+_THEM = bag("him her them us")
+_SHORTLY = 6
+_SINCE = 12
+"""Tokens before "since" in which a word of captivity goes with it."""
+_OF_CAPTIVES = frozenset({DateRole.CAPTURE, DateRole.CONVICTION})
+_ARRIVAL = "date.arrival"
+_ARRIVING = bag("landed arrived reached arrive arrives touched disembarked flown reunited")
 _OPENING = 4
 _CLOSE = 3
 _FAR = 70
@@ -37,20 +48,34 @@ class Dated:
     rule: str
 
 
-def date_all(document: Document, case: Case, surnames: frozenset[str]) -> list[Dated]:
-    """The dates of an event, in order of the text; ``surnames`` are those of the people freed."""
+def date_all(document: Document, case: Case, people: Sequence[Named]) -> list[Dated]:
+    """The dates of an event, in order of the text; ``people`` are those of the event."""
+    surnames = surnames_of(people)
     found: dict[tuple[DateRole, str], Dated] = {}
     for sentence in document.sentences:
         if sentence.index not in case.scope:
             continue
-        for dated in _of_sentence(document, sentence, case):
+        others = of_others(document, sentence, people, surnames)
+        others = others and sentence.index not in case.told
+        for dated in _of_sentence(document, sentence, case, surnames):
+            if others and dated.role in _OF_CAPTIVES:
+                continue
             if dated.mark.value is not None or _unanchored(document, dated, case):
                 key = dated.mark.value or document.text[dated.mark.start : dated.mark.end]
                 found.setdefault((dated.role, key), dated)
     for dated in _taken(document, case, surnames):
         assert dated.mark.value is not None
         found.setdefault((dated.role, dated.mark.value), dated)
-    return sorted(_finest(list(found.values())), key=lambda dated: dated.mark.start)
+    kept = _without_arrivals(_finest(list(found.values())))
+    return sorted(kept, key=lambda dated: dated.mark.start)
+
+
+def _without_arrivals(found: list[Dated]) -> list[Dated]:
+    """Drop the days of arrivals, unless they are all that is told of the handover."""
+    handovers = [dated for dated in found if dated.role is DateRole.HANDOVER]
+    if all(dated.rule == _ARRIVAL for dated in handovers):
+        return found
+    return [dated for dated in found if dated.rule != _ARRIVAL]
 
 
 def _unanchored(document: Document, dated: Dated, case: Case) -> bool:
@@ -108,29 +133,53 @@ def _taken(document: Document, case: Case, surnames: frozenset[str]) -> Iterator
         subject = about or sentence.index in case.by_sentence
 
 
-def _of_sentence(document: Document, sentence: Sentence, case: Case) -> Iterator[Dated]:
+def _of_sentence(
+    document: Document, sentence: Sentence, case: Case, surnames: frozenset[str]
+) -> Iterator[Dated]:
     found = cues(document, sentence, case)
-    held = not _captivity().isdisjoint(sentence.lows) and sentence.index in case.current
-    for mark in document.dates(sentence) if found or held else ():
+    for mark in document.dates(sentence):
         if _DATELINE.match(document.text, mark.end) or _of_paper(document.text, mark.start):
             continue
         place = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
-        opening = place <= _OPENING
         if _since(document.text, mark):
-            if not _captivity().isdisjoint(t.low for t in sentence.tokens[:place]):
-                yield Dated(DateRole.CAPTURE, mark, "date.since")
+            role = _state_since(sentence, place)
+            if role is not None:
+                yield Dated(role, mark, "date.since")
             continue
-        if not found:
-            continue
-        best = min(found, key=lambda cue: _cost(sentence, cue, place, opening=opening))
-        if _distance(sentence, best[0], place) > (_FAR if opening else _NEAR):
-            continue
-        if _elsewhere(sentence, best[0], place, opening=opening):
-            continue
-        best = _ahead(sentence, best, place, case)
-        dated = Dated(best[1], _pointed(document, sentence, mark, best, case), mark.rule)
-        if _fits(document, sentence, dated, case):
-            yield dated
+        dated = _by_cue(document, sentence, mark, found, case)
+        if dated is not None:
+            if _fits(document, sentence, dated, case):
+                yield dated
+        elif by_default(document, sentence, mark, case, surnames):
+            yield Dated(DateRole.HANDOVER, mark, "date.default")
+
+
+def _by_cue(
+    document: Document, sentence: Sentence, mark: DateMark, found: Sequence[Cue], case: Case
+) -> Dated | None:
+    """A date with the role of the cue that is nearest to it."""
+    if not found:
+        return None
+    place = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
+    opening = place <= _OPENING
+    best = min(found, key=lambda cue: _cost(sentence, cue, place, opening=opening))
+    if _distance(sentence, best[0], place) > (_FAR if opening else _NEAR):
+        return None
+    if _elsewhere(sentence, best[0], place, opening=opening):
+        return None
+    best = _ahead(sentence, best, place, case)
+    arrives = best[1] is DateRole.HANDOVER and sentence.tokens[best[0]].low in _ARRIVING
+    rule = _ARRIVAL if arrives else mark.rule
+    return Dated(best[1], _pointed(document, sentence, mark, best, case), rule)
+
+
+def _state_since(sentence: Sentence, place: int) -> DateRole | None:
+    """What began on the date behind "since": "held since", "under sentence since"."""
+    before = [token.low for token in sentence.tokens[:place]]
+    if not _SENTENCED.isdisjoint(before[-_SHORTLY:]):
+        return DateRole.CONVICTION
+    had = "had" in before and not _THEM.isdisjoint(before[-_SHORTLY:])
+    return DateRole.CAPTURE if had or not _captivity().isdisjoint(before[-_SINCE:]) else None
 
 
 @lru_cache(maxsize=1)

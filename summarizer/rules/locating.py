@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from schemas import PersonRole, PlaceRole, Status, bounds
+from schemas import PlaceRole, Status, bounds
+from summarizer.rules.about import goes_on, of_others, surnames_of
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
-from summarizer.rules.grammar import bag
 from summarizer.rules.marks import Sentence
 from summarizer.rules.naming_people import Named
 from summarizer.rules.place_roles import Weights
@@ -17,20 +17,9 @@ from summarizer.rules.place_words import place_words
 from summarizer.rules.places import PlaceMark, place_marks
 from summarizer.rules.sides import Sides
 
-_BEFORE, _AFTER = 2, 6
-"""Sentences around one that tells of the event in which its places may stand."""
 _BESIDE = 12
 """Characters between a place and the date that goes with it."""
 _OLD = timedelta(days=200)
-_SHORT = 25
-"""Sentences of a text that is about its event as a whole."""
-_THEM = bag("they them he she him her who whom both all we our men women")
-_MEANS = bag(
-    "plane planes aircraft jet flight flights bus buses train trains ship ships convoy helicopter "
-    "helicopters exchange swap handover release transfer"
-)
-"""Nouns that stand for the captives on their way, or for the event."""
-_PERFORMED = bag("place carried happened occurred done completed")
 _STATIONS = frozenset({PlaceRole.HANDOVER, PlaceRole.TRANSIT, PlaceRole.NEGOTIATION})
 _OF_CAPTIVES = frozenset({PlaceRole.CAPTURE, PlaceRole.DETENTION})
 _TALKED = PlaceRole.NEGOTIATION
@@ -51,17 +40,16 @@ def locate_all(
     document: Document, case: Case, sides: Sides, people: Sequence[Named]
 ) -> list[Located]:
     """The places of an event, in order of the text; ``people`` are those of the event."""
-    surnames = frozenset(n.name.split()[-1] for n in people if n.role is PersonRole.RELEASED)
-    officials = frozenset(n.name for n in people if n.role is PersonRole.OFFICIAL)
+    surnames = surnames_of(people)
     found: dict[tuple[PlaceRole, str], Located] = {}
     for sentence in document.sentences:
         if sentence.index not in case.scope or (sentence.heading and document.cased):
             continue
-        past = sentence.index not in case.current
-        about = _about(document, sentence, case, surnames)
+        past = sentence.index not in case.current and not sentence.holds(surnames)
+        about = goes_on(document, sentence, case, surnames)
         if about is None:
             continue
-        others = bool(surnames) and _of_others(document, sentence, surnames, officials)
+        others = of_others(document, sentence, people, surnames)
         for mark, role in _of_sentence(document, sentence, case, sides):
             if others and role in _OF_CAPTIVES and sentence.index not in case.told:
                 continue
@@ -73,33 +61,6 @@ def locate_all(
             if known.mark.country is None and mark.country is not None:
                 found[key] = located
     return list(found.values())
-
-
-def _about(
-    document: Document, sentence: Sentence, case: Case, surnames: frozenset[str]
-) -> bool | None:
-    """Whether a sentence goes on about those who are freed; None where it is too far off."""
-    index = sentence.index
-    named = sentence.holds(surnames)
-    short = document.source.info.published is None or len(case.scope) <= _SHORT
-    near = range(index - _AFTER, index + _BEFORE + 1)
-    if not (short or named or not case.told.isdisjoint(near)):
-        return None
-    return (
-        named
-        or index in case.told
-        or bool(sentence.people)
-        or not (_THEM | _MEANS).isdisjoint(sentence.lows)
-        or ("it" in sentence.lows and not _PERFORMED.isdisjoint(sentence.lows))
-    )
-
-
-def _of_others(
-    document: Document, sentence: Sentence, surnames: frozenset[str], officials: frozenset[str]
-) -> bool:
-    """Whether a sentence tells of people who are neither freed nor speak for anybody."""
-    names = {name.name for name in document.names.get(sentence.index, ())}
-    return bool(names - officials) and not sentence.holds(surnames)
 
 
 def _of_sentence(

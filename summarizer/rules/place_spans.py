@@ -18,8 +18,6 @@ _LONGEST_CAPITALS = 3
 _LONGEST_ACRONYM = 5
 _PAPERS = frozenset({"post"})
 """Kinds of places that with a capital are newspapers."""
-_NAMED_SO = frozenset({"gaza"})
-"""Places whose name would make no name of a person."""
 _BY_ACRONYM = frozenset({"United States", "United Kingdom"})
 _SOIL = frozenset({"soil", "territory", "territories", "airspace", "waters", "land"})
 """Nouns behind an adjective of nationality that mean the state as a place."""
@@ -130,7 +128,10 @@ class Spans:
             or not self.words.never.isdisjoint(lows)
             or lows[0] in word_set("release", "nouns")
             or self._of_kinds(tokens)
-            or (lows[-1] not in self.words.class_of and lows[-1] in titles().no_name - _NAMED_SO)
+            or (
+                lows[-1] not in self.words.class_of
+                and lows[-1] in titles().no_name - self.words.named_so
+            )
         )
         if other:
             return False

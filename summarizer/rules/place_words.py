@@ -20,6 +20,7 @@ class PlaceWords:
         modifiers: words before the name of a place ("in *nearby* Roe").
         parts_of: nouns for a part of a place ("the *outskirts* of Roe").
         lines: nouns for what lies between two places ("the *border* with Peru").
+        named_so: words that end the names of places though no name of a person.
         prefixes: words with which the names of places begin, and those of people do not.
         never: words in names that are none of places.
         common: words that stand behind "in", "at", "to" and name nothing, for texts in capitals.
@@ -41,6 +42,7 @@ class PlaceWords:
         self.modifiers = frozenset(data["modifiers"])
         self.parts_of = frozenset(data["parts_of"])
         self.lines = frozenset(data["lines"])
+        self.named_so = frozenset(data["named_so"])
         self.prefixes = frozenset(data["prefixes"])
         self.never = frozenset(data["never"])
         self.common = frozenset(data["common"])

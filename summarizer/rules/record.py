@@ -19,7 +19,6 @@ from schemas import (
     PartyKind,
     PartyRole,
     Person,
-    PersonRole,
     Place,
     Rationale,
 )
@@ -106,7 +105,6 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
         return None
     sides = completed(document, case, sides)
     people = people_all(document, case, sides)
-    surnames = frozenset(n.name.split()[-1] for n in people if n.role is PersonRole.RELEASED)
     located = locate_all(document, case, sides, people)
     claims = [*sides.claims, *third, *_hosts(document, located, sides)]
     grounds = list(reasons(document, case, sides, {claim.name for claim in claims}))
@@ -116,7 +114,7 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
         "parties": parties,
         "counts": [_count(document, tally) for tally in count_all(document, case, sides)],
         "people": [_person(document, named, names) for named in people],
-        "dates": [_date(document, dated) for dated in date_all(document, case, surnames)],
+        "dates": [_date(document, dated) for dated in date_all(document, case, people)],
         "locations": [_place(document, place) for place in located],
         "rationales": [_rationale(document, reason, names) for reason in grounds],
         "framing": [_framing(document, slant) for slant in slants(document, case)],

@@ -85,7 +85,7 @@ def _next_weekday(weekday: str, known: date, sign: int) -> str:
 
 def _stem(word: str) -> str:
     """What the forms of a word share: "instant", "inst"."""
-    return next(stem for stem in _STEPS if word.lower().startswith(stem))
+    return next(stem for stem in _STEPS if word.lower().replace("inf", "ins").startswith(stem))
 
 
 def _of_month(step: int, day: int, published: date) -> str | None:
