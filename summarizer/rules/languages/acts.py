@@ -155,9 +155,10 @@ def _old(page: Page, line: Line) -> bool:
 
 
 def latest(line: Line, published: date | None) -> date | None:
-    """The latest day that a sentence states, if it states any."""
+    """The latest day, up to that of publication, that a sentence states, if it states any."""
     points = (resolved(said, published, future=False) for _, said in line.dates)
-    return max((_last_day(point) for point in points if point), default=None)
+    days = (_last_day(point) for point in points if point)
+    return max((min(day, published or day) for day in days), default=None)
 
 
 def _last_day(point: str) -> date:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from schemas import EventKind, Status
 from summarizer.rules.languages.acts import LIVE, Act, find_acts, latest
+from summarizer.rules.languages.arguments import arguments
 from summarizer.rules.languages.page import Line, Page
 
 
@@ -119,9 +120,24 @@ def _kind(page: Page, live: list[Act]) -> tuple[EventKind, str]:
     priced = (page.lines[index] for index in told)
     if any(line.has("cue.price") for line in priced):
         return EventKind.EXCHANGE, "foreign.kind.price"
+    if _both_ways(live):
+        return EventKind.EXCHANGE, "foreign.kind.both"
     if any(line.has("swap.captives") and line.index in page.lead for line in page.lines):
         return EventKind.EXCHANGE, "foreign.kind.named"
     return EventKind.ONE_SIDED_RELEASE, "foreign.kind.release"
+
+
+def _both_ways(live: list[Act]) -> bool:
+    """Whether one party frees people in one act, and gets people in another."""
+    told = [arguments(act) for act in live if act.mode in {"done", "will"}]
+    giving = [{mark.name for mark in each.giving} for each in told]
+    getting = [{mark.name for mark in each.getting} for each in told]
+    return any(
+        (ours & taken) - given
+        for at, (ours, theirs) in enumerate(zip(giving, getting, strict=True))
+        for other, (given, taken) in enumerate(zip(giving, getting, strict=True))
+        if at != other and not ours & theirs and not given & taken
+    )
 
 
 def _status(live: list[Act], opening: list[Act]) -> tuple[Status, str]:

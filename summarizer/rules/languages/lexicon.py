@@ -176,7 +176,8 @@ def _states_of_today() -> tuple[tuple[str, Entity], ...]:
 
 def _citation(phrase: str) -> str:
     """The form that a record names something by."""
-    return " ".join(word.replace("/", "").replace("*", "") for word in phrase.split())
+    words = phrase.replace("/", "").replace("*", "").split()
+    return " ".join(words).replace(" - ", "-")
 
 
 def _listed(line: str) -> list[str]:

@@ -9,31 +9,15 @@ from dataclasses import dataclass
 from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.claims import Claim
 from summarizer.rules.languages.acts import Act
+from summarizer.rules.languages.arguments import PEOPLED, arguments
 from summarizer.rules.languages.gating import Case
 from summarizer.rules.languages.lexicon import entity
 from summarizer.rules.languages.page import Line, Mark, Page
-from summarizer.rules.languages.people_words import heads
 from summarizer.rules.languages.third import brokers
 from summarizer.text.spans import Span
 
-_ACTIVE = frozenset({"done", "will", "bare"})
-_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 _LEADING = 3
 """Weight of an act of the lead."""
-_BETWEEN = 2
-"""Tokens between two parties that act together."""
-_BEHIND = 4
-"""Tokens behind a verb in which its subject stands, where none stands before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arguments:
-    """The parties of one act: who frees, and whose people they are or who gets them."""
-
-    giving: tuple[Mark, ...]
-    getting: tuple[Mark, ...]
-    named: tuple[Mark, ...]
-    """All parties of its sentence that may be a side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,54 +32,6 @@ class Sides:
         """The other side of an exchange, if there is one."""
         rest = [each for each in dict.fromkeys((*self.giving, *self.getting)) if each != name]
         return rest[0] if len(rest) == 1 else None
-
-
-def arguments(act: Act) -> Arguments:
-    """The parties of an act, by adjectives, endings, short words before them, and order."""
-    line = act.line
-    third = brokers(line)
-    may = [m for m in line.parties if m.first not in third and m.kind in _PEOPLED]
-    owned = {mark for head in heads(line) for mark in head.owners}
-    holders = {mark for mark in may if _holds(line, mark)}
-    free = [m for m in may if m not in owned and m not in holders and m.form != "people"]
-    giving = [*holders, *(m for m in free if m.way in {"by", "from"})]
-    getting = [*(m for m in may if m in owned and m not in holders)]
-    getting += [m for m in free if m.way == "to"]
-    subjects = _subjects(act, [m for m in free if m.way in {"", "subject"}])
-    if act.kind == "take":
-        getting += subjects
-    elif act.kind == "swap" or (act.kind in {"free", "give"} and act.told in _ACTIVE):
-        giving += subjects
-    named = [m for m in may if m.form != "capital" or line.heading]
-    return Arguments(tuple(giving), tuple(getting), tuple(named))
-
-
-def _holds(line: Line, mark: Mark) -> bool:
-    """Whether a party stands beside a word for captivity: "from Russian captivity"."""
-    return any(
-        mark.last == match.first or (mark.first == match.last and mark.form != "people")
-        for match in line.tagged("cue.captivity")
-    )
-
-
-def _subjects(act: Act, marks: list[Mark]) -> list[Mark]:
-    """The parties that act: in the form of a subject before the verb, else right behind it.
-
-    With the first come those listed with it ("Peru and Chile").
-    """
-    clause = act.line.clause(act.first)
-    near = [m for m in marks if act.line.clause(m.first) == clause] or [
-        m for m in marks if m.first < act.first
-    ]
-    marked = [m for m in near if m.way == "subject"]
-    before = [m for m in marked or near if m.last <= act.first]
-    after = [m for m in near if act.first < m.first <= act.last + _BEHIND]
-    return _listed(before or after or marked)
-
-
-def _listed(marks: list[Mark]) -> list[Mark]:
-    """The first of some marks and the next, where little stands between them."""
-    return [m for at, m in enumerate(marks[:2]) if not at or m.first - marks[0].last <= _BETWEEN]
 
 
 def find_sides(page: Page, case: Case) -> Sides:
@@ -181,12 +117,14 @@ def _two_sides(page: Page, case: Case, told: Counter[str], named: Counter[str]) 
 
 
 def _named(page: Page) -> Iterator[str]:
-    """The parties of the text that may be a side, once for each place."""
+    """The parties of the text that may be a side; by their own name, twice for each place."""
     for line in page.lines:
         third = brokers(line)
         for mark in line.parties:
-            if mark.kind in _PEOPLED and mark.first not in third:
+            if mark.kind in PEOPLED and mark.first not in third:
                 yield mark.name
+                if mark.form != "people":
+                    yield mark.name
 
 
 def _first_places(page: Page, acts: tuple[Act, ...], names: tuple[str, ...]) -> dict[str, Span]:
