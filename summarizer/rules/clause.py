@@ -174,6 +174,8 @@ class Clause:
             low = self.low(at)
             if low in {",", ";", ".", ":", "that"}:
                 return False
+            if low == "where" and self.low(at - 1) not in {",", "-"}:
+                return True  # "the airfield where ten men came home"
             if low in SUBORDINATORS:
                 return low not in _PREPOSITIONS or subject is None or self._opens(at, subject)
         return False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from summarizer.rules.arguments import chain_left, chain_right
 from summarizer.rules.clause import Act, Clause
 from summarizer.rules.complements import exchange_sides, listed
-from summarizer.rules.grammar import BE, bag
+from summarizer.rules.grammar import BE, NUMBER_WORDS, bag
 from summarizer.rules.marks import PeopleMark
 from summarizer.rules.modality import auxiliaries, governing, noun_mode, verb_mode
 from summarizer.rules.offices import titles
@@ -24,7 +24,10 @@ _NO_CAPTIVES = bag(
 _NOUNS = bag("swap exchange exchanges cartel")
 _BEFORE_NOUN = bag("the a an this large major")
 _BEFORE_PLANNED = bag("the contemplated proposed this present planned")
-_OTHER = bag("fire gunfire rate rates letters views students stock oil in words market visits and")
+_OTHER = bag(
+    "fire gunfire shots shelling blows rockets rate rates letters views students stock oil in "
+    "words market visits and information notes ambassadors territory lists data gifts stamps"
+)
 _ARTICLES = bag("the a an his her our their its")
 _PAIR = 3
 """Tokens of "Roe-Petrov"."""
@@ -41,11 +44,6 @@ _UNITS = bag(
     "kilometres kilometers of"
 )
 """Words behind a number that counts no people."""
-_NUMBER_WORDS = bag(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand all"
-)
 _ASIDE = 4
 """Tokens between people in number and the "for" of those given for them: "held in Peru"."""
 
@@ -131,7 +129,7 @@ class Exchange(Clause):
     def _number_at(self, at: int) -> bool:
         low = self.low(at)
         counted = any(p.first == at and p.quantity for p in self.sentence.people)
-        return counted or low in _NUMBER_WORDS or low.replace(",", "").isdecimal()
+        return counted or low in NUMBER_WORDS or low.replace(",", "").isdecimal()
 
     def exchange(self) -> Act | None:
         """As in "X and Y exchanged prisoners", "a prisoner swap", "five X were exchanged"."""
@@ -222,7 +220,10 @@ class Exchange(Clause):
     def _swap_named(self) -> Act | None:
         """As in "freed in the largest swap of the war", "the exchange that X and Y announced"."""
         at = self.at
-        if self.low(at) not in _NOUNS or self.low(at - 1) in _OTHER or self.low(at + 1) in _OTHER:
+        behind = at + 2 if self.low(at + 1) == "of" else at + 1
+        if self.low(at) not in _NOUNS or not _OTHER.isdisjoint(
+            (self.low(at - 1), self.low(behind))
+        ):
             return None
         mode = noun_mode(self.tokens, at, at + 1)
         if self._titles():

@@ -18,6 +18,7 @@ from summarizer.rules.sections import onward, sections
 from summarizer.rules.sifting import Refused, raided, sift
 from summarizer.rules.status import find_status
 from summarizer.rules.theme import Theme, theme
+from summarizer.rules.verdict import outweighed
 from summarizer.rules.weighing import Cues, cues_of, reports, wishes
 from summarizer.rules.words import load, word_set
 
@@ -113,9 +114,17 @@ def find_cases(document: Document) -> Finding:
             return Finding(tuple(cases))
     whole = frozenset(range(len(document.sentences))) - onward(document.sentences)
     case = _case(document, about, acts, whole)
-    if case is not None:
+    if case is None:
+        return _none(document, acts, unfit)
+    against = _against(document, about, case)
+    if against is None:
         return Finding((case,))
-    return _none(document, acts, unfit)
+    return Finding((), against, tuple(Refused(act, "act.outweighed") for act in case.acts))
+
+
+def _against(document: Document, about: Theme, case: Case) -> str | None:
+    """The rule by which what speaks against an event outweighs it, or None."""
+    return outweighed(document, about, case.acts, case.scope, case.rules[""])
 
 
 def _past(act: Act) -> Act:

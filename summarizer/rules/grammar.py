@@ -63,6 +63,11 @@ BANDS = bag(
     "mujahideen mujahidin mujahedeen dissidents terrorists"
 )
 """Nouns for a side that the source marks off only by a description."""
+NUMBER_WORDS = bag(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand all"
+)
 COMPASS = bag(
     "northern southern eastern western north south east west central northeastern "
     "northwestern southeastern southwestern"

@@ -25,7 +25,14 @@ _EARLIER = bag("previously earlier formerly previous last-year")
 _ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
 _MARKING = bag("anniversary anniversaries commemorate commemorates commemorating commemoration")
 _REMINDING = bag("reminded reminds recalled recalls remembered reminder reminding recalling")
-_RECALLING = {("for", "example"), ("for", "instance"), ("the", "past"), ("years", "past")}
+_RECALLING = {
+    ("for", "example"),
+    ("for", "instance"),
+    ("the", "past"),
+    ("years", "past"),
+    ("last", "time"),
+}
+_SPANS = bag("year years decade decades")
 """Pairs of words by which a sentence is told to recall something."""
 _LONG_AGO = 2
 """Months."""
@@ -115,6 +122,9 @@ def _of_past_month(document: Document, behind: Sequence[str]) -> bool:
 
 def _old_dates(document: Document, sentence: Sentence) -> Iterator[int]:
     """Tokens at which dates start that lie well before the publication."""
+    yield from (
+        at for at, low in enumerate(_lows(sentence)) if low == "ago" and _long(sentence, at)
+    )
     published = document.source.info.published
     if published is None:
         return
@@ -128,6 +138,15 @@ def _old_dates(document: Document, sentence: Sentence) -> Iterator[int]:
         day = last or first
         if day is not None and published - day > recent:
             yield next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
+
+
+def _lows(sentence: Sentence) -> list[str]:
+    return [token.low for token in sentence.tokens] if "ago" in sentence.lows else []
+
+
+def _long(sentence: Sentence, at: int) -> bool:
+    """Whether "ago" at a token counts years."""
+    return at > 0 and sentence.tokens[at - 1].low in _SPANS
 
 
 def past_sentences(document: Document, live: Sequence[Act]) -> frozenset[int]:

@@ -67,9 +67,15 @@ def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:
     if "be" in aux and passive:
         return _subjunctive(tokens, first)
     mode = _finite(tokens, verb, aux, passive=passive)
-    if mode == "present" and _imperative(tokens, first, verb):
+    timeless = tokens[verb].low in _TIMELESS and not aux
+    if (mode == "present" or timeless) and _demands(tokens, first, verb):
         return "hoped"
     return _under(tokens, first, mode)
+
+
+def _demands(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """As in "let them go now", "they demanded that Peru let them go"."""
+    return _imperative(tokens, first, verb) or _under(tokens, first, "present") == "hoped"
 
 
 def _finite(tokens: Sequence[Token], verb: int, aux: Sequence[str], *, passive: bool) -> str:
@@ -77,7 +83,7 @@ def _finite(tokens: Sequence[Token], verb: int, aux: Sequence[str], *, passive: 
     low = tokens[verb].low
     if low == "free" and any(word in BE for word in aux):
         return "done"  # "ten men are free tonight"
-    mode = "done" if low in {"let", "set"} else "present"
+    mode = "done" if low in _TIMELESS else "present"
     if low.endswith("ing"):
         mode = "now" if any(word in BE for word in aux) else _gerund(tokens, verb)
     elif any(word in HAVE for word in aux):
@@ -98,10 +104,13 @@ def _subjunctive(tokens: Sequence[Token], first: int) -> str:
 
 def _imperative(tokens: Sequence[Token], first: int, verb: int) -> bool:
     """Whether a bare verb opens what is said: ""Release them now"."""
-    opens = first == 0 or tokens[first - 1].low in _OPENING
+    again = tokens[0].low == tokens[verb].low and tokens[first - 1].low in {"and", "but", ","}
+    opens = first == 0 or tokens[first - 1].low in _OPENING or again
     return first == verb and opens and not tokens[verb].low.endswith("s")
 
 
+_TIMELESS = bag("let set")
+"""Verbs whose past is like their present."""
 _OPENING = frozenset({'"', "``", "'", ":", ";", "!"})
 
 
@@ -289,6 +298,9 @@ def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
 
 def _planned(before: Sequence[str], ahead: Sequence[str]) -> str | None:
     """Mode of what is planned or denied: "a possible swap", "there will be no swap"."""
+    doubted = before[-1:] == ["of"] or before[-2:-1] == ["of"]
+    if doubted and not _HEARSAY.isdisjoint(before[-4:]):
+        return "hoped"  # "rumours of a swap"
     if _PLANNED & set(before[-2:]) or ahead[:1] == ["now"] or ahead[:2] == ["under", "negotiation"]:
         return "offered"
     if _REFUSAL & set(before[-3:]) and {"be", "is", "was"} & set(before):
@@ -339,6 +351,10 @@ _RESULTING = bag("resulted culminated ended resulting culminating led leading")
 _DENIABLE = bag("did was has had were")
 _DENIED = bag("not never")
 _PLANNED = bag("proposed contemplated prospective possible potential")
+_HEARSAY = bag(
+    "rumour rumours rumor rumors talk reports speculation notion hope hopes chance chances"
+)
+"""Nouns of what may not be so."""
 _REFUSAL = bag("no nobody none not without")
 _LEFT_OUT = bag("include included cover covered extend name involve")
 """What a deal that was made may not have done."""

@@ -14,6 +14,7 @@ from summarizer.rules.grammar import (
     FUNCTION_WORDS,
     HAVE,
     MODALS,
+    NUMBER_WORDS,
     PREPOSITIONS,
     bag,
 )
@@ -77,6 +78,17 @@ _OF_ADVERBIAL = (
 """Words in lower case that an adverbial between a verb and its object holds."""
 
 
+_CUSTODY = bag(
+    "cell cells jail prison gaol camp camps barracks dungeon custody police prosecutors court "
+    "judge magistrate front detention"
+)
+_INTO = bag("to into")
+
+
+def _is_number(low: str) -> bool:
+    return low.replace(",", "").isdecimal() or low in NUMBER_WORDS
+
+
 class Release(Clause):
     """Reads a trigger word as a release."""
 
@@ -89,6 +101,10 @@ class Release(Clause):
             return None  # "the released servicemen", "of forcibly transferred children"
         if any(mark.first < self.at < mark.last for mark in self.sentence.people):
             return None  # "the three freed hostages"
+        if not aux and _is_number(self.low(self.at - 1)):
+            return None  # "18 released detainees"
+        if {self.low(behind + 1), self.low(behind + 2)} & _CUSTODY and self.low(behind) in _INTO:
+            return None  # "sent back to the cells"
         people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
         if people or self.named(behind) or self._of_them(behind):
             return self._active(first, behind, people)

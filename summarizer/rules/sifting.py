@@ -18,6 +18,20 @@ _NO_RELEASE = bag(
     "acquitted amnesty fooled tricked disguise disguised ruse commandos overpowered subdued cuffed"
 )
 
+_TO_COURT = 6
+"""Tokens behind an act in which a court may be named to which people are brought."""
+_JUSTICE = bag(
+    "police policemen court courts prosecutor prosecutors judge magistrate gendarmes gendarmerie "
+    "investigators constable constables sheriff tribunal justice"
+)
+_AT_LARGE = bag(
+    "ambassador ambassadors envoy envoys diplomats pupils pupil students student teachers families "
+    "relatives refugees villagers residents migrants evacuees delegates deputies players tourists "
+    "pilgrims settlers guests visitors spectators fans commuters emigrants returnees guards guard "
+    "delegations ministers negotiators nurses slaves voters patients passengers orphans"
+)
+"""Heads of people who travel; a weak word tells of no release of theirs."""
+
 _WEAK, _JOURNEY = 1.0, 2.0
 """How much a text must speak of captives who change hands, that a word or a journey tells of it."""
 _OF_WAR = bag("cartel exchange exchanged prisoners war")
@@ -42,21 +56,20 @@ def sift(document: Document, theme: Theme) -> tuple[list[Act], list[Refused]]:
     kept: list[Act] = []
     refused: list[Refused] = []
     for act in document.acts:
-        rule = None
-        if act.weak and context < (_JOURNEY if act.rule == "act.journey" else _WEAK):
+        if act.weak and _of_nobody_held(document, theme, context, act):
             rule = "act.no_captives"
         elif act.sentence in linked:
             rule = "act.linked"
         elif act.sentence in barred or (raid and _own(act)):
             rule = "act.rescue"
-        elif _extradition(document, act):
+        elif _extradition(document, act) or _to_court(document, act):
             rule = "act.extradition"
         elif recalled(document, act):
             rule = "act.past"
-        if rule is None:
-            kept.append(act)
         else:
-            refused.append(Refused(act, rule))
+            kept.append(act)
+            continue
+        refused.append(Refused(act, rule))
     return kept, refused
 
 
@@ -87,6 +100,32 @@ def _extradition(document: Document, act: Act) -> bool:
         return False
     near = document.sentences[max(0, act.sentence - 2) : act.sentence + 1]
     return any(low.startswith("extradit") for sentence in near for low in sentence.lows)
+
+
+def _of_nobody_held(document: Document, theme: Theme, context: float, act: Act) -> bool:
+    """Whether a weak act is told in a text, or of people, that have little to do with captivity."""
+    needed = _JOURNEY if act.rule == "act.journey" else _WEAK
+    return context < needed or (act.sentence not in theme.captive and _of_others(document, act))
+
+
+def _to_court(document: Document, act: Act) -> bool:
+    """As in "captured ten men and handed them over to the police": an arrest."""
+    if act.to is not None or act.kind != "release":
+        return False
+    sentence = document.sentences[act.sentence]
+    last = max([act.last, *(people.last for people in act.people)])
+    behind = [token.low for token in sentence.tokens[last : last + _TO_COURT]]
+    at = next((i for i, low in enumerate(behind) if low in {"to", "into", "before"}), None)
+    if at is None or any(last + at < p.first <= last + at + 3 for p in sentence.parties):
+        return False
+    return not _JUSTICE.isdisjoint(behind[at + 1 : at + 4])
+
+
+def _of_others(document: Document, act: Act) -> bool:
+    """Whether a weak act is of people whom nobody holds, such as envoys or pupils."""
+    tokens = document.sentences[act.sentence].tokens
+    heads = [tokens[people.last - 1].low for people in act.people]
+    return bool(heads) and all(head in _AT_LARGE for head in heads)
 
 
 def _told(document: Document) -> float:
