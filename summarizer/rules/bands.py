@@ -18,10 +18,10 @@ _TELLS = bag(
 _BODIES = bag("commission committee foundation society association diocese archdiocese")
 TAILS = _BODIES | bag(
     "army front movement forces brigade brigades militia militias organization organisation "
-    "battalion cartel clan faction legion guerrillas bloc"
+    "battalion clan faction legion guerrillas bloc"
 )
 """Words that may end the name of a group or body that no lexicon has."""
-_SURE_TAILS = bag("brigade brigades militia militias cartel clan faction guerrillas bloc")
+_SURE_TAILS = bag("brigade brigades militia militias clan faction guerrillas bloc")
 """Last words of a name that need no such word: "the Black Valley Brigades"."""
 _NO_NAME = bag("the a an first second third fourth fifth sixth seventh eighth ninth tenth")
 _LONGEST = 5

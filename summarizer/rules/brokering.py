@@ -17,6 +17,9 @@ _GAP = 6
 _LENDING = bag("led provided offered played lent gave acted served")
 _PASSIVE = bag("by be")
 _BEFORE_OBJECT = bag("of to from for in at against between")
+_AT = bag("in at to into via through over on with neutral across near")
+_SPAN = 9
+"""Tokens behind a party in which it is said to bring sides together."""
 _GROUND = bag("soil ground territory")
 _ARTICLES = bag("the a an its their his her as government of")
 
@@ -33,10 +36,18 @@ def done_by(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
         verbs, nouns = role_words(key, "verbs"), role_words(key, "nouns")
         if own in nouns or _did(left, right, verbs, nouns, mark):
             yield role
-    if _carries(left, right) or _served_as(left, right) or _channel(sentence, mark, left, right):
+    if (
+        _carries(left, right)
+        or _served_as(left, right)
+        or _channel(sentence, mark, left, right)
+        or _brings_together(left, right, mark)
+    ):
         yield PartyRole.MEDIATOR
-    if _lends(left, right, mark):
+    if _lends(left, right, mark) or _on_the_spot(left, mark):
         yield PartyRole.FACILITATOR
+    if mark.word.kind is PartyKind.STATE and _lends_ground(left, right):
+        yield PartyRole.FACILITATOR
+        yield PartyRole.HOST
     if mark.word.kind is PartyKind.STATE and _takes_in(left, right, mark):
         yield PartyRole.HOST
 
@@ -80,6 +91,8 @@ def _as_subject(
 
 
 def _is_subject(left: Sequence[str]) -> bool:
+    if left[-3:] in (["on", "behalf", "of"],):
+        return True
     return not left or left[-1] not in _BEFORE_OBJECT
 
 
@@ -138,6 +151,51 @@ def _channel(sentence: Sentence, mark: PartyMark, left: list[str], right: list[s
     if not travel.isdisjoint(left[-_GAP:]):
         return False
     return not role_words("mediate", "dealing").isdisjoint(sentence.lows)
+
+
+def _brings_together(left: list[str], right: list[str], mark: PartyMark) -> bool:
+    """As in "the truce that Norway put together", "Norway kept the line open"."""
+    if mark.word.form == "adjective" or not _is_subject(left):
+        return False
+    ahead = f" {' '.join(right[:_SPAN])} "
+    cut = min((at for at in map(ahead.find, (" ; ", " : ", " . ")) if at >= 0), default=len(ahead))
+    return any(f" {phrase} " in ahead[:cut] for phrase in role_words("mediate", "phrases"))
+
+
+def _on_the_spot(left: list[str], mark: PartyMark) -> bool:
+    """As in "soldiers of the United Nations closed the road"."""
+    if mark.word.kind is not PartyKind.INTERNATIONAL_ORGANIZATION or left[-1:] != ["of"]:
+        return False
+    return not role_words("facilitate", "people").isdisjoint(left[-3:])
+
+
+def _lends_ground(left: list[str], right: list[str]) -> bool:
+    """As in "Norway lent its airfield"."""
+    giving, ground = role_words("facilitate", "giving"), role_words("host", "lending")
+    for at, low in enumerate(right[:3]):
+        if low in giving and not ground.isdisjoint(right[at + 1 : at + 5]):
+            return _is_subject(left)
+    return False
+
+
+def stops_at(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether a state is where people change hands, talk or make a stop: "landed in Norway"."""
+    tokens = sentence.tokens
+    before = tokens[mark.first - 1].low if mark.first else ""
+    border = tokens[mark.last].low if mark.last < len(tokens) else ""
+    if mark.word.kind is not PartyKind.STATE or mark.word.form not in {"name", "adjective"}:
+        return False
+    if mark.word.form == "adjective":
+        return border in {"border", "soil", "airport", "territory", "frontier"} and (
+            tokens[max(0, mark.first - 2)].low in _AT or before in _AT
+        )
+    town = before == "," and mark.first > 1 and tokens[mark.first - 2].text[:1].isupper()
+    if before not in _AT and not town:
+        return False
+    near = [t.low for t in tokens[max(0, mark.first - _LEFT) : mark.last + 4]]
+    if not role_words("host", "custody").isdisjoint(near):
+        return False
+    return not role_words("host", "moving").isdisjoint(near)
 
 
 def _lends(left: list[str], right: list[str], mark: PartyMark) -> bool:

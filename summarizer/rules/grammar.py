@@ -59,7 +59,7 @@ BANDS = bag(
     "rebels separatists insurgents guerrillas guerillas gunmen kidnappers militants hijackers "
     "pirates militia militias jihadists captors abductors tribesmen bandits extremists mutineers "
     "secessionists islamists hostage-takers paramilitaries militiamen partisans loyalists "
-    "revolutionaries corsairs warlords smugglers gang gangs cartel cartels clansmen fedayeen "
+    "revolutionaries corsairs warlords smugglers gang gangs clansmen fedayeen "
     "mujahideen mujahidin mujahedeen dissidents terrorists"
 )
 """Nouns for a side that the source marks off only by a description."""

@@ -23,11 +23,13 @@ _PLACED = bag("in at near to via through into from for of")
 _DEALS = bag("agreement deal truce ceasefire cease-fire accord pact treaty talks negotiations swap")
 _TWO = 2
 _ENOUGH = 0.5
-_CLEAR = 1.1
+_CLEAR = 1.0
 """How far the likeliest side must be ahead of the next."""
 _PLACE = 0.3
 """What a state that is named as a place weighs beside one that acts."""
 _TITLE = 1.5
+_ELSEWHERE = 0.07
+"""What the sentences weigh that tell of something else, or of the past."""
 _ASIDE = 0.4
 """Share of what is told of a party from which it is no side, where it is told as of a third."""
 _THANKED = bag("thank thanks thanked grateful gratitude appreciation appreciate")
@@ -73,7 +75,7 @@ def salience(document: Document, case: Case, known: Collection[str]) -> Salience
     third = [name for name, weight in aside.items() if weight >= _ASIDE * weights[name]]
     if document.speaker is not None and document.speaker in spans:
         # of a deal between others, whoever speaks only tells
-        weights[document.speaker] += 2 if known else -10
+        weights[document.speaker] += 2 if known else -1
     return Salience(weights, spans, frozenset(third))
 
 
@@ -84,15 +86,16 @@ def opponents(document: Document, case: Case, known: Collection[str], wanted: in
 
 def _mentions(document: Document, case: Case, *, known: bool) -> Iterator[tuple[str, Span, float]]:
     """The parties near the release with a weight; a negative one for those that are no sides."""
-    for index in sorted(case.current):
-        sentence = document.sentences[index]
+    for sentence in document.sentences:
+        index = sentence.index
         near = _nearness(document, case, index)
         thanks = not _THANKED.isdisjoint(sentence.lows)
         for mark in sentence.parties:
             if not has_people(mark.word) or mark.word.place_only:
                 continue
             span = sentence.quote(mark.first, mark.last)
-            roles = set(third_roles(sentence, mark))
+            here = index in case.current
+            roles = set(third_roles(sentence, mark)) if here else set()
             if known:
                 roles.discard(PartyRole.COMMENTATOR)  # a side may speak of its own deal
             weight = -near if roles else near * _share(sentence, mark) * (0.2 if thanks else 1)
@@ -105,6 +108,8 @@ def _mentions(document: Document, case: Case, *, known: bool) -> Iterator[tuple[
 
 def _nearness(document: Document, case: Case, index: int) -> float:
     """How much what a sentence names bears on the release: most in a title that tells it."""
+    if index not in case.current:
+        return _ELSEWHERE
     if index == 0 and document.sentences[0].heading:
         return _TITLE if index in case.told else 1.0
     return 1.0 if index in case.told else 0.6 if index in document.lead else 0.25

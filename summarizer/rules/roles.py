@@ -31,9 +31,10 @@ _BESIDE = 12
 """Most tokens between an act and the name of somebody freed."""
 _CLAUSE = 16
 """Most tokens of a clause that is quoted to prove a role."""
+_LEAST = 0.2
 _SURER = 0.5
 """How much more a side must be said to get people back than to let them go to be no holder."""
-_SALIENT, _MOST = 0.3, 6.0
+_SALIENT, _MOST = 0.5, 6.0
 """What a mention near the release weighs beside a claim, and the most that all of them weigh."""
 _JOURNEY = 0.3
 """What whoever carries people weighs beside whoever is said to let them go."""
@@ -85,12 +86,15 @@ def _of_exchange(
 ) -> Sides:
     """The two sides of an exchange: those of whom most is told as such, each with both roles."""
     weighed = salience(document, case, list(weights))
-    for name in weights:
-        weights[name] += _SALIENT * min(weighed.weights[name], _MOST)  # type: ignore[assignment]
-    both = [name for name, _ in weights.most_common(2)]
-    if len(both) < 2:
-        claims += weighed.likely(both, 2 - len(both))
-        both = list(dict.fromkeys((*both, *(c.name for c in claims))))[:2]
+    for name, weight in weighed.weights.items():
+        if name in weights or name not in weighed.third:
+            weights[name] += _SALIENT * min(weight, _MOST)  # type: ignore[assignment]
+    both = [name for name, weight in weights.most_common(2) if weight >= _LEAST]
+    claims += [
+        Claim(name, _GIVING, weighed.spans[name], "party.opponent", 0.5)
+        for name in both
+        if all(claim.name != name for claim in claims)
+    ]
     kept = [c for c in claims if c.name in both]
     for name in both:
         span = next(c.span for c in kept if c.name == name)

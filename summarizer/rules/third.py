@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from schemas import PartyRole
-from summarizer.rules.brokering import done_by
+from summarizer.rules.brokering import done_by, stops_at
 from summarizer.rules.claims import Claim
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
@@ -48,6 +48,8 @@ def _roles_of(sentence: Sentence, mark: PartyMark, *, near: bool) -> tuple[Party
         for role in third_roles(sentence, mark)
         if near or role is not PartyRole.COMMENTATOR or not _ABOUT.isdisjoint(sentence.lows)
     )
+    if near and PartyRole.HOST not in roles and stops_at(sentence, mark):
+        roles = (*roles, PartyRole.HOST)
     return roles or ((PartyRole.FACILITATOR,) if near and _helps(sentence, mark) else ())
 
 
