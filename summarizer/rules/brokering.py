@@ -24,14 +24,25 @@ _GROUND = bag("soil ground territory")
 _ARTICLES = bag("the a an its their his her as government of")
 
 
-def done_by(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
-    """The roles that the words around a party give it, among those of a third."""
+def lends(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether a party helps with ships, planes, ground or people of its own."""
+    left, right = _around(sentence, mark)
+    return _lends(left, right, mark) or _on_the_spot(left, mark) or _lends_ground(left, right)
+
+
+def _around(sentence: Sentence, mark: PartyMark) -> tuple[list[str], list[str]]:
+    """The words before and behind a party, in lower case, without an article before it."""
     tokens = sentence.tokens
     left = [token.low for token in tokens[max(0, mark.first - _LEFT) : mark.first]]
     while left[-1:] == ["the"]:
         left.pop()
-    right = [token.low for token in tokens[mark.last : mark.last + _RIGHT]]
-    own = tokens[mark.last - 1].low
+    return left, [token.low for token in tokens[mark.last : mark.last + _RIGHT]]
+
+
+def done_by(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
+    """The roles that the words around a party give it, among those of a third."""
+    left, right = _around(sentence, mark)
+    own = sentence.tokens[mark.last - 1].low
     for role, key in ((PartyRole.MEDIATOR, "mediate"), (PartyRole.FACILITATOR, "facilitate")):
         verbs, nouns = role_words(key, "verbs"), role_words(key, "nouns")
         if own in nouns or _did(left, right, verbs, nouns, mark):
@@ -67,7 +78,7 @@ def _did(
         return right[1:2] != [] and right[1] in verbs  # "UN-brokered"
     if left[-1:] == ["for"]:
         return False
-    if "," in left[-3:] and not nouns.isdisjoint(left[-4:-1]):
+    if left[-1:] == [","] and left[-2:-1] != [] and left[-2] in nouns:
         return True  # "the mediators, Qatar and Egypt"
     if "by" in left and not {"by", "and", ","}.isdisjoint(left[-5:]):
         cut = left[: len(left) - left[::-1].index("by") - 1]
@@ -124,7 +135,7 @@ def _served_as(left: list[str], right: list[str]) -> bool:
     """As in "with Norway as go-between", "the mediator was Norway"."""
     roles = role_words("mediate", "roles")
     for at, low in enumerate(right[:_RIGHT]):
-        if low == "as" and not roles.isdisjoint(right[at + 1 : at + 4]):
+        if low == "as" and _has(roles, right[at + 1 : at + 6]):
             return _is_subject(left)
         if low in {";", ":"}:
             break
@@ -135,6 +146,12 @@ def _served_as(left: list[str], right: list[str]) -> bool:
         and told[-2:-1] != []
         and (told[-2] in roles)
     )
+
+
+def _has(roles: frozenset[str], lows: Sequence[str]) -> bool:
+    """Whether one of some words is among others, which are cut at hyphens."""
+    joined = "".join(lows)
+    return not roles.isdisjoint(lows) or ("-" in lows and any(role in joined for role in roles))
 
 
 def _channel(sentence: Sentence, mark: PartyMark, left: list[str], right: list[str]) -> bool:
@@ -159,7 +176,7 @@ def _brings_together(left: list[str], right: list[str], mark: PartyMark) -> bool
         return False
     ahead = f" {' '.join(right[:_SPAN])} "
     cut = min((at for at in map(ahead.find, (" ; ", " : ", " . ")) if at >= 0), default=len(ahead))
-    return any(f" {phrase} " in ahead[:cut] for phrase in role_words("mediate", "phrases"))
+    return any(f" {phrase} " in ahead[: cut + 1] for phrase in role_words("mediate", "phrases"))
 
 
 def _on_the_spot(left: list[str], mark: PartyMark) -> bool:

@@ -38,7 +38,7 @@ from summarizer.rules.sides import Sides
 from summarizer.rules.sifting import Refused
 from summarizer.rules.slants import Slant, slants
 from summarizer.rules.tally import count_all
-from summarizer.rules.third import third_parties
+from summarizer.rules.third import LENDS, third_parties
 from summarizer.summary import compose
 from summarizer.text.spans import Span
 
@@ -100,7 +100,7 @@ def record(document: Document) -> Reading:
 def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | None:
     """The event of a case, and the rules of its items by path; None where a party is wanting."""
     sides = find_sides(document, case)
-    third = list(third_parties(document, case, {*sides.given, *sides.taken}))
+    third = list(third_parties(document, case, {claim.name for claim in sides.claims}))
     if not _two_parties(document, case, sides, third):
         return None
     sides = completed(document, case, sides)
@@ -218,6 +218,7 @@ def _parties(document: Document, claims: list[Claim]) -> list[Made[Party]]:
     """Each party with the rule of its weightiest claim."""
     roles: dict[str, dict[PartyRole, list[Span]]] = {}
     best: dict[str, Claim] = {}
+    lenders = {claim.name for claim in claims if claim.rule == LENDS}
     for claim in claims:
         roles.setdefault(claim.name, {}).setdefault(claim.role, []).append(claim.span)
         best[claim.name] = max(best.get(claim.name, claim), claim, key=lambda each: each.weight)
@@ -225,8 +226,8 @@ def _parties(document: Document, claims: list[Claim]) -> list[Made[Party]]:
     for name, spans in roles.items():
         if len(spans) > 1:
             spans.pop(PartyRole.COMMENTATOR, None)
-        if PartyRole.MEDIATOR in spans and PartyRole.FACILITATOR in spans:
-            spans.pop(PartyRole.FACILITATOR)
+        if PartyRole.MEDIATOR in spans and name not in lenders:
+            spans.pop(PartyRole.FACILITATOR, None)
         word = document.word_of(name)
         quotes = list(dict.fromkeys(span for each in spans.values() for span in each))
         party = Party(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.arguments import describes
 from summarizer.rules.claims import Claim
-from summarizer.rules.clause import Act
+from summarizer.rules.clause import LIVE, Act
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.holders import captor_claims, holder_claims
@@ -31,6 +31,7 @@ _BESIDE = 12
 """Most tokens between an act and the name of somebody freed."""
 _CLAUSE = 16
 """Most tokens of a clause that is quoted to prove a role."""
+_TWO = 2
 _LEAST = 0.2
 _SURER = 0.5
 """How much more a side must be said to get people back than to let them go to be no holder."""
@@ -95,11 +96,22 @@ def _of_exchange(
         for name in both
         if all(claim.name != name for claim in claims)
     ]
-    kept = [c for c in claims if c.name in both]
-    for name in both:
+    party_to = [*both, *(name for name in _of_many(case) if name not in both)]
+    kept = [c for c in claims if c.name in party_to]
+    for name in party_to:
         span = next(c.span for c in kept if c.name == name)
         kept += [Claim(name, role, span, "party.exchange") for role in (_GIVING, _TAKING)]
     return Sides(tuple(kept), tuple(both), tuple(both))
+
+
+def _of_many(case: Case) -> list[str]:
+    """The parties of an exchange told as one of more than two: "Peru, Chile and Spain swapped"."""
+    lists = (
+        act.agents
+        for act in case.acts
+        if act.kind == "exchange" and act.mode in LIVE and len(act.agents) > _TWO
+    )
+    return list(dict.fromkeys(name for names in lists for name in names))
 
 
 def _brokers(case: Case, givers: tuple[str, ...]) -> set[str]:

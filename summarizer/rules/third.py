@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from schemas import PartyRole
-from summarizer.rules.brokering import done_by, stops_at
+from summarizer.rules.brokering import done_by, lends, stops_at
 from summarizer.rules.claims import Claim
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
@@ -18,6 +18,8 @@ _THANKS = bag("thank thanked grateful appreciate gratitude thanks thanking appre
 _OFFICES = bag("minister president chancellor premier spokesman spokeswoman ambassador king")
 _NEAR, _BEHIND_NAME = 3, 9
 """Tokens behind a party, and behind the office of one, in which it comments."""
+LENDS = "party.lends"
+"""Rule of whoever helps with ships, planes, ground or people, be it a mediator besides."""
 _JOINTS = bag(", and & the of as well together along with governments government")
 _LISTED = 4
 """Most tokens between two parties of a list."""
@@ -38,7 +40,9 @@ def third_parties(document: Document, case: Case, sides: Collection[str]) -> Ite
             for role in roles:
                 if mark.name == document.speaker and role is not PartyRole.COMMENTATOR:
                     continue
-                yield Claim(mark.name, role, sentence.quote(mark.first, mark.last), "party.third")
+                lent = role is PartyRole.FACILITATOR and lends(sentence, mark)
+                span = sentence.quote(mark.first, mark.last)
+                yield Claim(mark.name, role, span, LENDS if lent else "party.third")
 
 
 def _roles_of(sentence: Sentence, mark: PartyMark, *, near: bool) -> tuple[PartyRole, ...]:
