@@ -28,6 +28,8 @@ _LOOSE = frozenset({"give", "take", "home", "swap"})
 _TOLD = frozenset({"done", "freed"})
 _NEGATION_REACH = 3
 """Tokens between a negation and its verb."""
+_HEAD = 3
+"""Tokens at the head of a sentence."""
 _OLD = 30
 """Days before publication from which a dated act is history."""
 
@@ -67,7 +69,7 @@ def find_acts(page: Page) -> list[Act]:
             if kind == "free" and not line.has(*_CAPTIVES, *_PEOPLE) and not line.parties:
                 continue
             mode = _mode(line, match, told)
-            if mode in LIVE and (line.has("cue.past") or old()):
+            if mode in LIVE and (_recalled(line, match) or old()):
                 mode = "past"
             found.append(Act(line, match.first, match.last, kind, told, mode))
     return found
@@ -99,7 +101,8 @@ def _of_people(line: Line, match: Match, kind: str, captives: int) -> bool:
     if match.sense.tag == "swap.captives" or line.has(*_CAPTIVES):
         return True
     if kind == "swap" or line.has("cue.price"):
-        return captives > 0 and not line.has("cue.alien")
+        sides = {mark.name for mark in line.parties}
+        return captives > (0 if len(sides) > 1 else 1) and not line.has("cue.alien")
     return line.has("cue.captivity") or (captives > 0 and line.has(*_PEOPLE))
 
 
@@ -143,6 +146,13 @@ def _negated(line: Line, match: Match) -> bool:
         )
         for each in line.tagged("cue.not")
     )
+
+
+def _recalled(line: Line, match: Match) -> bool:
+    """Whether "earlier" and the like stand in the clause of an act, or head its sentence."""
+    clause = line.clause(match.first)
+    cues = [each.first for each in line.tagged("cue.past")]
+    return any(line.clause(first) == clause or first < _HEAD for first in cues)
 
 
 def _old(page: Page, line: Line) -> bool:

@@ -47,6 +47,7 @@ def find_counts(page: Page, case: Case, sides: Sides) -> list[Tally]:
         acts.setdefault(act.line.index, []).append(act)
     found: list[Tally] = []
     seen: set[tuple[object, ...]] = set()
+    body: set[tuple[object, ...]] = set()
     last: Way = (None, None)
     # What the body says is fuller than what a heading does.
     for line in sorted(page.lines, key=lambda each: each.heading):
@@ -55,8 +56,10 @@ def find_counts(page: Page, case: Case, sides: Sides) -> list[Tally]:
             known = (*mark, tally.giving, tally.getting)
             if tally.giving is not None:
                 last = tally.giving, tally.getting
-            if known not in seen and not (tally.giving is None and mark in seen):
+            again = mark in body if line.heading else mark in seen and tally.giving is None
+            if known not in seen and not again:
                 seen |= {known, mark}
+                body |= set() if line.heading else {mark}
                 found.append(tally)
     return _with_total([each for each in found if not _again(each, found)])
 
@@ -178,14 +181,19 @@ def _way(act: Act, head: Head, case: Case, sides: Sides) -> Way:
     owner = next((name for name in owners if name in sides.getting), None)
     if owner is not None:
         return sides.other(owner), owner
-    near = {mark.name for mark in found.giving if act.line.clause(mark.first) == clause}
-    giver = next((name for name in sides.giving if name in near), None)
-    if giver is not None:
+    by = {mark.name for mark in found.giving if act.line.clause(mark.first) == clause}
+    to = {
+        mark.name
+        for mark in found.getting
+        if act.line.clause(mark.first) == clause and (act.kind == "take" or mark.way == "to")
+    }
+    givers = by.intersection(sides.giving)
+    takers = to.intersection(sides.getting)
+    if len(givers) == 1 and act.kind != "swap":
+        (giver,) = givers
         return giver, sides.other(giver)
-    taking = [mark for mark in found.getting if act.line.clause(mark.first) == clause]
-    near = {mark.name for mark in taking if act.kind == "take" or mark.way == "to"}
-    taker = next((name for name in sides.getting if name in near), None)
-    if taker is not None:
+    if len(takers) == 1:
+        (taker,) = takers
         return sides.other(taker), taker
     return None, None
 

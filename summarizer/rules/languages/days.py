@@ -73,6 +73,9 @@ def _role(line: Line, span: Span, acts: list[Act], case: Case) -> DateRole | Non
     """By the cue of its clause, then by the act of its sentence."""
     at = line.token_at(span.start)
     clause = line.clause(at)
+    if any(match.last == at for match in line.tagged("prep.since")):
+        held = line.has("cue.held", "cue.jailed", "cue.captivity", "cue.captured")
+        return DateRole.CAPTURE if held else None
     near = min((abs(a.first - at) for a in acts if line.clause(a.first) == clause), default=None)
     for tag, role in _TAKEN.items():
         cues = [match.first for match in line.tagged(tag)]

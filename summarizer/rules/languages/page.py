@@ -36,7 +36,8 @@ class Mark:
     ``form`` is ``name``, ``people`` (an adjective, or a word for its people) or ``capital``;
     ``citation`` is the form by which a place is named, ``way`` what its ending or the short word
     before it makes of it: ``to``, ``from``, ``in``, ``by``, ``subject`` or nothing. ``genitive``
-    is a name with an ending that makes nothing of these of it.
+    is a name with an ending that makes nothing of these of it, ``joined`` one with a short word
+    written together with it.
     """
 
     first: int
@@ -46,6 +47,7 @@ class Mark:
     citation: str
     way: str
     genitive: bool
+    joined: bool
 
     @property
     def kind(self) -> PartyKind:
@@ -166,6 +168,10 @@ def _marks(words: Lexicon, tokens: tuple[Token, ...], matches: tuple[Match, ...]
             if other is None or _rank(match) > _rank(other):
                 best[match.first] = match
     by_place = {m.last: m.sense.tag for m in matches if m.sense.tag.startswith("prep.")}
+    organs = {m.last: m.first for m in matches if m.sense.tag == "cue.organ"}
+    for last, first in organs.items():
+        # "by the Peruvian authorities", where the adjective stands behind
+        by_place.setdefault(last, by_place.get(first, ""))
     behind = {m.first: m.sense.tag for m in matches if m.sense.tag.startswith("post.")}
     end = 0
     for match in sorted(best.values()):
@@ -178,7 +184,10 @@ def _marks(words: Lexicon, tokens: tuple[Token, ...], matches: tuple[Match, ...]
                 form == "name" and match.tail and words.tails.get("subject") and not way
             )
             name, citation = match.sense.name, match.sense.citation
-            yield Mark(match.first, end, name, form, citation, way, genitive)
+            if form == "people" and (match.first in organs or end in organs.values()):
+                form = "organ"
+            joined = bool(match.prefix)
+            yield Mark(match.first, end, name, form, citation, way, genitive, joined)
 
 
 def _dateline(tokens: tuple[Token, ...], match: Match) -> bool:

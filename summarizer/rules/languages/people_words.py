@@ -49,9 +49,12 @@ def heads(line: Line) -> list[Head]:
             nouns.setdefault(match.first, (match.last, group, category))
     found: list[Head] = []
     swaps = [range(m.first, m.last) for m in line.tagged("swap.captives")]
-    taken = {place for each in swaps for place in each}
+    taken: set[int] = set()
     for quantity in line.quantities:
-        head = _counted(line, quantity, nouns, taken)
+        # "Exchange of prisoners" counts nobody, "exchange of 5 prisoners" does.
+        start = line.token_at(quantity.start)
+        named = {place for each in swaps if start not in each for place in each}
+        head = _counted(line, quantity, nouns, taken | named)
         if head is not None:
             found.append(head)
             taken.add(head.head)

@@ -86,7 +86,8 @@ def _chain(marks: Collection[Mark]) -> list[Mark]:
     for mark in marks:
         if chain:
             gap = max(mark.first - chain[-1].last, chain[-1].first - mark.last)
-            if gap > (_LISTED if mark.way == chain[0].way else _ADJOINING):
+            gap += max(mark, chain[-1], key=lambda each: each.first).joined
+            if not gap or gap > (_LISTED if mark.way == chain[0].way else _ADJOINING):
                 break
         chain.append(mark)
     return chain
