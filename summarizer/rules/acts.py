@@ -27,7 +27,7 @@ _SPLIT = bag(
     "turned turn take taking took let lets letting give gives gave given giving get gets got "
     "getting"
 )
-_ALLOWED = bag("allowed permitted cleared")
+_ALLOWED = bag("allowed permitted cleared able")
 _WAYS = bag("way plane flight jet aircraft")
 _CARRYING = bag("carrying ferrying")
 _STATES = bag("free home back")
@@ -55,6 +55,7 @@ def sentence_acts(
         act
         for at, token in enumerate(sentence.tokens)
         if token.low in triggers
+        and not any(mark.first < at < mark.last for mark in sentence.parties)
         and (act := _act(sentence, names, at, speaker, last_party)) is not None
     ]
     if found and demanded(sentence.tokens):

@@ -12,7 +12,7 @@ from summarizer.rules.modality import demanded
 _ASKING = bag(
     "appeal appeals appealed appealing demand demands demanded demanding urge urges urged urging "
     "plea pleas plead pleads pleaded pleading beg begs begged calls calling called want wants "
-    "march marched hunger-strike hunger portraits banners placards "
+    "marched marches marchers hunger-strike hunger portraits banners placards "
     "protest protests protested rally rallies marches petition petitions insist insists vigil "
     "condemn condemns condemned commemorate commemorates remember remembers anniversary"
 )
@@ -33,7 +33,8 @@ def appeals(document: Document) -> bool:
     body = (s for s in document.sentences if not s.heading and len(s.tokens) > _SHORTEST)
     opening = {s.index: s for s in islice(body, _OPENING)}
     opening |= {s.index: s for s in document.sentences[:1]}
-    told = {a.sentence for a in document.acts if a.mode in LIVE and not a.subordinate}
+    firm = (a for a in document.acts if a.rule != "act.journey")
+    told = {a.sentence for a in firm if a.mode in LIVE and not a.subordinate}
     first = min((i for i, s in opening.items() if not s.heading), default=0)
     asked = any(not _ASKING.isdisjoint(s.lows) for i, s in opening.items() if i <= first)
     return asked and told.isdisjoint(opening)

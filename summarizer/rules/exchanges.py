@@ -117,7 +117,14 @@ class Exchange(Clause):
             for p in self.sentence.people
             if p.quantity and (p.first == behind or before - _ASIDE <= p.last - 1 <= before)
         )
-        numbers = self._number_at(before) or any(p.last <= self.at for p in counted)
+        numbers = (
+            self._number_at(before)
+            or any(p.last <= self.at for p in counted)
+            or any(
+                mark.last == before + 1 and self._number_at(mark.first - 1)
+                for mark in self.sentence.parties
+            )
+        )
         if not same and not (counted and numbers and self._number_at(behind)):
             return None
         if self.low(behind + 1) in _UNITS or self.low(before) in _UNITS:

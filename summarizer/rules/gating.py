@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from schemas import EventKind, Status
@@ -24,6 +24,7 @@ from summarizer.rules.words import load, word_set
 
 _OF_FIELD = 3
 """Words of another field from which a text belongs to it."""
+_PAIR = 2
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MUTUAL = 2.0
 """How strongly an undated text without a title must say that people go both ways."""
@@ -33,6 +34,12 @@ _HOPES = 3
 """Acts that are only asked for, from which a text is about the asking."""
 _DENSE = 0.13
 """Share of sentences with an act from which an undated text has the release for its subject."""
+
+
+_TELLING = frozenset(
+    {"act.active", "act.passive", "act.noun", "act.owned", "act.state", "act.headline"}
+)
+"""Rules of acts that tell of somebody, though no phrase says of whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def find_cases(document: Document) -> Finding:
         found = [
             _case(document, about, [_past(a) for a in acts if a.sentence in p], p) for p in parts
         ]
-        digest = tuple(case for case in found if case is not None)
+        digest = tuple(_each_once([case for case in found if case is not None]))
         return Finding(digest) if digest else _none(document, acts, unfit)
     parts = sections(document.sentences)
     if len(parts) > 1:
@@ -110,7 +117,8 @@ def find_cases(document: Document) -> Finding:
             _case(document, about, [a for a in acts if a.sentence in part], part) for part in parts
         ]
         cases = [case for case in found if case is not None]
-        if len(cases) > 1 and (_apart(cases) or _of_years(document, cases)):
+        placed = _placed(document, parts)
+        if len(cases) > 1 and (placed or _apart(cases) or _of_years(document, cases)):
             return Finding(tuple(cases))
     whole = frozenset(range(len(document.sentences))) - onward(document.sentences)
     case = _case(document, about, acts, whole)
@@ -125,6 +133,16 @@ def find_cases(document: Document) -> Finding:
 def _against(document: Document, about: Theme, case: Case) -> str | None:
     """The rule by which what speaks against an event outweighs it, or None."""
     return outweighed(document, about, case.acts, case.scope, case.rules[""])
+
+
+def _each_once(cases: Sequence[Case]) -> Iterator[Case]:
+    """The cases of a digest without those that go on about the two parties of another."""
+    told: list[set[str]] = []
+    for case in cases:
+        named = {name for act in case.acts for name in act.named}
+        if not any(len(named & others) >= _PAIR for others in told):
+            yield case
+        told.append(named)
 
 
 def _past(act: Act) -> Act:
@@ -161,6 +179,13 @@ def _apart(cases: Sequence[Case]) -> bool:
     named = [{name for act in case.acts for name in act.named} for case in cases]
     together = sum(len(names) for names in named)
     return all(named) and len(set().union(*named)) == together
+
+
+def _placed(document: Document, parts: Sequence[frozenset[int]]) -> bool:
+    """Whether most parts are headed by the countries or capitals that they are about."""
+    titles = [document.sentences[min(part)] for part in parts]
+    placed = sum(bool(title.parties) for title in titles)
+    return placed == len(parts) or (len(parts) > _PAIR and 2 * placed > len(parts))
 
 
 def _of_years(document: Document, cases: Sequence[Case]) -> bool:
@@ -215,7 +240,7 @@ def _concrete(act: Act) -> bool:
         or act.securer
         or act.giver
         or act.kind == "exchange"
-        or act.rule in {"act.active", "act.passive", "act.noun", "act.owned"}
+        or act.rule in _TELLING
     )
 
 
@@ -229,7 +254,11 @@ def _gate(
     """The rule by which there is an event, or None."""
     main = [act for act in live if not act.subordinate and act.rule not in _FAINT]
     if len(scope) < len(document.sentences) - len(onward(document.sentences)):
-        return "event.section" if any(_tells_step(act) or act.agents for act in main) else None
+        even = any(act.rule == "act.even" and act.sentence in scope for act in document.acts)
+        told = any(
+            _tells_step(act) or act.agents or (not act.weak and act.mode == "done") for act in main
+        )
+        return "event.section" if told or even else None
     if not appeals(document):
         if any(_leads(document, act) for act in main):
             return "event.lead"

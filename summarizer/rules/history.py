@@ -70,7 +70,8 @@ def recalled(document: Document, act: Act) -> bool:
     old = list(_old_dates(document, sentence))
     if not old:
         return False
-    if old[0] <= _OPENING and len(old) == len(document.dates(sentence)):
+    opened = _others(lows[: old[0]])
+    if old[0] <= _OPENING and not opened and len(old) == len(document.dates(sentence)):
         return True
     others = _others(lows)
     begin = act.people[0].last if act.people and act.people[0].last <= act.first else act.first

@@ -101,7 +101,9 @@ class Journey(Clause):
         """The journey that the trigger tells, or None."""
         low = self.low(self.at)
         act = self._gained() if low in gainings() else None
-        if act is None and low in carryings():
+        if act is not None:
+            return replace(act, weak=True, rule="act.liberty")
+        if low in carryings():
             act = self._carried()
         if act is None and low in goings():
             act = self._gone()

@@ -98,7 +98,8 @@ def _answered(live: Sequence[Act]) -> bool:
     releases = [act for act in live if act.kind == "release"]
     freed: dict[str, set[str]] = {}
     for act in releases:
-        if act.agents and not act.subordinate and any(people.quantity for people in act.people):
+        counted = not act.people or any(mark.quantity or mark.definite for mark in act.people)
+        if act.agents and not act.subordinate and counted:
             freed.setdefault(act.agents[0], set()).update(_freed(act))
     return any(
         name in freed and name not in freed[name] and name not in (*act.agents, act.giver)

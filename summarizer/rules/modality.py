@@ -63,6 +63,8 @@ def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:
         return _infinitive(tokens, first, aux)
     if any(word in MODALS for word in aux):
         mode = "due" if any(word in {"will", "shall", "would"} for word in aux) else "hoped"
+        if "would" in aux and any(token.low == "if" for token in tokens[verb:]):
+            mode = "offered"  # "would send a thousand men if it was told of the missing"
         return _under(tokens, first, mode)
     if "be" in aux and passive:
         return _subjunctive(tokens, first)

@@ -74,7 +74,7 @@ _OF_ADVERBIAL = (
         "one two three four five several stage stages day days hour hours week weeks month months "
         "morning afternoon evening night yesterday noon dawn batches border next"
     )
-) - {"with", "for", "about", "as"}
+) - {"with", "for", "about", "as", "by"}
 """Words in lower case that an adverbial between a verb and its object holds."""
 
 
@@ -95,20 +95,27 @@ class Release(Clause):
     def verb(self, behind: int) -> Act | None:
         """As in "X released Y", "Y were released by X", "Y are coming home"."""
         first, aux = auxiliaries(self.tokens, self.at)
-        if self.low(self.at - 1) in _BEFORE_ADJECTIVE or (
-            not aux and self.low(first - 1) in _BEFORE_ADJECTIVE
-        ):
-            return None  # "the released servicemen", "of forcibly transferred children"
-        if any(mark.first < self.at < mark.last for mark in self.sentence.people):
-            return None  # "the three freed hostages"
-        if not aux and _is_number(self.low(self.at - 1)):
-            return None  # "18 released detainees"
-        if {self.low(behind + 1), self.low(behind + 2)} & _CUSTODY and self.low(behind) in _INTO:
-            return None  # "sent back to the cells"
+        if self._attributive(first, aux) or self._into_custody(behind):
+            return None
+        if self.low(self.at) in _MOTION:
+            return self._passive(first, aux, behind)
         people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
         if people or self.named(behind) or self._of_them(behind):
             return self._active(first, behind, people)
         return self._of_somebody(first, behind) or self._passive(first, aux, behind)
+
+    def _attributive(self, first: int, aux: Sequence[str]) -> bool:
+        """Whether a participle only describes people: "the released servicemen"."""
+        adjective = self.low(self.at - 1) in _BEFORE_ADJECTIVE or (
+            not aux and self.low(first - 1) in _BEFORE_ADJECTIVE
+        )  # "of forcibly transferred children"
+        inside = any(mark.first < self.at < mark.last for mark in self.sentence.people)
+        return adjective or inside or (not aux and _is_number(self.low(self.at - 1)))
+
+    def _into_custody(self, behind: int) -> bool:
+        """As in "sent back to the cells"."""
+        ahead = {self.low(behind + 1), self.low(behind + 2)}
+        return self.low(behind) in _INTO and not _CUSTODY.isdisjoint(ahead)
 
     def _of_somebody(self, first: int, behind: int) -> Act | None:
         """As in the headline "Rebels free ex-senator"; alone it may be a film that is released."""

@@ -45,10 +45,16 @@ def sections(sentences: Sequence[Sentence]) -> list[frozenset[int]]:
     parts = [
         frozenset(range(first, last))
         for first, last in zip(starts, ends, strict=True)
-        if sum(_of_body(sentence) for sentence in sentences[first:last]) >= _FEWEST
+        if sum(_of_body(each) for each in sentences[first:last])
+        >= _FEWEST - _numbered(sentences, first)
     ]
     whole = [frozenset(range(len(sentences)))]
     return parts if _FEWEST <= len(parts) <= _MOST else whole
+
+
+def _numbered(sentences: Sequence[Sentence], first: int) -> bool:
+    """Whether a part is a numbered item, which may be short."""
+    return first > 0 and _bare_number(sentences[first - 1])
 
 
 def _of_body(sentence: Sentence) -> bool:

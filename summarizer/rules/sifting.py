@@ -32,6 +32,7 @@ _AT_LARGE = bag(
 )
 """Heads of people who travel; a weak word tells of no release of theirs."""
 
+_RELIEF = "International Committee of the Red Cross"
 _WEAK, _JOURNEY = 1.0, 2.0
 """How much a text must speak of captives who change hands, that a word or a journey tells of it."""
 _OF_WAR = bag("cartel exchange exchanged prisoners war")
@@ -132,4 +133,7 @@ def _told(document: Document) -> float:
     """How strongly the acts themselves say that captives are let go."""
     strong = any(not act.weak and act.mode in LIVE for act in document.acts)
     even = any(act.rule == "act.even" for act in document.acts)
-    return 2.0 * strong + 1.0 * even
+    titled = any(act.sentence == 0 for act in document.acts)
+    weak = len({act.sentence for act in document.acts if act.weak and act.mode in LIVE}) - 1
+    relief = any(mark.name == _RELIEF for s in document.sentences for mark in s.parties)
+    return 2.0 * strong + 1.0 * even + 0.5 * titled + min(1.5, 0.5 * max(0, weak)) + 1.0 * relief

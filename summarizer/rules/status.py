@@ -21,6 +21,8 @@ _BATCHES = bag(
     "busload instalment installment contingent party lot flight bus lorry lorries ambulances train "
     "ship sailing step shipment"
 )
+_IT = bag("it this exchange swap release transfer operation")
+_PERFORMED = bag("done carried completed effected accomplished executed")
 _OFF = bag("called put broke broken breaks puts calls calling putting")
 _SOON = 9
 """Tokens from "more" to what says that they are to come."""
@@ -132,10 +134,12 @@ def _not_begun(
     if any(_called_off(document.sentences[index]) for index in sorted(scope)):
         return Status.FAILED, "status.called_off"
     if {"due", "agreed", "present"} & set(modes):
+        if any(_carried_out(document.sentences[index]) for index in sorted(scope)):
+            return Status.COMPLETED, "status.carried_out"
         return Status.AGREED, "status.agreed"
     if "offered" in modes:
         return Status.PROPOSED, "status.offered"
-    return Status.UNCLEAR, "status.unclear"
+    return Status.COMPLETED, "status.presumed"
 
 
 def _further(sentence: Sentence) -> bool:
@@ -163,6 +167,14 @@ def _first_of(sentence: Sentence) -> bool:
 
 def _number(text: str) -> bool:
     return text.isdecimal() and len(text) <= _HUNDREDS
+
+
+def _carried_out(sentence: Sentence) -> bool:
+    """As in "It was done within the fortnight"."""
+    pairs = zip(sentence.tokens[:3], sentence.tokens[1:4], sentence.tokens[2:5], strict=False)
+    return any(
+        one.low in _IT and two.low == "was" and three.low in _PERFORMED for one, two, three in pairs
+    )
 
 
 def _called_off(sentence: Sentence) -> bool:

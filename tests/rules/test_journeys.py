@@ -34,7 +34,6 @@ def rules(text: str) -> list[str]:
         "Out of the second bus climbed seven Chilean soldiers.",
         "Ten soldiers were ferried across the river to Chile.",
         "Peru put the three sailors across the border.",
-        "Four Chilean nationals have regained their liberty.",
     ],
 )
 def test_a_journey_of_people_may_tell_of_a_release(text: str) -> None:
@@ -152,3 +151,22 @@ def test_what_is_paid_in_things_is_no_exchange() -> None:
 
 def test_a_treaty_of_armies_is_no_gang() -> None:
     assert rules("The cartel freed ten hostages in Juarez.") == ["act.active"]
+
+
+def test_liberty_is_more_than_a_journey() -> None:
+    assert rules("Four Chilean nationals have regained their liberty.") == ["act.liberty"]
+
+
+def test_each_item_of_a_digest_is_an_event_of_its_own() -> None:
+    found = events(
+        "The week in captives\n\n1. LIMA / SANTIAGO. On Monday Chile put the spy Luis Poe on an "
+        "aeroplane and Peru let go two Chilean engineers. Brazil carried the talks.\n\n"
+        "2. BOGOTA / QUITO. Ninety for ninety, on Tuesday. Ecuador says that its prisoners of war "
+        "will rest.\n\n3. LIMA / PARIS. On Friday Peru freed the French hostage Ana Roe. France "
+        "gave nothing for her, as far as one knows."
+    )
+    assert [each.kind for each in found] == [
+        EventKind.EXCHANGE,
+        EventKind.EXCHANGE,
+        EventKind.ONE_SIDED_RELEASE,
+    ]
