@@ -59,7 +59,7 @@ def find_counts(page: Page, case: Case, sides: Sides) -> list[Tally]:
             again = mark in body if line.heading else mark in seen and tally.giving is None
             if known not in seen and not again:
                 seen |= {known, mark}
-                body |= set() if line.heading else {mark}
+                body |= set() if line.heading or tally.giving is None else {mark}
                 found.append(tally)
     return _with_total([each for each in found if not _again(each, found)])
 

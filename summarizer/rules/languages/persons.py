@@ -53,7 +53,10 @@ def _of_line(page: Page, line: Line, acts: list[Act]) -> Iterator[Someone]:
         if name is not None and taken.isdisjoint(range(*name)):
             taken.update(range(*name))
             party = _party(line, match.first, name[0])
-            yield _someone(page, line, name, PersonRole.OFFICIAL, party, "foreign.person.office")
+            kin = match.sense.tag == "title.kin"
+            role = PersonRole.OTHER if kin else PersonRole.OFFICIAL
+            rule = "foreign.person.kin" if kin else "foreign.person.office"
+            yield _someone(page, line, name, role, None if kin else party, rule)
     if page.lexicon.cased and not line.heading:
         yield from _freed(page, line, acts, taken)
 

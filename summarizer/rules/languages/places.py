@@ -17,7 +17,8 @@ _ROLES = {
     "cue.captured": PlaceRole.CAPTURE,
     "cue.jailed": PlaceRole.DETENTION,
 }
-_ARRIVAL = frozenset({"to"})
+_NEAR = 3
+"""Sentences, that of an act included, in which its journey is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def find_places(page: Page, case: Case, sides: Sides) -> list[Where]:
     """The places of an event, each once."""
     found: dict[str, Where] = {}
     for line in page.lines:
-        if line.index in case.lines or line.has(*_ROLES):
+        near = any(line.index - step in case.lines for step in range(_NEAR))
+        if near or line.has(*_ROLES):
             for where in _of_line(page, line, case, sides):
                 found.setdefault(where.name, where)
     return list(found.values())
@@ -53,9 +55,9 @@ def find_places(page: Page, case: Case, sides: Sides) -> list[Where]:
 
 def _of_line(page: Page, line: Line, case: Case, sides: Sides) -> Iterator[Where]:
     for named in _named(page, line):
-        if named.party in sides.giving and named.way != "in":
+        if named.party in sides.giving and named.way not in {"in", "from", "to"}:
             continue
-        role = _role(line, named, case)
+        role = _role(line, named, case, sides)
         if role is not None:
             span = line.words(named.first, named.last)
             yield Where(named.name, role, named.country, span, f"foreign.place.{role.value}")
@@ -74,7 +76,8 @@ def _named(page: Page, line: Line) -> Iterator[_Named]:
             match.first, match.last, match.sense.citation, None, _before(line, match.first), ""
         )
     for mark in line.parties:
-        if mark.form == "capital" and mark.way in {"in", "from", "to"}:
+        moved = line.has("cue.travel") and mark.form == "capital" and not mark.joined
+        if mark.form == "capital" and (mark.way in {"in", "from", "to"} or moved):
             yield _Named(mark.first, mark.last, mark.citation, None, mark.way, mark.name)
         elif mark.form == "name" and mark.way == "in":
             country = entity(mark.name)[1]
@@ -103,7 +106,7 @@ def _before(line: Line, first: int) -> str:
     return ""
 
 
-def _role(line: Line, named: _Named, case: Case) -> PlaceRole | None:
+def _role(line: Line, named: _Named, case: Case, sides: Sides) -> PlaceRole | None:
     """By a cue of its clause, else by what the sentence of an act does there."""
     clause = line.clause(named.first)
     told = [
@@ -116,10 +119,12 @@ def _role(line: Line, named: _Named, case: Case) -> PlaceRole | None:
         beside = [abs(first - named.first) for first in cues]
         if beside and (not told or min(beside) < min(told)):
             return role
-    if not told:
+    if any(line.clause(match.first) == clause for match in line.tagged("cue.travel")):
+        # "Flown from Baku to Yerevan"
+        return PlaceRole.HANDOVER if named.way == "from" else PlaceRole.TRANSIT
+    if not told or case.status is Status.PROPOSED:
         return None
-    if named.way in _ARRIVAL:
-        return PlaceRole.TRANSIT
-    if case.status is Status.PROPOSED:
-        return None
+    if named.way == "to":
+        # "Handed over to Washington" tells who gets them.
+        return None if named.party in sides.getting else PlaceRole.TRANSIT
     return PlaceRole.HANDOVER
