@@ -30,6 +30,7 @@ _BACKED = bag(
     "occupied allied installed flagged armed trained"
 )
 """What a nation is to something else, behind a hyphen."""
+_FORCES = bag("coalition alliance forces troops administration faction fighters militia")
 _ARMED = bag(
     "armed suspected unidentified unknown leftist islamist marxist maoist muslim communist "
     "separatist rebel local tribal jihadist right-wing left-wing hardline renegade"
@@ -90,7 +91,7 @@ def compound_band(
     """
     for at in range(behind + 2, min(len(tokens), behind + 5)):
         low = tokens[at].low
-        if low in BANDS:
+        if low in BANDS or low in _FORCES:
             words = " ".join(token.text for token in tokens[behind + 2 : at + 1])
             head = f"{demonym_of(word.name)}-{tokens[behind + 1].low}"
             return at + 1, _group(f"{head} {words.lower()}")

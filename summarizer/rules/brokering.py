@@ -206,6 +206,8 @@ def stops_at(sentence: Sentence, mark: PartyMark) -> bool:
         return border in {"border", "soil", "airport", "territory", "frontier"} and (
             tokens[max(0, mark.first - 2)].low in _AT or before in _AT
         )
+    if mark.first > 1 and tokens[mark.first - 2].low in word_set("exchange", "nouns"):
+        return False  # "the prisoner exchange in Norway" may be between any two sides of it
     town = before == "," and mark.first > 1 and tokens[mark.first - 2].text[:1].isupper()
     if before not in _AT and not town:
         return False

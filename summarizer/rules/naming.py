@@ -19,7 +19,7 @@ from summarizer.rules.bands import (
 from summarizer.rules.grammar import BANDS, COMPASS, ORGANS, bag
 from summarizer.rules.marks import PartyMark
 from summarizer.rules.tokens import Token, capitalized, is_word, tokenize
-from summarizer.rules.words import PartyWord, demonym_of, forms_of, kind_of, load, parties
+from summarizer.rules.words import PartyWord, forms_of, kind_of, load, parties
 
 _NONE: Mapping[str, PartyWord] = {}
 _OTHER_MEANINGS = bag(
@@ -125,7 +125,8 @@ def _with_noun(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -
     """As in "the Swedish Red Cross", "Farc rebels", "Peruvian gunmen", "the Peruvian army"."""
     after = tokens[behind].low if behind < len(tokens) else ""
     if after == "red" and _follows(tokens, behind + 1, _EMBLEMS) and word.country:
-        name = f"{demonym_of(word.name)} Red {tokens[behind + 1].text.title()}"
+        name = " ".join(token.text for token in tokens[at : behind + 2])
+        name = name.title() if name.isupper() else name
         body = PartyWord(name, "name", False, PartyKind.ORGANIZATION, None)
         return PartyMark(at, behind + 2, body, "party.society")
     if after in BANDS and word.kind is PartyKind.ARMED_GROUP:
@@ -214,4 +215,5 @@ def _of_era(text: str) -> dict[str, PartyWord]:
             for form, words in forms.items():
                 word = replace(found[1], form=form, acronym=False)
                 known.update((each, word) for each in words)
+                known.update((each.title(), word) for each in words if each.islower())
     return known

@@ -23,8 +23,6 @@ _PLACED = bag("in at near to via through into from for of")
 _DEALS = bag("agreement deal truce ceasefire cease-fire accord pact treaty talks negotiations swap")
 _TWO = 2
 _ENOUGH = 0.5
-_CLEAR = 1.0
-"""How far the likeliest side must be ahead of the next."""
 _PLACE = 0.3
 """What a state that is named as a place weighs beside one that acts."""
 _TITLE = 1.5
@@ -49,10 +47,13 @@ class Salience:
     def likely(self, known: Collection[str], wanted: int) -> list[Claim]:
         """The likeliest sides beside those that are known, if they stand out."""
         left = [each for each in self.weights.most_common() if each[0] not in {*known, *self.third}]
-        enough = _ENOUGH if known else 2 * _ENOUGH
-        found = [name for name, weight in left[:wanted] if weight >= enough]
-        rest = left[wanted][1] if len(left) > wanted else 0.0
-        if len(found) < wanted or left[wanted - 1][1] < _CLEAR * rest:
+        enough = [_ENOUGH if known else 2 * _ENOUGH, _ENOUGH]
+        found = [
+            name
+            for (name, weight), least in zip(left[:wanted], enough, strict=False)
+            if weight >= least
+        ]
+        if len(found) < wanted:
             return []
         return [Claim(name, _GIVING, self.spans[name], "party.opponent", 0.5) for name in found]
 

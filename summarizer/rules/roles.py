@@ -32,6 +32,8 @@ _BESIDE = 12
 _CLAUSE = 16
 """Most tokens of a clause that is quoted to prove a role."""
 _TWO = 2
+_SECOND = 0.25
+"""Share of what is said of the first holder from which a second one is told."""
 _LEAST = 0.2
 _SURER = 0.5
 """How much more a side must be said to get people back than to let them go to be no holder."""
@@ -91,6 +93,8 @@ def _of_exchange(
         if name in weights or name not in weighed.third:
             weights[name] += _SALIENT * min(weight, _MOST)  # type: ignore[assignment]
     both = [name for name, weight in weights.most_common(2) if weight >= _LEAST]
+    if len(both) < _TWO:  # one alone that nobody says lets anyone go may only be a place
+        both = [name for name in both if any(claim.name == name for claim in claims)]
     claims += [
         Claim(name, _GIVING, weighed.spans[name], "party.opponent", 0.5)
         for name in both

@@ -20,8 +20,10 @@ _NEAR, _BEHIND_NAME = 3, 9
 """Tokens behind a party, and behind the office of one, in which it comments."""
 LENDS = "party.lends"
 """Rule of whoever helps with ships, planes, ground or people, be it a mediator besides."""
-_JOINTS = bag(", and & the of as well together along with governments government")
-_LISTED = 4
+_JOINTS = bag(
+    ", and & the of as well together along with governments government acting for on behalf"
+)
+_LISTED = 5
 """Most tokens between two parties of a list."""
 _ABOUT = frozenset(load("thirds")["about"])
 _BROKERING = ("mediat", "broker", "negotiat", "finaliz", "finalis", "diploma")
