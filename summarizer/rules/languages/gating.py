@@ -20,6 +20,7 @@ class Case:
         status: how far it has come.
         rules: names of the rules, by path in the event.
         past: indices of the sentences that tell of earlier releases.
+        lines: indices of the sentences of the acts.
     """
 
     acts: tuple[Act, ...]
@@ -27,11 +28,7 @@ class Case:
     status: Status
     rules: dict[str, str]
     past: frozenset[int]
-
-    @property
-    def lines(self) -> frozenset[int]:
-        """Indices of the sentences of the acts."""
-        return frozenset(act.line.index for act in self.acts)
+    lines: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +78,9 @@ def find_case(page: Page) -> Finding:
     }
     titles = [act for act in acts if act.mode == "mention" and _heads(page, act.line)]
     past = earlier | {act.line.index for act in acts if act.mode == "past"}
+    lines = frozenset(act.line.index for act in (*live, *titles))
     told = tuple(sorted((*live, *titles), key=lambda act: (act.line.index, act.first)))
-    return Finding(Case(told, kind, status, rules, past), "", tuple(refused))
+    return Finding(Case(told, kind, status, rules, past, lines), "", tuple(refused))
 
 
 def _earlier(page: Page, leading: list[Act], live: list[Act]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schemas import PartyKind
@@ -57,7 +57,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence: its tokens, and the phrases, parties, quantities and dates in it."""
+    """A sentence: its tokens, and the phrases, parties, quantities and dates in it.
+
+    ``by_tag`` are the phrases by tag, and by group of tags.
+    """
 
     index: int
     paragraph: int
@@ -68,17 +71,15 @@ class Line:
     parties: tuple[Mark, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[tuple[Span, DateWords], ...]
-    tags: frozenset[str]
+    by_tag: Mapping[str, tuple[Match, ...]]
 
     def has(self, *tags: str) -> bool:
         """Whether a phrase of one of these tags stands here."""
-        return not self.tags.isdisjoint(tags)
+        return any(tag in self.by_tag for tag in tags)
 
-    def tagged(self, tag: str) -> Iterator[Match]:
+    def tagged(self, tag: str) -> tuple[Match, ...]:
         """The phrases of a tag, or of a group of tags ("free")."""
-        for match in self.matches:
-            if match.sense.tag == tag or match.sense.tag.startswith(f"{tag}."):
-                yield match
+        return self.by_tag.get(tag, ())
 
     def words(self, first: int, last: int) -> Span:
         """The stretch of the text that tokens take."""
@@ -142,9 +143,19 @@ def _lines(text: str, words: Lexicon, grounder: Grounder) -> Iterator[Line]:
             tuple(_marks(words, tokens, matches)),
             tuple(quantities.get(index, ())),
             tuple(dates.get(index, ())),
-            frozenset(match.sense.tag for match in matches),
+            _by_tag(matches),
         )
         end = span.end
+
+
+def _by_tag(matches: tuple[Match, ...]) -> dict[str, tuple[Match, ...]]:
+    """The phrases by their tags, and by the groups of these."""
+    found: dict[str, list[Match]] = {}
+    for match in matches:
+        tag = match.sense.tag
+        for key in dict.fromkeys((tag, tag.partition(".")[0])):
+            found.setdefault(key, []).append(match)
+    return {tag: tuple(each) for tag, each in found.items()}
 
 
 def _fits(words: Lexicon, text: str, tokens: tuple[Token, ...], match: Match) -> bool:

@@ -278,3 +278,75 @@ def test_any_text_goes_through(text: str, language: str) -> None:
 )
 def test_any_words_go_through(language: str, words: list[str]) -> None:
     record(" ".join(["x", *words]), language)
+
+
+def test_mutual_release_is_an_exchange() -> None:
+    found = event(
+        "Azərbaycan və Ermənistan tərəfindən saxlanılan hərbçilər qarşılıqlı şəkildə azad "
+        "ediliblər.",
+        "az",
+    )
+    assert told(found) == ("exchange", "completed")
+    assert roles(found) == {"Armenia": BOTH, "Azerbaijan": BOTH}
+
+
+def test_both_ways_without_the_word() -> None:
+    found = event(
+        "Jeudi, le Pérou a libéré 5 soldats chiliens. Le même jour, le Chili a libéré 9 soldats "
+        "du Pérou.",
+        "fr",
+    )
+    assert told(found) == ("exchange", "completed")
+    assert ("Peru", "Chile", 5) in transfers(found)
+
+
+def test_begun_is_under_way() -> None:
+    found = event("Сегодня начался обмен пленными между Арменией и Азербайджаном.", "ru")
+    assert told(found) == ("exchange", "ongoing")
+
+
+def test_price_turns_the_direction() -> None:
+    found = event("Москва передала Киеву 20 пленных. Взамен переданы 20 военнопленных.", "ru")
+    assert transfers(found) == {("Russia", "Ukraine", 20), ("Ukraine", "Russia", 20)}
+
+
+def test_people_and_journey() -> None:
+    found = event(
+        "Armenia liberó el lunes a tres soldados azerbaiyanos, que fueron trasladados a Bakú. El "
+        "presidente de Armenia, Pedro Paz Luna, dio la noticia. Su esposa, Ana Roca, calló.",
+        "es",
+    )
+    assert {(p.name, str(p.role), p.party) for p in found.people} == {
+        ("Pedro Paz Luna", "official", "Armenia"),
+        ("Ana Roca", "other", None),
+    }
+    assert {(str(p.role), p.name) for p in found.locations} == {("transit", "Bakú")}
+
+
+def test_held_since_is_a_capture() -> None:
+    found = event(
+        "Ieri l'Armenia ha liberato due soldati azeri, detenuti nel carcere di Gori dal 3 marzo.",
+        "it",
+    )
+    assert days(found) == {("handover", "2024-05-01"), ("capture", "2024-03-03")}
+
+
+def test_reasons() -> None:
+    found = event(
+        "Armenien ließ am Montag als Geste des guten Willens drei aserbaidschanische Soldaten "
+        "frei.",
+        "de",
+    )
+    (reason,) = found.rationales
+    assert (reason.stated_by, [str(kind) for kind in reason.kinds]) == ("Armenia", ["goodwill"])
+
+
+def test_earlier_releases_are_background() -> None:
+    found = event(
+        "Dün Ermenistan üç Azerbaycanlı askeri serbest bıraktı. 3 Ocak'ta Ermenistan 12 esiri "
+        "serbest "
+        "bırakmıştı.",
+        "tr",
+    )
+    assert transfers(found) == {("Armenia", "Azerbaijan", 3)}
+    assert [c.low for c in found.counts if c.role is CountRole.BACKGROUND] == [12]
