@@ -136,8 +136,9 @@ def _taken(document: Document, case: Case, surnames: frozenset[str]) -> Iterator
 def _of_sentence(
     document: Document, sentence: Sentence, case: Case, surnames: frozenset[str]
 ) -> Iterator[Dated]:
-    found = cues(document, sentence, case)
-    for mark in document.dates(sentence):
+    marks = document.dates(sentence)
+    found = cues(document, sentence, case) if marks else []
+    for mark in marks:
         if _DATELINE.match(document.text, mark.end) or _of_paper(document.text, mark.start):
             continue
         place = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from schemas import PlaceRole, Status, bounds
+from schemas import PlaceRole, bounds
 from summarizer.rules.about import goes_on, of_others, surnames_of
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
@@ -71,8 +71,7 @@ def _of_sentence(
     if not marks:
         return
     acts = case.by_sentence.get(sentence.index, ())
-    over = case.status in (Status.COMPLETED, Status.ONGOING)
-    weights = Weights(sentence, acts, over=over)
+    weights = Weights(sentence, acts, case.status)
     for mark in marks:
         if _of_office(sentence, mark):
             continue

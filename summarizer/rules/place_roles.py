@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from schemas import PlaceRole
+from schemas import PlaceRole, Status
 from summarizer.rules.clause import Act
-from summarizer.rules.grammar import PREPOSITIONS, bag
+from summarizer.rules.grammar import bag
 from summarizer.rules.marks import Sentence
+from summarizer.rules.place_cues import OF_ACT, Cue, cues_of_acts, cues_of_words, of_talks
 from summarizer.rules.place_words import place_words
 from summarizer.rules.places import PlaceMark
 
@@ -45,8 +45,7 @@ _WAY = 18
 """Tokens before "to Roe" in which a word of motion makes it the end of a journey."""
 _REST = 0.25
 """How much the further cues of a role count beside the strongest."""
-_OF_ACT, _OF_NONE = 3.0, 3.2
-_LEAST = 1.2
+_LEAST = 0.8
 """What speaks for a role at least where it is given."""
 _TOWARDS = bag("to into onto toward towards")
 _BY_HEAD = {
@@ -73,17 +72,24 @@ _BY_KIND = {
     "stop": {_TRANSIT: 1.2},
     "seat": {_NEGOTIATION: 1.0},
 }
-_DEPARTING = bag("off departed flown flew left lifted departing sailed")
+_DEPARTING = bag(
+    "off departed flown flew left lifted departing sailed carried airlifted transported evacuated"
+)
 _OUT = bag("released freed transferred moved taken brought out let left emerged walked escaped led")
+_FLIGHTS = bag(
+    "flights flight flew fly planes aircraft travelled traveled shuttled flying buses trains"
+)
 _STRAYING = bag("crossed crossing strayed straying wandered wandering ventured sailed drifted")
+_APPOSED = 5
+"""Tokens between a place and "where": "Geneva, in Switzerland, where"."""
+_OF_STATE = 0.6
+"""What a handover in a state as a whole counts: most are told of a town."""
 _SOON = 10
 _CLAUSE = 14
 """Tokens of a clause that tells what happened at the place before it."""
 _MOVED = 0.8
 """What a word of motion speaks for the arrival at "to Roe"."""
 _FREED = bag("released freed release")
-_TALKS = bag("talks negotiations meeting meetings discussions consultations ceremony conference")
-_HELD = bag("held holding hold")
 _GROUNDLESS = bag("for by along throughout under beyond between aboard off past of")
 """Prepositions that tell of a place only behind a phrase of the lexicon ("left for Roe")."""
 _LEFT_OUT = bag(
@@ -92,27 +98,19 @@ _LEFT_OUT = bag(
 )
 """Words of captives whom the event leaves out."""
 _NOW, _KEPT = bag("is are"), bag("held detained being imprisoned jailed kept")
-_OF_CAPTIVES = frozenset({_DETENTION, _CAPTURE, _HANDOVER})
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    first: int
-    last: int
-    role: PlaceRole | None
-    weight: float
-    direct: bool
+_OF_CAPTIVES = frozenset({_DETENTION, _HANDOVER})
 
 
 class Weights:
     """What the words of one sentence say of the places in it."""
 
-    def __init__(self, sentence: Sentence, acts: Sequence[Act], *, over: bool) -> None:
-        """``over`` tells that the release has taken place, so that who "is held" is left out."""
+    def __init__(self, sentence: Sentence, acts: Sequence[Act], status: Status) -> None:
+        """``status`` is that of the event: who "is held" when it is over is left out of it."""
         self._lows = [token.low for token in sentence.tokens]
         self._people = frozenset(mark.first for mark in sentence.people)
-        self._over = over
-        cues = [*self._of_words(sentence), *self._of_acts(acts)]
+        self._over = status in (Status.COMPLETED, Status.ONGOING)
+        self._undone = status in (Status.PROPOSED, Status.FAILED)
+        cues = [*cues_of_words(sentence), *cues_of_acts(acts)]
         self._cues = sorted(cues, key=lambda cue: cue.first)
         self._firsts = [cue.first for cue in self._cues]
         self._costs = [0]
@@ -130,23 +128,24 @@ class Weights:
         role = max(scores, key=lambda each: scores[each])
         if scores[role] < _LEAST or against > scores[role]:
             return None
-        if role is _HANDOVER and not self._over and self._of_talks(mark.first):
+        if role is _HANDOVER and not self._over and of_talks(self._lows, self._people, mark.first):
             return _NEGOTIATION
-        if role in _OF_CAPTIVES and self._left_out(mark):
+        if role in _OF_CAPTIVES and not self._undone and self._left_out(mark):
             return None
         return role
 
-    def _near(self, mark: PlaceMark) -> list[_Cue]:
+    def _near(self, mark: PlaceMark) -> list[Cue]:
         """The cues that are not too far from a place."""
         first = bisect_left(self._firsts, mark.first - _REACH)
         return self._cues[first : bisect_left(self._firsts, mark.last + _REACH)]
 
     def _where(self, mark: PlaceMark) -> PlaceRole | None:
         """The role that "Roe, where they were exchanged" gives, however they came there."""
-        if self._lows[mark.last : mark.last + 2] != [",", "where"]:
+        behind = self._lows[mark.last : mark.last + _APPOSED]
+        if behind[:1] != [","] or "where" not in behind:
             return None
         near = [cue for cue in self._near(mark) if 0 < cue.first - mark.last <= _CLAUSE]
-        first = next((cue for cue in near if cue.role is not None and cue.weight >= _OF_ACT), None)
+        first = next((cue for cue in near if cue.role is not None and cue.weight >= OF_ACT), None)
         return first.role if first is not None else None
 
     def _scores(self, mark: PlaceMark) -> tuple[dict[PlaceRole, float], float]:
@@ -162,23 +161,33 @@ class Weights:
                     role = _TRANSIT
                 found.setdefault(role, []).append(weight)
         scores = {role: max(each) + _REST * (sum(each) - max(each)) for role, each in found.items()}
-        scores = self._of_head(mark, scores)
+        return self._with_place(mark, self._of_head(mark, scores)), against
+
+    def _with_place(
+        self, mark: PlaceMark, scores: dict[PlaceRole, float]
+    ) -> dict[PlaceRole, float]:
+        """The same with what the preposition and the kind of the place speak for."""
         by_head = _BY_HEAD.get(mark.head, {})
         if mark.kind == "custody" and _HANDOVER in by_head:
-            return {_DETENTION: _OF_ACT}, against
+            return {_DETENTION: OF_ACT}
         for role, weight in by_head.items():
             if role in scores or mark.head not in _TOWARDS:
                 scores[role] = scores.get(role, 0.0) + weight
+        if mark.rule == "place.state" and _HANDOVER in scores:
+            scores[_HANDOVER] *= _OF_STATE
         for role, weight in _BY_KIND.get(mark.kind, {}).items():
             if mark.head != "from" or role is _DETENTION:
                 scores[role] = scores.get(role, 0.0) + weight
-        return scores, against
+        return scores
 
     def _of_head(self, mark: PlaceMark, scores: dict[PlaceRole, float]) -> dict[PlaceRole, float]:
         """The roles that the preposition before a place does not rule out."""
         head = mark.head
         if head == "from":
             return self._whence(mark, scores)
+        if head == "between":
+            flights = not _FLIGHTS.isdisjoint(self._lows[max(0, mark.head_at - 6) : mark.head_at])
+            return {_HANDOVER: OF_ACT} if flights else {}
         if head in _GROUNDLESS:
             return {role: score for role, score in scores.items() if self._direct(mark, role)}
         if head in _TOWARDS:
@@ -191,7 +200,7 @@ class Weights:
                 scores.pop(_TRANSIT, None)
             kept = {_TRANSIT, _NEGOTIATION} if moved else {_TRANSIT}
             if self._strayed(mark):
-                return {_CAPTURE: _OF_ACT}
+                return {_CAPTURE: OF_ACT}
             return {role: score for role, score in scores.items() if role in kept}
         if head in {"via", "through"}:
             scores.pop(_NEGOTIATION, None)
@@ -221,7 +230,7 @@ class Weights:
             for cue in self._near(mark)
         )
 
-    def _weight(self, cue: _Cue, mark: PlaceMark) -> float:
+    def _weight(self, cue: Cue, mark: PlaceMark) -> float:
         if cue.last <= mark.first:
             first, last, factor = cue.last, mark.first, 1.0
             if cue.direct and cue.last != mark.head_at + 1:
@@ -233,13 +242,13 @@ class Weights:
         elif cue.first >= mark.last and not cue.direct:
             first, last = mark.last, cue.first
             factor = _OPENING if mark.first <= _EARLY else _BEHIND
-        elif cue.first <= mark.first and cue.role is _HANDOVER:
-            first, last, factor = mark.first, mark.first, 1.0
+        elif cue.first < mark.first and cue.role is _HANDOVER:
+            first, last, factor = cue.first + 1, mark.first, 1.0
         else:
             return 0.0
         return factor * cue.weight / (1 + _DECAY * (self._costs[last] - self._costs[first]))
 
-    def _of_those_freed(self, cue: _Cue, mark: PlaceMark) -> bool:
+    def _of_those_freed(self, cue: Cue, mark: PlaceMark) -> bool:
         """As in "freed the prisoners in Roe", which tells where they were freed."""
         return (
             cue.role is _DETENTION
@@ -248,45 +257,6 @@ class Weights:
             and not self._people.isdisjoint((cue.first, cue.first - 1))
             and any(c.role is _HANDOVER and c.first < cue.first for c in self._near(mark))
         )
-
-    def _of_words(self, sentence: Sentence) -> list[_Cue]:
-        words, tokens = place_words(), sentence.tokens
-        found = []
-        at = 0
-        while at < len(tokens):
-            low = tokens[at].low
-            if low in words.none:
-                found.append(_Cue(at, at + 1, None, _OF_NONE, direct=False))
-            match = words.cues.match(tokens, at) if words.cues.starts(low) else None
-            if match is None:
-                at += 1
-                continue
-            last, roles = match
-            if not (low in _HELD and self._of_talks(at)):
-                direct = last - at > 1 and tokens[last - 1].low in PREPOSITIONS
-                found += [
-                    _Cue(at, last, role, float(weight), direct=direct) for role, weight in roles
-                ]
-            at = last
-        return found
-
-    def _of_talks(self, at: int) -> bool:
-        """Whether "held" tells of talks, and not of people."""
-        near = self._lows[max(0, at - 6) : at + 4]
-        return not _TALKS.isdisjoint(near) and self._people.isdisjoint(range(at - 6, at))
-
-    def _of_acts(self, acts: Sequence[Act]) -> list[_Cue]:
-        """An act speaks for a handover, from its verb to the end of the phrases for its people."""
-        return [
-            _Cue(
-                act.first,
-                max(act.first + 1, act.last, *(people.last for people in act.people)),
-                _HANDOVER,
-                _OF_ACT,
-                direct=False,
-            )
-            for act in acts
-        ]
 
     def _left_out(self, mark: PlaceMark) -> bool:
         """Whether those of whom a place tells stay where they are."""

@@ -17,6 +17,8 @@ _NEED_HEAD = frozenset({"place.state", "place.custody"})
 """Rules of places that are told of as such only behind a preposition."""
 _STRICTLY = frozenset({"in", "at", "near", "on", "upon", "inside", "outside"})
 """Prepositions behind which no person stands."""
+_NOUN = 3
+"""Tokens of a phrase for people in capitals that are surely of it."""
 _APPOSED = 7
 """Most tokens between a place and the one in which it is said to lie."""
 _WITHIN = COMPASS | {"in", "near", "outside", "the", ",", "(", "on", "of"}
@@ -98,16 +100,19 @@ class _Reader:
             return low.endswith(("st", "nd", "rd", "th")) and self.cased
         if not token.text[0].isalpha() or low in FUNCTION_WORDS:
             return False
-        if at in self.titled or (at in self.called and low not in self.words.class_of):
+        if at in self.titled:
             return False
         if self.cased:
-            return token.text[0].isupper()
+            of_people = at in self.called and low not in self.words.class_of
+            return token.text[0].isupper() and not of_people
         return at > 0 and self._plain(at)
 
     def _plain(self, at: int) -> bool:
         """Whether a token of a text without case can start a place all the same."""
         head = self.heads.strict(at)
-        return bool(head) and not any(m.first <= at < m.last for m in self.sentence.people)
+        return bool(head) and not any(
+            m.first <= at < m.last <= at + _NOUN for m in self.sentence.people
+        )
 
     def _mark(self, found: Found, head: Head) -> PlaceMark | None:
         tokens = self.tokens
