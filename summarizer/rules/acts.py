@@ -58,6 +58,7 @@ def sentence_acts(
         and not any(mark.first < at < mark.last for mark in sentence.parties)
         and (act := _act(sentence, names, at, speaker, last_party)) is not None
     ]
+    found = [replace(act, mode="hoped") if _of_nobody(sentence, act) else act for act in found]
     if found and demanded(sentence.tokens):
         found = [replace(act, mode="hoped") if act.mode in _ASKED else act for act in found]
     if found and _asks(sentence):
@@ -68,6 +69,15 @@ def sentence_acts(
         # the price is as sure as what it is paid for
         priced = act.rule == "act.in_exchange" or _priced(sentence.tokens, act)
         yield replace(act, mode=paid) if priced and paid else act
+
+
+def _of_nobody(sentence: Sentence, act: Act) -> bool:
+    """As in "no prisoner was let go", "none of the men has come home"."""
+    if act.kind != "release" or not act.people:
+        return False
+    first = act.people[0].first
+    near = {token.low for token in sentence.tokens[max(0, first - 2) : first + 1]}
+    return "none" in near or "no" in {t.low for t in sentence.tokens[max(0, first - 1) : first + 1]}
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -23,12 +23,19 @@ _OPENING = 2
 """Sentences of the body, besides the title."""
 
 
+def demanding(document: Document) -> bool:
+    """Whether several sentences open with a demand, as in a resolution or "Release our sons!"."""
+    opening = {a.sentence for a in document.acts if a.mode == "hoped" and a.first == 0}
+    asked = (s.index in opening or demanded(s.tokens) for s in document.sentences if not s.heading)
+    return sum(asked) >= _DEMANDS
+
+
 def appeals(document: Document) -> bool:
     """Whether title and first sentence ask for something, and tell of no step taken.
 
     So does a resolution of which several paragraphs open with a demand.
     """
-    if sum(demanded(s.tokens) for s in document.sentences) >= _DEMANDS:
+    if demanding(document):
         return True
     body = (s for s in document.sentences if not s.heading and len(s.tokens) > _SHORTEST)
     opening = {s.index: s for s in islice(body, _OPENING)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from schemas import EventKind, Status
-from summarizer.rules.appeals import appeals
+from summarizer.rules.appeals import appeals, demanding
 from summarizer.rules.clause import LIVE, Act
 from summarizer.rules.digests import items
 from summarizer.rules.document import Document
@@ -281,10 +281,16 @@ def _gate_of_body(document: Document, main: Sequence[Act], cues: Cues) -> str | 
             return "event.subject"
         steps = [act for act in main if act.mode != "present"]  # "the wounded go home at once"
         return "event.passage" if _passage(document, steps) else None
+    if demanding(document) and all(act.mode in _TALKED_OF for act in main):
+        return None
     for act in main:
         if _opens_paragraph(document, act) and _tells_step(act) and _of_late(document, act):
             return "event.paragraph"
     return None
+
+
+_TALKED_OF = frozenset({"offered", "present"})
+"""Modes of acts that a text of demands may name without any step taken."""
 
 
 def _by_theme(

@@ -36,6 +36,8 @@ _SPANS = bag("year years decade decades")
 """Pairs of words by which a sentence is told to recall something."""
 _LONG_AGO = 2
 """Months."""
+_CLOSING = 4
+"""Tokens at the end of a sentence: ", the study recalls"."""
 _EARLY = 20
 """Tokens of the clause that "earlier" opens."""
 _OPENING, _FINE = 4, 6
@@ -63,7 +65,7 @@ def recalled(document: Document, act: Act) -> bool:
         or _of_past_month(document, lows[behind : behind + 7])
     ):
         return True
-    reminded = not _REMINDING.isdisjoint(lows[: act.first])
+    reminded = not _REMINDING.isdisjoint((*lows[: act.first], *lows[-_CLOSING:]))
     earlier = lows[0] in _EARLIER and act.first < _EARLY
     if reminded or earlier or not _MARKING.isdisjoint(lows) or lows[:1] == ["since"]:
         return True

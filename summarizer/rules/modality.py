@@ -37,6 +37,8 @@ _DEMANDING = bag(
     "calls demands urges requests appeals invites encourages insists calling demanding urging "
     "requesting appealing"
 )
+_WE = bag("we i")
+_WE_DEMAND = bag("demand urge appeal insist implore beg plead")
 _BREAKS = frozenset({";", ".", "?", "!", ":"})
 
 
@@ -255,8 +257,8 @@ def _spoken(tokens: Sequence[Token], at: int) -> bool:
 
 def demanded(tokens: Sequence[Token]) -> bool:
     """Whether a sentence opens with a demand, as a paragraph of a resolution does."""
-    for token in tokens[:_REACH]:
-        if token.low in _DEMANDING:
+    for at, token in enumerate(tokens[:_REACH]):
+        if token.low in _DEMANDING or (token.low in _WE and tokens[at + 1].low in _WE_DEMAND):
             return True
         plain = token.low in ADVERBS or token.low.endswith("ly") or not token.low.isalpha()
         if not plain and len(token.low) > 1:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.rules.clause import LIVE, Act
 from summarizer.rules.document import Document
+from summarizer.rules.fields import fields
 from summarizer.rules.grammar import bag
 from summarizer.rules.history import recalled
 from summarizer.rules.marks import Sentence
 from summarizer.rules.sections import onward
 from summarizer.rules.theme import Theme
+from summarizer.rules.unheld import in_flight, unheld
+from summarizer.rules.words import word_set
 
 _RAID_LEAD = 6
 _NO_RELEASE = bag(
@@ -24,17 +28,12 @@ _JUSTICE = bag(
     "police policemen court courts prosecutor prosecutors judge magistrate gendarmes gendarmerie "
     "investigators constable constables sheriff tribunal justice"
 )
-_AT_LARGE = bag(
-    "ambassador ambassadors envoy envoys diplomats pupils pupil students student teachers families "
-    "relatives refugees villagers residents migrants evacuees delegates deputies players tourists "
-    "pilgrims settlers guests visitors spectators fans commuters emigrants returnees guards guard "
-    "delegations ministers negotiators nurses slaves voters patients passengers orphans"
+_FORCES = bag(
+    "troops soldiers sailors marines navy army police policemen officers forces paratroopers "
+    "commandos gendarmes coastguard guards militiamen"
 )
-"""Heads of people who travel; a weak word tells of no release of theirs."""
 
 _RELIEF = "International Committee of the Red Cross"
-_WEAK, _JOURNEY = 1.0, 2.0
-"""How much a text must speak of captives who change hands, that a word or a journey tells of it."""
 _OF_WAR = bag("cartel exchange exchanged prisoners war")
 _RECOVERED = bag("recovered freed liberated released")
 
@@ -56,12 +55,17 @@ def sift(document: Document, theme: Theme) -> tuple[list[Act], list[Refused]]:
     barred = {index for index in told if _no_release(document.sentences[index])}
     kept: list[Act] = []
     refused: list[Refused] = []
+    flight, rescue = in_flight(document), _titled(document, "rescue")
     for act in document.acts:
-        if act.weak and _of_nobody_held(document, theme, context, act):
+        if unheld(document, theme, act, context, flight=flight):
             rule = "act.no_captives"
         elif act.sentence in linked:
             rule = "act.linked"
-        elif act.sentence in barred or (raid and _own(act)):
+        elif (
+            act.sentence in barred
+            or (raid and _own(act))
+            or _by_force(document, act, rescue=rescue)
+        ):
             rule = "act.rescue"
         elif _extradition(document, act) or _to_court(document, act):
             rule = "act.extradition"
@@ -89,6 +93,8 @@ def _own(act: Act) -> bool:
 def _no_release(sentence: Sentence) -> bool:
     if {"military", "operation"} <= sentence.lows and not _RECOVERED.isdisjoint(sentence.lows):
         return True
+    if {"house", "arrest"} <= sentence.lows:
+        return True
     found = _NO_RELEASE & sentence.lows
     if found == {"parole"} and not _OF_WAR.isdisjoint(sentence.lows):
         return False  # officers on parole, whom a cartel frees
@@ -103,10 +109,23 @@ def _extradition(document: Document, act: Act) -> bool:
     return any(low.startswith("extradit") for sentence in near for low in sentence.lows)
 
 
-def _of_nobody_held(document: Document, theme: Theme, context: float, act: Act) -> bool:
-    """Whether a weak act is told in a text, or of people, that have little to do with captivity."""
-    needed = _JOURNEY if act.rule == "act.journey" else _WEAK
-    return context < needed or (act.sentence not in theme.captive and _of_others(document, act))
+def _by_force(document: Document, act: Act, *, rescue: bool) -> bool:
+    """As in "the navy freed ten fishermen who had been held by pirates": not by their holder."""
+    if rescue and act.kind == "release" and not act.agents:
+        return True
+    if act.rule != "act.active":
+        return False
+    lows = [token.low for token in document.sentences[act.sentence].tokens]
+    armed = not _FORCES.isdisjoint(lows[max(0, act.first - 3) : act.first])
+    behind = lows[max(people.last for people in act.people) if act.people else act.last :]
+    held = word_set("hold") | word_set("capture")
+    return armed and any(low in held and then == "by" for low, then in pairwise(behind))
+
+
+def _titled(document: Document, field: str) -> bool:
+    """Whether the title is of a field."""
+    title = document.sentences[0]
+    return title.heading and field in fields(title)
 
 
 def _to_court(document: Document, act: Act) -> bool:
@@ -120,13 +139,6 @@ def _to_court(document: Document, act: Act) -> bool:
     if at is None or any(last + at < p.first <= last + at + 3 for p in sentence.parties):
         return False
     return not _JUSTICE.isdisjoint(behind[at + 1 : at + 4])
-
-
-def _of_others(document: Document, act: Act) -> bool:
-    """Whether a weak act is of people whom nobody holds, such as envoys or pupils."""
-    tokens = document.sentences[act.sentence].tokens
-    heads = [tokens[people.last - 1].low for people in act.people]
-    return bool(heads) and all(head in _AT_LARGE for head in heads)
 
 
 def _told(document: Document) -> float:

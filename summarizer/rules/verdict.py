@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
+from summarizer.rules.appeals import demanding
 from summarizer.rules.clause import LIVE, Act
 from summarizer.rules.document import Document
 from summarizer.rules.fields import fields
@@ -71,6 +72,7 @@ def weighed(
     cues["mutual"] = min(2.0, about.both_ways(frozenset(scope)))
     cues["captive_share"] = about.share
     cues |= _of_fields(document, live, lead, scope)
+    cues["demanding"] = float(demanding(document))
     if not any(cues[cue] for cue in _TWO_WAY):
         for group in load("verdict")["groups"]:
             cues[f"{group}.alone"] = sum(cues.get(f"{group}.{p}", 0.0) for p in _PLACES)
@@ -93,6 +95,7 @@ def _of_acts(
     yield "band", float(any(_band(document, a) for a in live))
     yield "band.lead", float(any(_of_band(document, index) for index in lead))
     yield "undone", float(any(a.mode in {"failed", "offered"} for a in live))
+    yield "nameless", float(not any(_named(document, a) for a in live))
     yield "counted", min(3.0, sum(any(p.quantity for p in a.people) for a in main))
     yield "told", min(4.0, len(main))
     yield "firm", float(any(not a.weak and a.sentence in lead for a in main))
@@ -105,6 +108,12 @@ def _two_sides(act: Act) -> bool:
     holders = {*act.agents, act.giver} - {None}
     others = {act.to, act.securer, *(n for p in act.people for n in p.nations)} - {None}
     return len(holders | others) > 1
+
+
+def _named(document: Document, act: Act) -> bool:
+    """Whether an act tells of somebody in particular: a party, a person, a number of people."""
+    counted = any(people.quantity for people in act.people)
+    return bool(act.named) or counted or act.sentence in document.names
 
 
 def _band(document: Document, act: Act) -> bool:

@@ -76,3 +76,38 @@ def test_a_sentence_is_of_the_fields_of_its_words_and_phrases() -> None:
     text = "The army and the rebels exchanged fire. The zoo let two birds go. Ten men came home."
     found = [fields(sentence) for sentence in read(Source.from_text(text, "a")).sentences]
     assert found == [{"fighting"}, {"fauna"}, frozenset()]
+
+
+RETURN = """Return of refugees put off
+LIMA, May 2 - The return of the first refugees to Peru, who have lived in tents for three years, has
+been put off.
+
+Under an accord 300 people a day are to be sent home. They would be handed over at two bridges.
+"""
+NAVY = """Navy saves ten fishermen
+LIMA, May 2 - Sailors freed ten Chilean fishermen on Thursday who had been held by pirates.
+
+The fishermen were given food and released. Nobody was hurt.
+"""
+DEMANDS = """Statement by the families
+We are the families of those who are held in the camps.
+
+Release our sons! We demand that the minister go to the talks with the full list.
+
+The commander of the other side says that he is ready for an exchange of prisoners.
+"""
+COFFINS = """Victims of the wreck flown home
+LIMA, May 2 - The bodies of seven migrants who had drowned were returned to their families on
+Thursday. The coffins were handed over by officials of Chile at the airport.
+"""
+HOUSE = """Leader free again
+LIMA, May 2 - Chile welcomed the release of Ana Roe from house arrest on Thursday.
+"""
+NOBODY = """Talks end
+LIMA, May 2 - No prisoner was released by Chile on Thursday, and none of the sailors came home.
+"""
+
+
+@pytest.mark.parametrize("text", [RETURN, NAVY, DEMANDS, COFFINS, HOUSE, NOBODY])
+def test_people_whom_nobody_exchanges(text: str) -> None:
+    assert rule_of(text).startswith("none.")
