@@ -125,13 +125,19 @@ class Exchange(Clause):
                 for mark in self.sentence.parties
             )
         )
-        if not same and not (counted and numbers and self._number_at(behind)):
+        digits = self._many(before) and self._many(behind) and self.sentence.heading
+        if not (same or digits) and not (counted and numbers and self._number_at(behind)):
             return None
         if self.low(behind + 1) in _UNITS or self.low(before) in _UNITS:
             return None
         mode = governing(self.tokens, self.at) or "noun"
         act = self.tell("exchange", mode, self.at, behind + 1, people=counted, rule="act.even")
         return replace(act, weak=True)
+
+    def _many(self, at: int) -> bool:
+        """Whether a number of two digits or more stands at ``at``."""
+        low = self.low(at).replace(",", "")
+        return len(low) > 1 and low.isdecimal()
 
     def _number_at(self, at: int) -> bool:
         low = self.low(at)

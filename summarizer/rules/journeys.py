@@ -51,6 +51,7 @@ _TRIED = bag("trial court judge missing")
 _CAPTIVES = frozenset({"captive", "fighter", "remains"})
 _THEM = bag("them him her")
 _PRICE = bag("a an one two three four five six seven eight nine ten him her them us ours theirs")
+_WHOM = bag("whom which that")
 _SUBJECTS = bag("they he she")
 
 
@@ -114,7 +115,7 @@ class Journey(Clause):
         if not any(self.low(at) in _liberty() for at in range(self.at + 1, self.at + 4)):
             return None
         first, _ = auxiliaries(self.tokens, self.at)
-        people = chain_left(self.sentence, first)
+        people = self._left(first)
         if not people and not self.name_left(first):
             return None
         return self._told(people, passive=False)
@@ -122,7 +123,7 @@ class Journey(Clause):
     def _gone(self) -> Act | None:
         """As in "120 men crossed at Brest", "out of the bus climbed seven soldiers"."""
         first, _ = auxiliaries(self.tokens, self.at)
-        people = self._travellers(chain_left(self.sentence, first))
+        people = self._travellers(self._left(first))
         if not people and self._bare_subject(first):
             return None
         if not people and not self.name_left(first):
@@ -134,6 +135,14 @@ class Journey(Clause):
             return None
         return self._told(people, passive=False)
 
+    def _left(self, first: int) -> tuple[PeopleMark, ...]:
+        """The subject, and of "nine men whom rebels had held landed" the nine."""
+        people = chain_left(self.sentence, first)
+        if people and self.low(people[0].first - 1) in _WHOM:
+            before = [mark for mark in self.sentence.people if mark.last < people[0].first]
+            return tuple(before[-1:])
+        return people
+
     def _bare_subject(self, first: int) -> bool:
         """Whether the subject is somebody else: "the minister walked", "he came"."""
         return self.low(first - 1) in _SUBJECTS
@@ -142,7 +151,7 @@ class Journey(Clause):
         """As in "ten men were given to the Red Cross", "it put the pilot across the border"."""
         first, aux = auxiliaries(self.tokens, self.at)
         if any(word in BE for word in aux):
-            people = self._travellers(chain_left(self.sentence, first))
+            people = self._travellers(self._left(first))
             told = people or self.name_left(first)
             if not told or not self._way(self.at + 1, len(self.tokens)):
                 return None

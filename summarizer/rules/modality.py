@@ -23,6 +23,7 @@ _DEAL_NOUNS = bag(
 _READY = bag("ready willing prepared offered offers proposed proposes offering proposing")
 _TO_BE = {"is": "due", "are": "due", "was": "agreed", "were": "agreed"}
 _LET = bag("able allowed permitted free cleared")
+_BEFORE_MONTH = bag("in of since last next late early mid by until from this during")
 _INVERTED = 3
 """Tokens from the "should" of a condition to the end of its subject."""
 _AGREEING = bag("agree consent approve")
@@ -48,12 +49,20 @@ def auxiliaries(tokens: Sequence[Token], verb: int) -> tuple[int, list[str]]:
     at = verb
     while at > 0 and verb - at < 8:
         low = tokens[at - 1].low
+        if low == "may" and _is_month(tokens, at - 1):
+            break
         if low in BE or low in HAVE or low in MODALS or low in NEGATIONS or low == "to":
             found.append(low)
         elif low not in ADVERBS and not (low.endswith("ly") and len(low) > 4):
             break
         at -= 1
     return at, found
+
+
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "May" is the month: "kidnapped in May landed", "on 5 May crossed"."""
+    before = tokens[at - 1].low if at else ""
+    return tokens[at].text[0].isupper() and (before in _BEFORE_MONTH or before.isdecimal())
 
 
 def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:

@@ -19,7 +19,8 @@ from summarizer.rules.words import word_set
 _RAID_LEAD = 6
 _NO_RELEASE = bag(
     "rescued rescue rescues rescuers escaped escape escapes stormed raid raided raids parole bail "
-    "acquitted amnesty fooled tricked disguise disguised ruse commandos overpowered subdued cuffed"
+    "acquitted amnesty fooled tricked disguise disguised ruse commandos overpowered subdued cuffed "
+    "marksmen snipers sniper"
 )
 
 _TO_COURT = 6

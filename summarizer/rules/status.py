@@ -24,6 +24,7 @@ _BATCHES = bag(
 _IT = bag("it this exchange swap release transfer operation")
 _PERFORMED = bag("done carried completed effected accomplished executed")
 _OFF = bag("called put broke broken breaks puts calls calling putting")
+_HAPPENED = frozenset({"done", "now", "failed", "offered"})
 _SOON = 9
 """Tokens from "more" to what says that they are to come."""
 _HUNDREDS = 3
@@ -69,6 +70,8 @@ def _main(document: Document, live: Sequence[Act]) -> list[Act]:
     """The acts that count: of the body, in main clauses, and of more than a journey, if any are."""
     main = [act for act in live if not act.subordinate] or list(live)
     firm = [act for act in main if act.rule != "act.journey"] or main
+    if not any(act.mode in _HAPPENED for act in firm):  # "nine men landed; others are to be freed"
+        firm += [a for a in main if a.sentence in document.lead and a.mode == "done"]
     return [act for act in firm if not document.sentences[act.sentence].heading] or firm
 
 

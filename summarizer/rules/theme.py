@@ -66,36 +66,49 @@ def _captivity() -> frozenset[str]:
     return frozenset(load("journeys")["captivity"]) | word_set("hold")
 
 
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words that say that people go both ways; ``offset`` is that of the longest of them."""
+
+    words: tuple[str, ...]
+    offset: int
+    weight: float
+
+
 @lru_cache(maxsize=1)
-def _cues() -> dict[str, list[tuple[tuple[str, ...], float]]]:
-    """By first word: the words of a cue, and its weight."""
-    cues: dict[str, list[tuple[tuple[str, ...], float]]] = {}
+def _cues() -> dict[str, list[_Cue]]:
+    """The cues by their longest word, which few sentences hold."""
+    cues: dict[str, list[_Cue]] = {}
     for kind, weight in (("strong", _STRONG), ("fair", _FAIR)):
         for cue in load("journeys")["mutual"][kind]:
             words = tuple(cue.split())
-            cues.setdefault(words[0], []).append((words, weight))
+            offset = words.index(max(words, key=len))
+            cues.setdefault(words[offset], []).append(_Cue(words, offset, weight))
     return cues
 
 
 @lru_cache(maxsize=1)
-def _openers() -> frozenset[str]:
+def _telling() -> frozenset[str]:
     return frozenset(_cues())
 
 
 def _mutual(sentence: Sentence) -> float:
-    if _openers().isdisjoint(sentence.lows):
-        return 0.0
-    return sum(_weights(sentence))
+    told = _telling() & sentence.lows
+    return sum(_weights(sentence, told)) if told else 0.0
 
 
-def _weights(sentence: Sentence) -> Iterator[float]:
-    cues, tokens = _cues(), sentence.tokens
-    for at, token in enumerate(tokens):
-        for words, weight in cues.get(token.low, ()):
-            ahead = tuple(each.low for each in tokens[at : at + len(words)])
-            before = {each.low for each in tokens[max(0, at - _BEFORE) : at]}
-            priced = at + len(words) < len(tokens) and tokens[at + len(words)].low == "for"
-            if words in _RETURNS and not any(p.first > at for p in sentence.people):
-                continue  # "and got, in return, maps of mines"
-            if ahead == words and not priced and _NOTHING.isdisjoint(before):
-                yield weight
+def _weights(sentence: Sentence, told: frozenset[str]) -> Iterator[float]:
+    cues = _cues()
+    lows = [token.low for token in sentence.tokens]
+    for at, low in enumerate(lows):
+        for cue in cues[low] if low in told else ():
+            first = at - cue.offset
+            behind = first + len(cue.words)
+            if first < 0 or tuple(lows[first:behind]) != cue.words:
+                continue
+            denied = not _NOTHING.isdisjoint(lows[max(0, first - _BEFORE) : first])
+            priced = lows[behind : behind + 1] == ["for"]
+            # "and got, in return, maps of mines"
+            things = cue.words in _RETURNS and not any(p.first > first for p in sentence.people)
+            if not (denied or priced or things):
+                yield cue.weight

@@ -170,3 +170,15 @@ def test_each_item_of_a_digest_is_an_event_of_its_own() -> None:
         EventKind.EXCHANGE,
         EventKind.ONE_SIDED_RELEASE,
     ]
+
+
+def test_others_to_come_do_not_undo_those_who_came() -> None:
+    (found,) = events(
+        "Nine Lebanese whom rebels had kidnapped in May landed in Beirut on Saturday. Syria will "
+        "let out some dozens of women prisoners."
+    )
+    assert found.status is Status.ONGOING
+
+
+def test_a_headline_may_give_bare_numbers() -> None:
+    assert rules("Lima, Santiago mark the year's end with 189 for 150") == ["act.even"]
