@@ -12,8 +12,9 @@ what else the machine does weighs on all alike.
 Two kinds of sources: short wires (about 60 words, 9 facts), and the reports and replies in
 ``evals/recordings`` (350 words and 25 facts on average), each with a line of its own.
 
-The time of the processor that each takes for a source is printed too. It says why a ratio is what
-it is: at 0.3 seconds and 64 at once, 4.7 ms a source go by anyway.
+The time of the processor that each takes for a source is printed too, and beside it that of the
+processes in which replies are judged. It says why a ratio is what it is: at 0.3 seconds and 64 at
+once, 4.7 ms a source go by anyway.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ import argparse
 import asyncio
 import json
 import multiprocessing
+import os
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
 from multiprocessing.connection import Connection
@@ -145,10 +147,11 @@ def _completion(reply: Any) -> bytes:
 
 @dataclass(frozen=True)
 class Took:
-    """Seconds: on the wall, and of this process's processor."""
+    """Seconds: on the wall, of this process's processor, and of that of its judges."""
 
     wall: float
     processor: float
+    judges: float = 0.0
 
 
 class _Clock:
@@ -183,8 +186,16 @@ async def _floor(url: str, bodies: Sequence[dict[str, Any]], tasks: int) -> Took
 
 async def _ours(url: str, sources: Sequence[Source], tasks: int) -> Took:
     limits = Limits(concurrency=tasks, cache=False)
+    before = _ended_processes()
     async with _extractor(url, limits) as extractor:
-        return await _by_many(tasks, sources, extractor.aextract)
+        took = await _by_many(tasks, sources, extractor.aextract)
+    return replace(took, judges=_ended_processes() - before)
+
+
+def _ended_processes() -> float:
+    """Seconds that the processor spent on processes which this one started and saw end."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _extractor(url: str, limits: Limits) -> Extractor:
@@ -256,11 +267,14 @@ def _rounds(work: Work, url: str, tasks: int, rounds: int, server: Connection) -
             print(f"  {name:<12} is not installed")
             continue
         best = min(each.wall for each in found)
-        busy = min(each.processor for each in found) / len(work.sources) * 1000
+        least = min(found, key=lambda each: each.processor + each.judges)
+        busy, judges = (
+            seconds / len(work.sources) * 1000 for seconds in (least.processor, least.judges)
+        )
         rounds_told = ", ".join(f"{each.wall:.2f}" for each in found)
         print(
             f"  {name:<12} {best:6.2f} s  {best / floor:5.2f} x floor  "
-            f"{busy:5.2f} ms of processor a source  ({rounds_told})"
+            f"{busy:5.2f} + {judges:4.2f} ms of processor a source  ({rounds_told})"
         )
     return min(each.wall for each in took["summarizer"]) / floor
 
