@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from schemas import PartyKind
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import NameMark, Sentence
+from summarizer.rules.offices import objects_of_release
+from summarizer.rules.persons import plain_name
+from summarizer.rules.tokens import Token
 
 _DOMESTIC = bag(
     "president minister premier spokesman spokeswoman spokesperson secretary chancellor king "
@@ -16,6 +20,8 @@ _DOMESTIC = bag(
 """Words of an office that a state or group has."""
 _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 _BACK = 3
+_SHORTEST = 3
+"""Letters of a surname that stands alone."""
 
 
 def surname_marks(
@@ -30,8 +36,41 @@ def surname_marks(
     for at, token in enumerate(sentence.tokens):
         if token.text in surnames and at not in taken:
             full = surnames[token.text]
-            found.append(NameMark(at, at + 1, full.name, None, None, full.party, "name.surname"))
+            rule = "name.alone" if full.rule == "name.alone" else "name.surname"
+            found.append(NameMark(at, at + 1, full.name, None, None, full.party, rule))
     return tuple(sorted(found, key=lambda name: name.first))
+
+
+def surnames_alone(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
+    """People whom the text calls by one word only: "the exchange of Roe for Poe", "to free Roe".
+
+    Such a word has a capital where no sentence begins, stands in the text more than once, and is
+    the object of a release at least once.
+    """
+    seen: Counter[str] = Counter()
+    objects: dict[str, NameMark] = {}
+    for sentence in sentences:
+        taken = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+        tokens = sentence.tokens
+        for at in range(1, len(tokens)):
+            if at in taken or not _alone(tokens, at):
+                continue
+            seen[tokens[at].text] += 1
+            traded = tokens[at - 1].low == "for" and tokens[at - 2].text in objects
+            if traded or (tokens[at - 2].low, tokens[at - 1].low) in objects_of_release():
+                text = tokens[at].text
+                mark = NameMark(at, at + 1, text, None, None, None, "name.alone")
+                objects.setdefault(text, mark)
+    return (mark for text, mark in objects.items() if seen[text] > 1)
+
+
+def _alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word may be a surname that stands alone."""
+    text = tokens[at].text
+    if not text.istitle() or not text.isalpha() or len(text) < _SHORTEST:
+        return False
+    beside = [tokens[at - 1], *tokens[at + 1 : at + 2]]
+    return plain_name(tokens[at]) and not any(each.text[:1].isupper() for each in beside)
 
 
 def with_parties(

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import pairwise
 
 from schemas import PartyKind
-from summarizer.rules.acquainted import surname_marks, with_parties
+from summarizer.rules.acquainted import surname_marks, surnames_alone, with_parties
 from summarizer.rules.acts import sentence_acts
 from summarizer.rules.calendar import Calendar
 from summarizer.rules.capitals import names_in_capitals
@@ -268,6 +268,9 @@ def _names(marked: tuple[Sentence, ...], *, cased: bool) -> dict[int, tuple[Name
         for name in found:
             if name.last - name.first > 1:
                 surnames.setdefault(name.name.rsplit(maxsplit=1)[-1], name)
+    if cased:
+        for name in surnames_alone(marked):
+            surnames.setdefault(name.name, name)
     names = {s.index: surname_marks(s, full.get(s.index, ()), surnames) for s in marked}
     return {index: found for index, found in names.items() if found}
 

@@ -39,6 +39,7 @@ _LEFT_OUT = frozenset(
 )
 STAYING = bag("remain remains remained remaining stays stayed stay languishes languishing languish")
 STILL = bag("still yet")
+_ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _OPENING = frozenset({",", "(", "who", "whom", "-", "--", "then", "once", "now"})
 _BEFORE_PARTICIPLES = ADVERBS | {"wrongfully", "unjustly", "first", "not"}
 _BEHIND_PARTICIPLES = PREPOSITIONS | {",", ".", "", ")", "today"}
@@ -137,4 +138,10 @@ def _passive(lows: Sequence[str], at: int, begin: int) -> bool:
         before -= 1
     if before < begin:
         return "".join(lows[at + 1 : at + 2]) in _BEHIND_PARTICIPLES
-    return lows[before] in _PASSIVE or "whom" in lows[begin:at]
+    apposed = (
+        lows[begin : begin + 1] == [","]
+        and lows[begin + 1] in _ARTICLES
+        and "," not in lows[begin + 1 : at]
+        and "".join(lows[at + 1 : at + 2]) in _BEHIND_PARTICIPLES
+    )
+    return lows[before] in _PASSIVE or "whom" in lows[begin:at] or apposed

@@ -20,6 +20,8 @@ _REACH, _BACK = 16, 10
 """Tokens of the clause behind a name and before it that are looked at."""
 _BREAKS = frozenset({".", ";", ":", "?", "!"})
 _ENOUGH = 2
+_LEFT = bag("former formerly ex once sometime late")
+"""Words of an office that somebody has left."""
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +76,8 @@ def _official(name: NameMark, behind: list[str], before: list[str]) -> int:
     words = titles()
     title = (name.title or "").lower().replace(".", "").split()
     office = (name.office or "").lower().split()
-    points = 3 * bool(words.official.intersection((*title, *office)))
+    left = bool(_LEFT.intersection((*title, *office)))
+    points = 3 * (bool(words.official.intersection((*title, *office))) and not left)
     points += 2 * bool(name.rule == "name.leader" or name.name.split()[-1].lower() in words.leaders)
     points += bool(words.courtesy.intersection(title)) + bool(words.rank.intersection(title))
     acting = frozenset(load("titles")["acting"]) | SAYING

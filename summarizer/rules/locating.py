@@ -11,7 +11,7 @@ from summarizer.rules.about import goes_on, of_others, surnames_of
 from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.marks import Sentence
-from summarizer.rules.naming_people import Named
+from summarizer.rules.merging_people import Named
 from summarizer.rules.place_roles import Weights
 from summarizer.rules.place_words import place_words
 from summarizer.rules.places import PlaceMark, place_marks

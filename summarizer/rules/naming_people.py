@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 
 from schemas import PersonRole
 from summarizer.rules.clause import Act
 from summarizer.rules.document import Document
+from summarizer.rules.enumerations import enumerated
 from summarizer.rules.fates import Standing
 from summarizer.rules.freed import apposed, freed_by, freed_in_list
 from summarizer.rules.gating import Case
@@ -16,12 +15,11 @@ from summarizer.rules.grammar import SAYING, bag
 from summarizer.rules.leanings import leaning
 from summarizer.rules.likeness import A_PERSON, likeness
 from summarizer.rules.marks import NameMark, Sentence
+from summarizer.rules.merging_people import Named, merged, noted
 from summarizer.rules.offices import titles
 from summarizer.rules.relevance import Relevance
 from summarizer.rules.sides import Sides
 from summarizer.rules.standing import office_of, standings
-from summarizer.rules.words import word_set
-from summarizer.text.spans import Span
 
 _SPEAKING = SAYING | bag(
     "grateful thank thanks thanking appreciate welcomed praised condemned negotiated mediated"
@@ -30,19 +28,6 @@ _OBLIQUE = bag("oust against")
 _NO_NEWS = bag("former ex")
 _TEAMS = bag("delegation delegations team teams mission")
 _TALKING = _TEAMS | bag("talks committee commission negotiators mediators mediation efforts effort")
-_TERM = re.compile(r"\d+(?:\.\d+)?|life", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person in the making."""
-
-    name: str
-    role: PersonRole
-    party: str | None
-    note: str | None
-    span: Span
-    rule: str
 
 
 def people_all(document: Document, case: Case, sides: Sides) -> list[Named]:
@@ -66,8 +51,7 @@ def people_all(document: Document, case: Case, sides: Sides) -> list[Named]:
         if index not in acts and not case.told.isdisjoint(range(index - 3, index)):
             listed = (*freed_in_list(sentence, names), *apposed(sentence, names))
             freed |= {n.first: _one_side(sides) for n in listed}
-        told = not case.told.isdisjoint(range(index - 2, index + 2))
-        standing = standings(sentence, names, told=told, here=index in case.told)
+        standing = _standings(sentence, names, case)
         for name in names:
             stands = standing.get(name.first)
             if stands is None and relevance.covers(index) and not sentence.heading:
@@ -76,7 +60,19 @@ def people_all(document: Document, case: Case, sides: Sides) -> list[Named]:
             if named is not None and _counts(sentence, name, named, relevance, index):
                 found.append(named)
     found.extend(_author(document))
-    return _notes(document, _merged(found))
+    return noted(document, merged(found))
+
+
+def _standings(sentence: Sentence, names: tuple[NameMark, ...], case: Case) -> dict[int, Standing]:
+    """How those named in a sentence stand to the event, by the first token of the name."""
+    index = sentence.index
+    told = not case.told.isdisjoint(range(index - 2, index + 2))
+    found = standings(sentence, names, told=told, here=index in case.told)
+    for first, listed in enumerated(sentence, names, told=told).items():
+        left = listed.role is PersonRole.HELD
+        if left or first not in found or not found[first].outdoes_office:
+            found[first] = listed
+    return found
 
 
 def _counts(
@@ -145,6 +141,8 @@ def _named(
     captured = standing is not None and standing.outdoes_office
     if not captured and not titles().press.isdisjoint(title):
         return None
+    if name.rule == "name.described" and likeness(sentence, name) < A_PERSON:
+        return None
     if standing is None and not _NO_NEWS.isdisjoint(title):
         return None
     if _held(sentence, name):
@@ -165,7 +163,7 @@ def _official(sentence: Sentence, name: NameMark, title: Collection[str]) -> boo
     behind = [t.low for t in sentence.tokens[name.last : name.last + 8]]
     leads = name.name.split()[-1].lower() in words.leaders and name.rule != "name.surname"
     return bool(
-        not words.official.isdisjoint(title)
+        (not words.official.isdisjoint(title) and _NO_NEWS.isdisjoint(title))
         or office_of(name)
         or _leads_team(sentence, name)
         or (leads and not _SPEAKING.isdisjoint(behind))
@@ -204,59 +202,3 @@ def _held(sentence: Sentence, name: NameMark) -> bool:
         and bool(clause & {"is", "are", "remain", "remains", "been", "still"})
         and not clause & {"released", "freed"}
     )
-
-
-def _merged(found: list[Named]) -> list[Named]:
-    """One entry a person: a surname joins the fuller name that ends in it."""
-    kept: list[Named] = []
-    by_last: dict[str, int] = {}
-    rank = {PersonRole.RELEASED: 0, PersonRole.HELD: 1, PersonRole.OFFICIAL: 2, PersonRole.OTHER: 3}
-    for named in found:
-        last = named.name.split()[-1].lower()
-        index = by_last.get(last)
-        if index is None or not _same(kept[index].name, named.name):
-            by_last[last] = len(kept)
-            kept.append(named)
-            continue
-        other = kept[index]
-        best = min(other, named, key=lambda each: rank[each.role])
-        fullest = max(other, named, key=lambda each: len(each.name))
-        kept[index] = replace(
-            best,
-            name=fullest.name,
-            span=best.span if best.name == fullest.name else fullest.span,
-            party=best.party or other.party or named.party,
-            note=best.note or other.note or named.note,
-        )
-    return kept
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether one name is the end of the other: "Biden", "Joe Biden"."""
-    a, b = one.lower().split(), other.lower().split()
-    return a[-len(b) :] == b or b[-len(a) :] == a
-
-
-def _notes(document: Document, found: list[Named]) -> list[Named]:
-    """As in "Roe and Poe were sentenced to 20 and 11.5 years, respectively": a note for each."""
-    notes: dict[str, str] = {}
-    tried = word_set("convict")
-    for sentence in document.sentences:
-        if "respectively" not in sentence.lows:
-            continue
-        lows = [token.low for token in sentence.tokens]
-        if not tried & set(lows):
-            continue
-        at = next(i for i, low in enumerate(lows) if low in tried)
-        terms = [
-            t for t in sentence.tokens[at : lows.index("respectively")] if _TERM.fullmatch(t.text)
-        ]
-        surnames = [n for t in sentence.tokens[:at] for n in found if n.name.split()[-1] == t.text]
-        if len(terms) == len(surnames) > 1:
-            for named, term in zip(surnames, terms, strict=True):
-                notes[named.name] = (
-                    "sentenced to life" if term.low == "life" else f"sentenced to {term.text} years"
-                )
-    return [
-        replace(n, note="; ".join(filter(None, (n.note, notes.get(n.name)))) or None) for n in found
-    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import Sentence
@@ -40,6 +41,12 @@ def titles() -> Titles:
     if not _CACHE:
         _CACHE.append(Titles())
     return _CACHE[0]
+
+
+@lru_cache(maxsize=1)
+def objects_of_release() -> frozenset[tuple[str, ...]]:
+    """Word pairs whose object is a captive: "release of", "exchange for"."""
+    return frozenset(tuple(pair.split()) for pair in load("titles")["captive_of"])
 
 
 def title_before(tokens: Sequence[Token], at: int, words: Titles, *, inside: bool) -> str | None:
@@ -90,6 +97,9 @@ def office_behind(tokens: Sequence[Token], behind: int, words: Titles) -> str | 
             return " ".join(token.text for token in tokens[behind + 1 : index + 1])
         if tokens[index].text in {",", "."} or tokens[index].low in {
             "who",
+            "whom",
+            "whose",
+            "which",
             "and",
             "said",
             "were",

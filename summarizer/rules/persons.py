@@ -186,6 +186,11 @@ def _initial(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def plain_name(token: Token) -> bool:
+    """Whether a word may be a name, and is none of the words that no name holds."""
+    return _name_token(token, titles())
+
+
 def _name_token(token: Token, words: Titles) -> bool:
     text = token.text
     if not text[0].isupper() or (

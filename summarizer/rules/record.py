@@ -29,7 +29,8 @@ from summarizer.rules.document import Document
 from summarizer.rules.gating import Case, find_cases
 from summarizer.rules.grammar import bag
 from summarizer.rules.locating import Located, locate_all, stations
-from summarizer.rules.naming_people import Named, people_all
+from summarizer.rules.merging_people import Named
+from summarizer.rules.naming_people import people_all
 from summarizer.rules.opponents import completed
 from summarizer.rules.parts import Tally
 from summarizer.rules.reasons import Reason, reasons

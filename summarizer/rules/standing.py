@@ -20,7 +20,7 @@ from summarizer.rules.grammar import (
     bag,
 )
 from summarizer.rules.marks import NameMark, Sentence
-from summarizer.rules.offices import titles
+from summarizer.rules.offices import objects_of_release, titles
 from summarizer.rules.place_words import place_words
 from summarizer.rules.words import load, word_set
 
@@ -34,13 +34,8 @@ _LISTS = bag(
     "including include includes included namely named like are is were was as among identified "
     "them called names : , - -- ("
 )
+_ENVOYS = bag("officials official leaders representatives diplomats lawmakers senators")
 _COUNTED = frozenset({"captive", "fighter", "civilian", "general"})
-
-
-@lru_cache(maxsize=1)
-def _objects() -> frozenset[tuple[str, ...]]:
-    """Word pairs whose object is a captive: "release of", "exchange for"."""
-    return frozenset(tuple(pair.split()) for pair in load("titles")["captive_of"])
 
 
 @lru_cache(maxsize=1)
@@ -144,6 +139,8 @@ def _of_chain(
 ) -> Standing | None:
     """The role that the people before a list give all its names."""
     first = chain[0].first
+    if not _ENVOYS.isdisjoint(lows[max(0, first - _GAP) : first]):
+        return None
     if _named_list(lows, chain) and (told or not taken().isdisjoint(lows)):
         staying = not (STAYING | STILL).isdisjoint(lows[max(0, first - REACH) : first])
         return Standing(PersonRole.HELD if staying else PersonRole.RELEASED, "person.among")
@@ -213,7 +210,7 @@ def _of_object(lows: Sequence[str], name: NameMark, *, here: bool) -> Standing |
         pair = (lows[at - 1], lows[at])
         if not describes(lows[at + 1 : name.first]):
             break
-        if pair in _objects():
+        if pair in objects_of_release():
             hoped = not word_set("hoped_governors").isdisjoint(lows[max(0, at - _GAP) : at])
             if hoped and not here:
                 return Standing(PersonRole.HELD, "person.hoped")

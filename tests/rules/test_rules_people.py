@@ -83,3 +83,46 @@ def test_officials_of_another_item_of_a_digest_are_left_out():
         "Fiji signs a pact on tea. (Wire)\n"
     )
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        (
+            "Among those released are the politician Walter Roe, Coast Regiment commander Luis "
+            "Poe and the former mayor Anna Doe.",
+            {"Walter Roe": "released", "Luis Poe": "released", "Anna Doe": "released"},
+        ),
+        (
+            "Five soldiers, Walter Roe, Luis Poe and Anna Doe among others, wept.",
+            {"Walter Roe": "released", "Luis Poe": "released", "Anna Doe": "released"},
+        ),
+        (
+            "They let go the journalists, namely Walter Roe, a reporter, and Luis Poe.",
+            {"Walter Roe": "released", "Luis Poe": "released"},
+        ),
+        ("Left behind: Walter Roe, a physician.", {"Walter Roe": "held"}),
+        (
+            "Officials of both sides, including Walter Roe, were at the bridge.",
+            {},
+        ),
+        (
+            "Walter Roe, a trade official seized in Lima, was the first.",
+            {"Walter Roe": "released"},
+        ),
+        (
+            "Walter Roe was sentenced to ten years. Roe remains in prison.",
+            {"Walter Roe": "held"},
+        ),
+    ],
+)
+def test_lists_and_descriptions(more, expected):
+    found = roles(more)
+    assert {name: found.get(name) for name in expected} == expected
+    if not expected:
+        assert found == {}
+
+
+def test_people_who_are_called_by_one_word():
+    found = roles("Peru told of the exchange of Roe for Poe. Nobody knew where Roe was, or Poe.")
+    assert found == {"Roe": "released", "Poe": "released"}
