@@ -139,12 +139,14 @@ def _of_chain(
 ) -> Standing | None:
     """The role that the people before a list give all its names."""
     first = chain[0].first
-    if not _ENVOYS.isdisjoint(lows[max(0, first - _GAP) : first]):
-        return None
-    if _named_list(lows, chain) and (told or not taken().isdisjoint(lows)):
+    if (
+        _named_list(lows, chain)
+        and not _of_envoys(lows, first)
+        and (told or not taken().isdisjoint(lows))
+    ):
         staying = not (STAYING | STILL).isdisjoint(lows[max(0, first - REACH) : first])
         return Standing(PersonRole.HELD if staying else PersonRole.RELEASED, "person.among")
-    if any(_titled(name) for name in chain):
+    if any(_titled(name) for name in chain) or _of_envoys(lows, first):
         return None
     for people in reversed(sentence.people):
         if people.last > first or people.word.group not in _COUNTED:
@@ -161,6 +163,11 @@ def _of_chain(
             return Standing(role, "person.listed")
         return None
     return None
+
+
+def _of_envoys(lows: Sequence[str], first: int) -> bool:
+    """As in "officials of both sides, including Ana Roe"."""
+    return not _ENVOYS.isdisjoint(lows[max(0, first - _GAP) : first])
 
 
 def _were_taken(lows: Sequence[str]) -> bool:
