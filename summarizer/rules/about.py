@@ -9,7 +9,7 @@ from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import Sentence
-from summarizer.rules.naming_people import Named
+from summarizer.rules.merging_people import Named
 
 _BEFORE, _AFTER = 2, 6
 """Sentences around one that tells of the event in which its places and days may stand."""

@@ -17,7 +17,7 @@ from summarizer.rules.document import Document
 from summarizer.rules.gating import Case
 from summarizer.rules.grammar import BE, SAYING, bag
 from summarizer.rules.marks import Sentence
-from summarizer.rules.naming_people import Named
+from summarizer.rules.merging_people import Named
 from summarizer.rules.words import word_set
 from summarizer.text.spans import Span
 
