@@ -89,7 +89,7 @@ def is_left(sentence: Sentence, mark: PeopleMark) -> bool:
 
 
 def _clause(sentence: Sentence, mark: PeopleMark) -> Sequence[str]:
-    """The words of the clause of a number, in lower case."""
+    """The words of the clause of a number, in lower case, but for those that say who is counted."""
     tokens = sentence.tokens
     first = mark.first
     while first > max(0, mark.first - _BEFORE) and tokens[first - 1].low not in _BREAKS:
@@ -97,7 +97,7 @@ def _clause(sentence: Sentence, mark: PeopleMark) -> Sequence[str]:
     last = mark.last
     while last < min(len(tokens), mark.last + _BEHIND) and tokens[last].low not in _BREAKS:
         last += 1
-    return [token.low for token in tokens[first:last]]
+    return [token.low for token in (*tokens[first : mark.first], *tokens[mark.last : last])]
 
 
 def _as_part(
@@ -125,6 +125,8 @@ def _as_background(lows: Sequence[str], *, here: bool) -> float:
     weight = 0.0 if here else 1.0
     if not _words("left").isdisjoint(lows):
         weight += 1.5
+    elif not _words("perhaps_left").isdisjoint(lows):
+        weight += 0.7
     released = not word_set("release", "verbs").isdisjoint(lows)
     if not _words("held").isdisjoint(lows):
         weight += 0.6 if released else 1.0

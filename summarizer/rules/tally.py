@@ -202,6 +202,7 @@ def _each(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:
     ahead = [token.low for token in sentence.tokens[mark.last : mark.last + 3]]
     return (
         act.rule == "act.each"
+        or mark.rule == "people.even"
         or ahead[:1] in (["each"], ["apiece"])
         or (ahead[:2] in (["from", "each"], ["on", "each"], ["for", "each"]))
     )

@@ -23,6 +23,12 @@ _DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
 _GUESSED = "count.guessed_way"
 _AGAINST = bag("for against exchange return swap")
 _BREAKS = bag("after before earlier")
+_FETCHING = bag(
+    "bring brings brought bringing got get gets getting took take taken fetched fetch collected "
+    "received recovered flew flown picked"
+)
+"""Verbs of a journey whose subject is the side that gets its people back."""
+_OURS = bag("our ours we us")
 _PRICE = frozenset({"for", "against"})
 _NEAR = 60
 """Characters between two counts of which the one is set against the other."""
@@ -40,7 +46,9 @@ def direction(
     ways = _traded(sentence, act, mark, sides)
     if ways is not None and ways[0] in sides.given and ways[1] in sides.taken:
         return CountRole.TRANSFER, *ways
-    by: str | None = act.agents[0] if act.agents and act.kind == "release" else None
+    fetched = act.rule == "act.journey" and sentence.tokens[act.first].low in _FETCHING
+    lets_go = act.kind == "release" and not fetched
+    by: str | None = act.agents[0] if act.agents and lets_go else None
     if by is not None and case.kind is EventKind.EXCHANGE and _is_price(sentence, act, mark):
         other = sides.other(by)
         return CountRole.TRANSFER, other, by if other else None
@@ -184,17 +192,12 @@ def _guessed(
     document: Document, tally: Tally, done: list[Tally], found: list[Tally], sides: Sides
 ) -> tuple[str | None, str | None]:
     """The likeliest way of people of whom no word tells whose they are."""
-    usual = _usual(document, tally, sides)
-    if usual is not None:
-        return usual
-    last = next((each for each in reversed(done) if each.released_by and each.released_to), None)
-    if last is not None:
-        between = document.text[last.span.end : tally.span.start].lower()
-        words = set(between.split())
-        if len(between) < _NEAR and words & _AGAINST and not words & _BREAKS:
-            return last.released_to, last.released_by
-        if len(between) < _NEAR or tally.role is CountRole.SUBGROUP:
-            return last.released_by, last.released_to
+    ours = set(document.text[max(0, tally.span.start - _NEAR) : tally.span.end].lower().split())
+    if document.speaker in sides.taken and ours & _OURS:
+        return sides.other(document.speaker), document.speaker
+    told = _usual(document, tally, sides) or _beside(document, tally, done)
+    if told is not None:
+        return told
     known = {(t.released_by, t.released_to) for t in found if t.released_by and t.released_to}
     if len(known) == 1:
         by, to = next(iter(known))
@@ -205,6 +208,22 @@ def _guessed(
         sizes = [size(t) for t in found if t.role is CountRole.TRANSFER]
         return (state, group) if size(tally) == max(sizes, default=0) else (group, state)
     return sides.given[0], sides.given[1]
+
+
+def _beside(
+    document: Document, tally: Tally, done: list[Tally]
+) -> tuple[str | None, str | None] | None:
+    """The way of the count before it, or the other way where the one is set against the other."""
+    last = next((each for each in reversed(done) if each.released_by and each.released_to), None)
+    if last is None:
+        return None
+    between = document.text[last.span.end : tally.span.start].lower()
+    words = set(between.split())
+    if len(between) < _NEAR and words & _AGAINST and not words & _BREAKS:
+        return last.released_to, last.released_by
+    if len(between) < _NEAR or tally.role is CountRole.SUBGROUP:
+        return last.released_by, last.released_to
+    return None
 
 
 def facing(document: Document, found: list[Tally], sides: Sides) -> list[Tally]:
