@@ -14,7 +14,7 @@ from summarizer.rules.marks import PeopleMark, Quantity, Sentence
 from summarizer.rules.parts import Tally, category, is_part, with_parts
 from summarizer.rules.sides import Sides
 from summarizer.rules.sorting import Known, is_left, sorted_role
-from summarizer.rules.ways import direction, facing, settled
+from summarizer.rules.ways import direction, facing, half_known, settled
 
 _BACK = 40
 """Sentences before a phrase in which the one that it takes up is looked for."""
@@ -40,7 +40,8 @@ def count_all(document: Document, case: Case, sides: Sides) -> list[Tally]:
     found = _without_vague(book.tallies())
     if case.kind is EventKind.EXCHANGE:
         found = facing(document, found, sides)
-    found = settled(document, with_parts(document, found), sides)
+    found = with_parts(document, [half_known(tally, sides) for tally in found])
+    found = settled(document, found, sides)
     return sorted(found, key=lambda tally: tally.span.start)
 
 

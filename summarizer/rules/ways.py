@@ -147,6 +147,16 @@ def _of_both(lows: list[str]) -> bool:
     )
 
 
+def half_known(tally: Tally, sides: Sides) -> Tally:
+    """A count with its other end, where one end is told and the event has but two."""
+    if tally.role not in _DIRECTED or not sides.given or not sides.taken:
+        return tally
+    by, to = tally.released_by, tally.released_to
+    if {*sides.given} == {*sides.taken}:
+        return replace(tally, released_by=by or sides.other(to), released_to=to or sides.other(by))
+    return replace(tally, released_by=sides.given[0]) if by is None and to else tally
+
+
 def settled(document: Document, found: list[Tally], sides: Sides) -> list[Tally]:
     """Give each transfer and part of one both ends, where the text has two sides.
 
