@@ -10,7 +10,8 @@ from summarizer.rules.clause import Act, Clause
 from summarizer.rules.complements import exchange_sides, listed
 from summarizer.rules.grammar import BE, NUMBER_WORDS, bag
 from summarizer.rules.marks import PeopleMark
-from summarizer.rules.modality import auxiliaries, governing, noun_mode, verb_mode
+from summarizer.rules.modality import auxiliaries, governing, verb_mode
+from summarizer.rules.noun_modes import noun_mode
 from summarizer.rules.offices import titles
 from summarizer.rules.words import word_set
 

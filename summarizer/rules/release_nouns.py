@@ -9,7 +9,8 @@ from summarizer.rules.clause import Act, Clause
 from summarizer.rules.complements import by_agent, directed
 from summarizer.rules.grammar import bag
 from summarizer.rules.marks import PeopleMark
-from summarizer.rules.modality import auxiliaries, noun_mode, verb_mode
+from summarizer.rules.modality import auxiliaries, verb_mode
+from summarizer.rules.noun_modes import noun_mode
 
 _THEIRS = bag("their his her")
 _DECIDING = bag(
