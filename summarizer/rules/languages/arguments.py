@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas import PartyKind
@@ -38,7 +39,8 @@ def arguments(act: Act) -> Arguments:
     holders = {mark for mark in may if _holds(line, mark)}
     free = [m for m in may if m not in owned and m not in holders and m.form != "people"]
     giving = [*holders, *(m for m in free if m.way in {"by", "from"})]
-    getting = [*(m for m in may if m in owned and m not in holders)]
+    theirs = set(_owners(act))
+    getting = [m for m in may if m in theirs and m not in holders]
     getting += [m for m in may if m.way == "to" and m not in owned and m not in holders]
     subjects = _subjects(act, [m for m in free if m.way in {"", "subject"}])
     if not subjects:
@@ -52,6 +54,17 @@ def arguments(act: Act) -> Arguments:
     told = {*owned, *holders, *getting}
     named = [m for m in may if m in told or m.form in {"name", "organ"} or line.heading]
     return Arguments(tuple(giving), tuple(getting), tuple(named))
+
+
+def _owners(act: Act) -> Iterator[Mark]:
+    """Whose people an act frees: of its clause if that names any, and not of a part of them."""
+    line = act.line
+    among = min((match.first for match in line.tagged("cue.among")), default=len(line.tokens))
+    told = [head for head in heads(line) if head.owners and head.head < among]
+    clause = line.clause(act.first)
+    own = [head for head in told if line.clause(head.head) == clause]
+    for head in own or told:
+        yield from head.owners
 
 
 def _holds(line: Line, mark: Mark) -> bool:

@@ -60,7 +60,7 @@ def _bound(line: Line) -> Iterator[tuple[Match, PartyRole, Mark]]:
 
 def _near(line: Line, match: Match) -> list[Mark]:
     clause = line.clause(match.first)
-    marks = [mark for mark in line.parties if mark.form != "people" or _beside(mark, match)]
+    marks = [mark for mark in line.parties if _may_help(mark, match)]
     before = [m for m in marks if m.last <= match.first and match.first - m.last <= _REACH]
     after = [m for m in marks if m.first >= match.last and m.first - match.last <= _REACH]
     same_before = [m for m in before if line.clause(m.first) == clause]
@@ -72,7 +72,17 @@ def _near(line: Line, match: Match) -> list[Mark]:
         return _chain(same_after) if after_wins else _chain(same_before[::-1])
     if same_after:
         return _chain(same_after + [m for m in after if m not in same_after])
+    if not same_before and before and match.first - before[-1].last <= _LISTED:
+        # "France, which mediated"
+        return before[-1:]
     return _chain(same_before[::-1])
+
+
+def _may_help(mark: Mark, match: Match) -> bool:
+    """Whether a party may be what a cue speaks of: a journey's capital is not."""
+    if mark.form == "capital":
+        return mark.way in {"", "subject", "by"}
+    return mark.form != "people" or _beside(mark, match)
 
 
 def _beside(mark: Mark, match: Match) -> bool:
