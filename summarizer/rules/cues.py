@@ -21,7 +21,7 @@ Cue = tuple[int, DateRole]
 _AGREEING = bag(
     "agreed agreement announced announcement announce deal accord signed agree pact reached "
     "struck concluded finalized finalised settled undertook pledged promised accepted initialed "
-    "initialled signature sealed clinched brokered memorandum signing"
+    "initialled signature sealed clinched memorandum"
 )
 _PROPOSING = bag("proposed proposal offered offer proposes offers communique demand")
 _ASKING = bag(
@@ -58,8 +58,8 @@ _BY_MODE = {
 }
 
 
-def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
-    """The cues of a sentence, in no order."""
+def cues(document: Document, sentence: Sentence, case: Case, surnames: frozenset[str]) -> list[Cue]:
+    """The cues of a sentence, in no order; ``surnames`` are those of the people freed."""
     acts = case.by_sentence.get(sentence.index, ())
     found: list[Cue] = [
         (act.first, _BY_MODE[act.mode])
@@ -86,7 +86,8 @@ def cues(document: Document, sentence: Sentence, case: Case) -> list[Cue]:
             for cue in _among(sentence, _PERFORMING, DateRole.HANDOVER)
             if sentence.tokens[cue[0] - 1].low in BE | HAVE | _TAKING
         )
-    if sentence.index in case.current or _taken_up(sentence):
+    known = sentence.holds(surnames) or _taken_up(sentence)
+    if known or sentence.index in case.current:
         found.extend(
             cue
             for cue in _among(sentence, _capturing(), DateRole.CAPTURE)

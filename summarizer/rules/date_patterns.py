@@ -44,6 +44,8 @@ _M = (
 )
 _M2 = _M.replace("?P<m>", "?P<m2>")
 _Y = r"(?P<y>1[5-9]\d\d|20\d\d)"
+_YY = r"['’]?(?P<yy>3[2-9]|[4-9]\d)"
+"""A year without its century, which no day of the month can be."""
 _D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
 _D2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?"
 _TOLD = (
@@ -82,6 +84,8 @@ PATTERNS = tuple(
         ("range", rf"\b{_M}{_S}{_D}\s?(?:-|–|—|to)\s?{_D2}(?:\s?,?\s{_Y})?(?!\w)"),
         ("range", rf"\b{_D}\s?(?:-|–|—|to)\s?{_D2}{_S}{_M}(?:\s?,?\s{_Y})?(?!\w)"),
         ("short", rf"\b{_D}\s?{_M}\s?(?P<tick>['’]?)(?P<yy>\d\d)(?![\w]|[.,:]\d)"),
+        ("day", rf"\b{_M}{_S}{_D}\s{_YY}(?!\w|[.,:]\d)"),
+        ("month", rf"\b{_M}\s{_YY}(?!\w|[.,:]\d)"),
         ("day", rf"\b{_M}{_S}{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
         ("day", rf"\b{_D}{_S}(?:of\s|day\sof\s)?{_M}(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
         ("day", rf"\b(?:the\s)?{_ORDINAL}\s(?:day\s)?of\s{_M}{_OF_YEAR}?(?!\w)"),

@@ -137,7 +137,7 @@ def _of_sentence(
     document: Document, sentence: Sentence, case: Case, surnames: frozenset[str]
 ) -> Iterator[Dated]:
     marks = document.dates(sentence)
-    found = cues(document, sentence, case) if marks else []
+    found = cues(document, sentence, case, surnames) if marks else []
     for mark in marks:
         if _DATELINE.match(document.text, mark.end) or _of_paper(document.text, mark.start):
             continue
