@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from schemas import PartyKind
@@ -47,21 +47,31 @@ def surnames_alone(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
     Such a word has a capital where no sentence begins, stands in the text more than once, and is
     the object of a release at least once.
     """
-    seen: Counter[str] = Counter()
     objects: dict[str, NameMark] = {}
+    heads = {pair[-1] for pair in objects_of_release()}
     for sentence in sentences:
-        taken = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
-        tokens = sentence.tokens
-        for at in range(1, len(tokens)):
-            if at in taken or not _alone(tokens, at):
-                continue
-            seen[tokens[at].text] += 1
-            traded = tokens[at - 1].low == "for" and tokens[at - 2].text in objects
-            if traded or (tokens[at - 2].low, tokens[at - 1].low) in objects_of_release():
-                text = tokens[at].text
-                mark = NameMark(at, at + 1, text, None, None, None, "name.alone")
-                objects.setdefault(text, mark)
+        if sentence.heading or heads.isdisjoint(sentence.lows):
+            continue
+        for at in _objects(sentence, objects):
+            text = sentence.tokens[at].text
+            objects[text] = NameMark(at, at + 1, text, None, None, None, "name.alone")
+    if not objects:
+        return iter(())
+    seen = Counter(t.text for s in sentences for t in s.tokens if t.text in objects)
     return (mark for text, mark in objects.items() if seen[text] > 1)
+
+
+def _objects(sentence: Sentence, known: Container[str]) -> Iterator[int]:
+    """Tokens that are the object of a release; ``known`` are the words that were found before."""
+    tokens = sentence.tokens
+    taken = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    pairs = objects_of_release()
+    for at in range(2, len(tokens)):
+        if at in taken or not tokens[at].text[0].isupper():
+            continue
+        traded = tokens[at - 1].low == "for" and tokens[at - 2].text in known
+        if (traded or (tokens[at - 2].low, tokens[at - 1].low) in pairs) and _alone(tokens, at):
+            yield at
 
 
 def _alone(tokens: Sequence[Token], at: int) -> bool:

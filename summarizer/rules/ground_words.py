@@ -12,7 +12,7 @@ from summarizer.rules.trie import Trie
 from summarizer.rules.words import load
 
 MOST_KINDS = 2
-_MAKING = bag("as in with was is were are be been 's")
+MAKING = bag("as in with was is were are be been 's")
 """Words behind which a gesture is named: "as a gesture of", "in an act of"."""
 _REACH = 4
 """Most words between "as a" and the gesture."""
@@ -65,7 +65,7 @@ def opener(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
     match = trie.match(tokens, at) if trie.starts(low) else None
     if match is not None:
         return match
-    if low in _MAKING:
+    if low in MAKING:
         gestures = ground_words("gestures", path="nouns")
         for index in range(at + 2, min(len(tokens), at + 2 + _REACH)):
             if tokens[index].low in gestures and tokens[at + 1].low in DETERMINERS:

@@ -9,17 +9,20 @@ from the words in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas import RationaleKind
 from summarizer.rules.grammar import BE, bag
 from summarizer.rules.ground_ends import ENDS, around, clause_end
 from summarizer.rules.ground_words import (
+    MAKING,
     MOST_KINDS,
     ground_words,
     kinds_of,
     low_at,
     opener,
+    openers,
     phrases,
 )
 from summarizer.rules.marks import Sentence
@@ -69,11 +72,20 @@ class Ground(NamedTuple):
     opened: bool = False
 
 
+@lru_cache(maxsize=1)
+def _cues() -> frozenset[str]:
+    """The words at which a ground may be found; all others are passed over."""
+    reasons = ground_words("reasons", path="nouns")
+    told = ground_words("describing") | reasons | ground_words("laws") | _HOLDING
+    return told | phrases().firsts | openers().firsts | MAKING | {"to"}
+
+
 def grounds(sentence: Sentence) -> Iterator[Ground]:
     """The grounds that a sentence may give, left to right, none inside another."""
     tokens = sentence.tokens
     reached, front = 0, True
-    for at in range(len(tokens)):
+    cues = _cues()
+    for at in [at for at, token in enumerate(tokens) if token.low in cues]:
         if at < reached:
             continue
         front = front and at - reached <= _FRONT
