@@ -41,6 +41,8 @@ def _around(sentence: Sentence, mark: PartyMark) -> tuple[list[str], list[str]]:
 
 def done_by(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
     """The roles that the words around a party give it, among those of a third."""
+    if _telling().isdisjoint(sentence.lows):
+        return
     left, right = _around(sentence, mark)
     own = sentence.tokens[mark.last - 1].low
     for role, key in ((PartyRole.MEDIATOR, "mediate"), (PartyRole.FACILITATOR, "facilitate")):
@@ -61,6 +63,18 @@ def done_by(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
         yield PartyRole.HOST
     if mark.word.kind is PartyKind.STATE and _takes_in(left, right, mark):
         yield PartyRole.HOST
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words of which one stands wherever a third does anything: of a phrase, its longest."""
+    words: set[str] = set()
+    for role in ("mediate", "facilitate"):
+        for sort, forms in load("thirds")[role].items():
+            words |= {max(form.split(), key=len) for form in forms}
+            words |= role_words(role, sort)
+    host = load("thirds")["host"]
+    return frozenset(words) | {*host["verbs"], *host["taking_in"], "hosted", "go", *_GROUND}
 
 
 @cache

@@ -47,9 +47,12 @@ def party_marks(
         for at, token in enumerate(tokens)
         if token.low in telling or (peoples and _of_people(token, peoples, cased=cased))
     ]
-    tails = [at for at, token in enumerate(tokens) if token.low in TAILS] if cased else ()
-    unknown = [named_band(tokens, at) for at in tails]
-    unknown += [leaning_band(tokens, at) for at, token in enumerate(tokens) if token.low == "pro"]
+    tells = [at for at, token in enumerate(tokens) if token.low in _BAND_TELLS]
+    unknown = [
+        leaning_band(tokens, at) if tokens[at].low == "pro" else named_band(tokens, at)
+        for at in tells
+        if cased or tokens[at].low == "pro"
+    ]
     groups = {mark.first: mark for mark in unknown if mark is not None}
     behind = 0
     for at in sorted({*starts, *groups}) if groups else starts:
@@ -145,6 +148,7 @@ def _follows(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
     return at < len(tokens) and tokens[at].low in words
 
 
+_BAND_TELLS = TAILS | {"pro"}
 _EMBLEMS = frozenset({"cross", "crescent"})
 
 
