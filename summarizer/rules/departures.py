@@ -15,6 +15,7 @@ _DEPARTING = bag("leave return go depart")
 _CUSTODY = bag(
     "jail jails prison prisons captivity custody detention penitentiary dungeon dungeons"
 )
+_OWN = bag("his her their my our your")
 _OUT = bag("out from")
 _CRAFT = bag(
     "plane planes aircraft flight jet airplane aeroplane helicopter bus buses convoy train"
@@ -81,7 +82,8 @@ class Departure(Clause):
 
     def way(self) -> Act | None:
         """As in "Jane Roe is on her way home", "they are on a plane to Peru"."""
-        ahead = {self.low(self.at + 1)} | ({"home"} if self.low(self.at + 1) == "to" else set())
+        own = self.low(self.at + 1) == "to" and self.low(self.at - 1) in _OWN
+        ahead = {self.low(self.at + 1)} | ({"home"} if own else set())
         first = next((at for at in range(self.at - 1, self.at - 4, -1) if self.low(at) == "on"), -1)
         craft = self.low(self.at) in _CRAFT and "to" in ahead
         if first < 1 or not (craft or ahead & {"home", "back"}):

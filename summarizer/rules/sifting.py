@@ -25,6 +25,7 @@ _NO_RELEASE = bag(
 
 _TO_COURT = 6
 """Tokens behind an act in which a court may be named to which people are brought."""
+_BENCH = bag("court courts prosecutor prosecutors judge magistrate tribunal")
 _JUSTICE = bag(
     "police policemen court courts prosecutor prosecutors judge magistrate gendarmes gendarmerie "
     "investigators constable constables sheriff tribunal justice"
@@ -131,13 +132,19 @@ def _titled(document: Document, field: str) -> bool:
 
 def _to_court(document: Document, act: Act) -> bool:
     """As in "captured ten men and handed them over to the police": an arrest."""
-    if act.to is not None or act.kind != "release":
+    if act.kind != "release":
         return False
     sentence = document.sentences[act.sentence]
     last = max([act.last, *(people.last for people in act.people)])
     behind = [token.low for token in sentence.tokens[last : last + _TO_COURT]]
     at = next((i for i, low in enumerate(behind) if low in {"to", "into", "before"}), None)
-    if at is None or any(last + at < p.first <= last + at + 3 for p in sentence.parties):
+    if at is not None and not _BENCH.isdisjoint(behind[at + 1 : at + 4]):
+        return True
+    if (
+        at is None
+        or act.to is not None
+        or any(last + at < p.first <= last + at + 3 for p in sentence.parties)
+    ):
         return False
     return not _JUSTICE.isdisjoint(behind[at + 1 : at + 4])
 

@@ -41,13 +41,28 @@ def unheld(document: Document, theme: Theme, act: Act, context: float, *, flight
         return True  # "were returned to their families"
     captive = any(people.word.group == "captive" for people in act.people)
     unnamed = act.kind == "release" and act.sentence not in document.names
-    if flight and not captive and unnamed:
+    if flight and not captive and unnamed and not act.agents:
         return True
     if not act.weak:
         return False
     if context < (_JOURNEY if act.rule == "act.journey" else _WEAK) or heads & _IN_OFFICE:
         return True
+    if _apart(document, theme, act):
+        return True
     return act.sentence not in theme.captive and bool(heads) and heads <= _AT_LARGE | _IN_OFFICE
+
+
+def _apart(document: Document, theme: Theme, act: Act) -> bool:
+    """Whether neither the lead, in which an act is told, nor its paragraph speaks of captives."""
+    if act.sentence not in document.lead or theme.both_ways(document.lead):
+        return False
+    paragraph = document.sentences[act.sentence].paragraph
+    return not any(
+        index in document.lead
+        or index == act.sentence + 1
+        or document.sentences[index].paragraph == paragraph
+        for index in theme.captive
+    )
 
 
 def in_flight(document: Document) -> bool:

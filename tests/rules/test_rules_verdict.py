@@ -111,3 +111,22 @@ LIMA, May 2 - No prisoner was released by Chile on Thursday, and none of the sai
 @pytest.mark.parametrize("text", [RETURN, NAVY, DEMANDS, COFFINS, HOUSE, NOBODY])
 def test_people_whom_nobody_exchanges(text: str) -> None:
     assert rule_of(text).startswith("none.")
+
+
+ON_THE_WAY = """Raft found
+LIMA, May 2 - They had been prisoners of war in Chile and were on the way to Bolivia when the ship
+that carried them was torpedoed.
+"""
+BEFORE_A_COURT = """Leader found
+LIMA, May 2 - The man who was captured on Monday will be handed over to a Chilean court.
+"""
+RELIEVED = """Soldiers relieved
+LIMA, May 2 - The 214 soldiers of the battalion came home on Thursday after six months in Chile.
+
+Another 338 had returned last week.
+"""
+
+
+@pytest.mark.parametrize("text", [ON_THE_WAY, BEFORE_A_COURT, RELIEVED])
+def test_people_on_other_ways(text: str) -> None:
+    assert rule_of(text).startswith("none.")
