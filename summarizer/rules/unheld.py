@@ -54,7 +54,9 @@ def unheld(document: Document, theme: Theme, act: Act, context: float, *, flight
 
 def _apart(document: Document, theme: Theme, act: Act) -> bool:
     """Whether neither the lead, in which an act is told, nor its paragraph speaks of captives."""
-    if act.sentence not in document.lead or theme.both_ways(document.lead):
+    if act.kind != "release" or act.sentence not in document.lead:
+        return False
+    if theme.both_ways(document.lead):
         return False
     paragraph = document.sentences[act.sentence].paragraph
     return not any(
