@@ -1,6 +1,6 @@
-"""The embedded engine: text -> sentences -> tokens -> marks -> acts -> case -> items -> record.
+"""The embedded engine, which needs no model.
 
-Each stage is a module of pure functions over frozen values; data flows one way. What the rules know
-of the world stands in the JSON files under ``lexicon/`` and, for states and groups, in
-``summarizer.text``. Every mark, act and item names the rule that gave it.
+``engine`` finds the language of a source and has it read: ``english`` by the full pipeline,
+``languages`` by a smaller one that knows no language and has a lexicon for each. ``confidence``
+says how far a rule is to be trusted, ``explanation`` which rule gave what.
 """

@@ -18,13 +18,13 @@ from summarizer.errors import LanguageError
 from summarizer.phrases import listed
 from summarizer.provenance import package_version, provenance, schema_sha256
 from summarizer.rules.confidence import rulings
-from summarizer.rules.document import read
+from summarizer.rules.english.document import read
+from summarizer.rules.english.record import record
 from summarizer.rules.explanation import Explanation, Findings, Unfit
 from summarizer.rules.languages.identify import ENGLISH, language_in
 from summarizer.rules.languages.lexicon import languages
 from summarizer.rules.languages.reading import read_foreign
 from summarizer.rules.pausing import COLLECTOR_PAUSE
-from summarizer.rules.record import record
 from summarizer.source import Source
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas import Event, Item, Record, Ruling
-from summarizer.rules.words import load
+from summarizer.rules.english.lexicon.words import load
 from summarizer.text.spans import Span
 
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from schemas import Event, EventKind, Status
-from summarizer.rules.document import read
 from summarizer.rules.engine import RulesEngine
-from summarizer.rules.theme import theme
+from summarizer.rules.english.document import read
+from summarizer.rules.english.events.theme import theme
 from summarizer.source import Source
 
 ENGINE = RulesEngine()

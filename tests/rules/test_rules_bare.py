@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.rules.counting import people_marks
-from summarizer.rules.hedges import Numbers
-from summarizer.rules.naming import party_marks
-from summarizer.rules.tokens import tokenize
+from summarizer.rules.english.mentions.counting import people_marks
+from summarizer.rules.english.mentions.hedges import Numbers
+from summarizer.rules.english.mentions.naming import party_marks
+from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.text.numbers import find_numbers
 
 

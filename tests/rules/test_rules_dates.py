@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from summarizer.rules.calendar import Calendar
-from summarizer.rules.dates import date_marks
 from summarizer.rules.engine import RulesEngine
+from summarizer.rules.english.mentions.calendar import Calendar
+from summarizer.rules.english.mentions.dates import date_marks
 from summarizer.source import Source
 
 WEDNESDAY = date(2024, 3, 13)

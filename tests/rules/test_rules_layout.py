@@ -8,7 +8,7 @@ import pytest
 
 from schemas import CountRole, Event, EventKind, PartyRole, Status
 from summarizer.rules.engine import RulesEngine
-from summarizer.rules.wrapping import unwrapped
+from summarizer.rules.english.sentences.wrapping import unwrapped
 from summarizer.source import Source
 from summarizer.text.sentences import sentences
 

@@ -6,8 +6,8 @@ import pycountry
 import pytest
 
 from schemas import Category, PartyKind, PlaceRole, RationaleKind
-from summarizer.rules.tokens import tokenize
-from summarizer.rules.words import heads, load, parties
+from summarizer.rules.english.lexicon.words import heads, load, parties
+from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.text.entities import table
 
 STATES = table("states")

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from schemas import CountRole, Event, EventKind, PartyKind, PartyRole
-from summarizer.rules.document import read
 from summarizer.rules.engine import RulesEngine
-from summarizer.rules.gating import find_cases
+from summarizer.rules.english.document import read
+from summarizer.rules.english.events.gating import find_cases
 from summarizer.source import Source
 
 ENGINE = RulesEngine()

@@ -7,16 +7,16 @@ from datetime import date
 import pytest
 
 from schemas import PartyKind
-from summarizer.rules.calendar import Calendar
-from summarizer.rules.counting import people_marks
-from summarizer.rules.dates import date_marks
-from summarizer.rules.document import read
-from summarizer.rules.hedges import Numbers
-from summarizer.rules.marks import PeopleMark
-from summarizer.rules.naming import party_marks
-from summarizer.rules.tokens import tokenize
-from summarizer.rules.trie import Trie
-from summarizer.rules.words import demonym_of
+from summarizer.rules.english.document import read
+from summarizer.rules.english.lexicon.trie import Trie
+from summarizer.rules.english.lexicon.words import demonym_of
+from summarizer.rules.english.mentions.calendar import Calendar
+from summarizer.rules.english.mentions.counting import people_marks
+from summarizer.rules.english.mentions.dates import date_marks
+from summarizer.rules.english.mentions.hedges import Numbers
+from summarizer.rules.english.mentions.marks import PeopleMark
+from summarizer.rules.english.mentions.naming import party_marks
+from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.source import Source
 from summarizer.text.numbers import find_numbers
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from summarizer.rules.document import read
 from summarizer.rules.engine import RulesEngine
-from summarizer.rules.places import place_marks
+from summarizer.rules.english.document import read
+from summarizer.rules.english.mentions.places import place_marks
 from summarizer.source import Source
 
 LEAD = "Peru on Monday released five Chilean soldiers and Chile freed two Peruvian pilots. "

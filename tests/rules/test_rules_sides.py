@@ -8,8 +8,8 @@ import pytest
 
 from schemas import Event, PartyRole
 from summarizer.rules.engine import RulesEngine
-from summarizer.rules.naming import party_marks, peoples
-from summarizer.rules.tokens import tokenize
+from summarizer.rules.english.mentions.naming import party_marks, peoples
+from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.source import Source
 
 

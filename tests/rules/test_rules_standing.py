@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from schemas import PersonRole
-from summarizer.rules.document import read
-from summarizer.rules.standing import standings
+from summarizer.rules.english.document import read
+from summarizer.rules.english.items.standing import standings
 from summarizer.source import Source
 
 

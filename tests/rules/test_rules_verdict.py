@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from summarizer.rules.document import read
 from summarizer.rules.engine import RulesEngine
+from summarizer.rules.english.document import read
+from summarizer.rules.english.events.fields import fields
 from summarizer.rules.explanation import reason
-from summarizer.rules.fields import fields
 from summarizer.source import Source
 
 DAY = date(2024, 5, 2)

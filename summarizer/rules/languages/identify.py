@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from summarizer.rules.grammar import bag
+from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.languages.lexicon import languages, stop_words
 from summarizer.rules.languages.tokens import key
 from summarizer.source import Source

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from schemas import PartyKind
 from summarizer.grounding.grounder import Grounder
+from summarizer.rules.english.sentences.wrapping import unwrapped
 from summarizer.rules.languages.lexicon import Lexicon, entity, lexicon
 from summarizer.rules.languages.patterns import Match
 from summarizer.rules.languages.tokens import Token, tokenize
-from summarizer.rules.wrapping import unwrapped
 from summarizer.source import Source
 from summarizer.text.calendar import DateWords
 from summarizer.text.quantities import Quantity

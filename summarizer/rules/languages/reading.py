@@ -20,7 +20,7 @@ from schemas import (
     Rationale,
 )
 from summarizer.grounding.values import check_item
-from summarizer.rules.claims import Claim
+from summarizer.rules.english.items.claims import Claim
 from summarizer.rules.explanation import Findings, Unfit
 from summarizer.rules.languages.counts import Tally, find_counts
 from summarizer.rules.languages.days import find_days

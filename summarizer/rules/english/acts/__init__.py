@@ -1,0 +1,1 @@
+"""Stage three: releases and exchanges that a clause tells, with their arguments."""

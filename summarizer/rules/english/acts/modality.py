@@ -1,0 +1,293 @@
+"""How a release is spoken of: done, going on, agreed, offered, hoped for, failed.
+
+``mode`` is one of: done, now, present (a headline's or a declaration's present tense), due,
+agreed, offered, hoped, failed, noun (a bare noun, which says nothing by itself).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, MODALS, NEGATIONS, bag
+from summarizer.rules.english.lexicon.words import load, word_set
+from summarizer.rules.english.sentences.tokens import Token
+
+REACH = 12
+_SUBJECT = 3
+"""Tokens of the subject of a headline such as "Peru to free ten men"."""
+_DEAL_NOUNS = bag(
+    "cartel agreement deal accord pact plan plans understanding decision talks negotiations"
+)
+_READY = bag("ready willing prepared offered offers proposed proposes offering proposing")
+_TO_BE = {"is": "due", "are": "due", "was": "agreed", "were": "agreed"}
+_LET = bag("able allowed permitted free cleared")
+_BEFORE_MONTH = bag("in of since last next late early mid by until from this during")
+_INVERTED = 3
+"""Tokens from the "should" of a condition to the end of its subject."""
+_AGREEING = bag("agree consent approve")
+_UNSURE = bag("will would could may might if")
+_TALKS = bag("talks negotiations")
+_CONDITIONS = bag("if unless until")
+_MANAGED = bag("managed succeeded contrived")
+"""Verbs whose infinitive has happened."""
+_CALLS = bag("press background conference phone telephone video roll courtesy port")
+_SPELLS = bag("days weeks months years hours rounds")
+_DEMANDING = bag(
+    "calls demands urges requests appeals invites encourages insists calling demanding urging "
+    "requesting appealing"
+)
+_WE = bag("we i")
+_WE_DEMAND = bag("demand urge appeal insist implore beg plead")
+AFTER = bag("following after")
+BREAKS = frozenset({";", ".", "?", "!", ":"})
+
+
+def auxiliaries(tokens: Sequence[Token], verb: int) -> tuple[int, list[str]]:
+    """The auxiliaries before a verb, nearest first, and the index of the first of them."""
+    found: list[str] = []
+    at = verb
+    while at > 0 and verb - at < 8:
+        low = tokens[at - 1].low
+        if low == "may" and _is_month(tokens, at - 1):
+            break
+        if low in BE or low in HAVE or low in MODALS or low in NEGATIONS or low == "to":
+            found.append(low)
+        elif low not in ADVERBS and not (low.endswith("ly") and len(low) > 4):
+            break
+        at -= 1
+    return at, found
+
+
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "May" is the month: "kidnapped in May landed", "on 5 May crossed"."""
+    before = tokens[at - 1].low if at else ""
+    return tokens[at].text[0].isupper() and (before in _BEFORE_MONTH or before.isdecimal())
+
+
+def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:
+    """Mode of the act that the verb at ``verb`` tells."""
+    first, aux = auxiliaries(tokens, verb)
+    if any(word in NEGATIONS for word in aux):
+        return "failed" if "have" in aux or "did" in aux else "hoped"
+    if "to" in aux:
+        return _infinitive(tokens, first, aux)
+    if any(word in MODALS for word in aux):
+        mode = "due" if any(word in {"will", "shall", "would"} for word in aux) else "hoped"
+        if "would" in aux and any(token.low == "if" for token in tokens[verb:]):
+            mode = "offered"  # "would send a thousand men if it was told of the missing"
+        return _under(tokens, first, mode)
+    if "be" in aux and passive:
+        return _subjunctive(tokens, first)
+    mode = _finite(tokens, verb, aux, passive=passive)
+    timeless = tokens[verb].low in _TIMELESS and not aux
+    if (mode == "present" or timeless) and _demands(tokens, first, verb):
+        return "hoped"
+    return _under(tokens, first, mode)
+
+
+def _demands(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """As in "let them go now", "they demanded that Peru let them go"."""
+    return _imperative(tokens, first, verb) or _under(tokens, first, "present") == "hoped"
+
+
+def _finite(tokens: Sequence[Token], verb: int, aux: Sequence[str], *, passive: bool) -> str:
+    """Mode of a verb by its form and its auxiliaries alone."""
+    low = tokens[verb].low
+    if low == "free" and any(word in BE for word in aux):
+        return "done"  # "ten men are free tonight"
+    mode = "done" if low in _TIMELESS else "present"
+    if low.endswith("ing"):
+        mode = "now" if any(word in BE for word in aux) else _gerund(tokens, verb)
+    elif any(word in HAVE for word in aux):
+        mode = "done"
+    elif passive:
+        mode = "now" if "being" in aux else "present" if {"is", "are"} & set(aux) else "done"
+    elif low in _irregular() or (low.endswith(("ed", "t", "ought")) and not low.endswith("let")):
+        mode = "done"
+    return mode
+
+
+def _subjunctive(tokens: Sequence[Token], first: int) -> str:
+    """As in "that all prisoners be exchanged", "shall, as soon as may be, be exchanged"."""
+    if not MODALS.isdisjoint(token.low for token in tokens[max(0, first - REACH) : first]):
+        return "due"
+    return governing(tokens, first) or "offered"
+
+
+def _imperative(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """Whether a bare verb opens what is said: ""Release them now"."""
+    again = tokens[0].low == tokens[verb].low and tokens[first - 1].low in {"and", "but", ","}
+    opens = first == 0 or tokens[first - 1].low in _OPENING or again
+    return first == verb and opens and not tokens[verb].low.endswith("s")
+
+
+_TIMELESS = bag("let set")
+"""Verbs whose past is like their present."""
+_OPENING = frozenset({'"', "``", "'", ":", ";", "!"})
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> frozenset[str]:
+    """Past forms that no ending tells: "gave", "rode"."""
+    return frozenset(load("journeys")["past"])
+
+
+def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
+    at = aux.index("to")
+    if {"had", "has", "have"} & set(aux[at + 1 :]):
+        # "5,000 prisoners had to be released"; "Peru had to release ten men"
+        return "hoped" if "be" in aux[:at] or "had" not in aux else "done"
+    if _was_let(tokens, first):
+        return "done"
+    planned = next((_TO_BE[word] for word in aux[at + 1 :] if word in _TO_BE), None)
+    if planned is not None:
+        return planned
+    if {"last", "first"} & {token.low for token in tokens[max(0, first - 8) : first]}:
+        return "done"  # "the last of 200 to come home"
+    governor = governing(tokens, first)
+    if governor is not None:
+        return governor
+    headline = 0 < first <= _SUBJECT and tokens[first - 1].text[:1].isupper()
+    return "due" if "be" in aux[:at] or headline else "hoped"
+
+
+def _was_let(tokens: Sequence[Token], first: int) -> bool:
+    """As in "ten men were able to leave"."""
+    if tokens[first - 1].low not in _LET:
+        return False
+    _, before = auxiliaries(tokens, first - 1)
+    return not before or not {"was", "were", "been"}.isdisjoint(before)
+
+
+def _gerund(tokens: Sequence[Token], verb: int) -> str:
+    before = [token.low for token in tokens[max(0, verb - 5) : verb]]
+    if before[-1:] == ["by"] or "role" in before:
+        return "done"
+    governor = governing(tokens, verb)
+    if governor is None and verb and tokens[verb - 1].low in {",", "each", "while"}:
+        return "done"  # "missions flew out, bringing the men home"
+    return governor or "hoped"
+
+
+def _under(tokens: Sequence[Token], first: int, mode: str) -> str:
+    """The mode after what the sentence says of the clause: hopes, conditions, refusals."""
+    for at in range(first - 1, max(-1, first - REACH), -1):
+        low = tokens[at].low
+        if low in BREAKS:
+            break
+        if low in {"if", "unless", "until", "whether"}:
+            if low == "until" and tokens[at - 1].low == "not":
+                continue  # "it was not until May that they were released"
+            return mode if _closed(tokens, at, first) else "hoped"
+        if low == "should" and first - at <= _INVERTED:
+            return "hoped"  # "should he be released"
+        if mode in {"due", "present"} and low in {
+            "hope",
+            "hopes",
+            "hoped",
+            "demand",
+            "demanded",
+            "demands",
+            "urged",
+            "urge",
+            "call",
+            "calls",
+            "called",
+            "insisted",
+            "insist",
+            "condition",
+            "want",
+            "wants",
+        }:
+            return "hoped"
+        if mode == "due" and low in {"offered", "proposed", "proposal", "offer"}:
+            return "offered"
+    return mode
+
+
+def _closed(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a clause that opens at a condition ends before ``first``: "until noon, ..."."""
+    return any(token.low == "," for token in tokens[at:first])
+
+
+def governing(tokens: Sequence[Token], first: int) -> str | None:
+    """Mode that the nearest governor to the left of ``first`` gives, or None."""
+    for at in range(first - 1, max(-1, first - REACH), -1):
+        low = tokens[at].low
+        if low in BREAKS:
+            return None
+        if low == "calls" and _DEAL_NOUNS.isdisjoint(t.low for t in tokens[max(0, at - 6) : at]):
+            return "hoped"  # a deal calls for what is agreed on, a council for what it wants
+        if low in _CONDITIONS and _closed(tokens, at, first):
+            continue
+        if low in _MANAGED:
+            return "done"
+        if (low in _TALKS and _lasted(tokens, at)) or (low == "call" and _spoken(tokens, at)):
+            continue
+        for mode, words in (
+            ("failed", word_set("failed")),
+            ("agreed", word_set("agreed_governors")),
+            ("offered", word_set("offered_governors")),
+            ("hoped", word_set("hoped_governors")),
+        ):
+            if low in words:
+                return _qualified(tokens, at, mode)
+    return None
+
+
+def _qualified(tokens: Sequence[Token], at: int, mode: str) -> str:
+    """The mode that a governor gives, after what stands before it: "refused to agree to"."""
+    if mode == "failed" and at and tokens[at - 1].low in MODALS:
+        return "hoped"  # "a man might refuse to be sent back"
+    if mode != "failed" and _negated(tokens, at):
+        return "failed" if mode == "agreed" else "hoped"
+    if mode != "hoped" and _refused(tokens, at):
+        return "failed"
+    before = {token.low for token in tokens[max(0, at - 2) : at]}
+    if tokens[at].low in _AGREEING and not _UNSURE.isdisjoint(before):
+        return "offered"
+    return mode if mode == "hoped" else _asked(tokens, at) or mode
+
+
+def _lasted(tokens: Sequence[Token], at: int) -> bool:
+    """As in "signed a deal after 14 weeks of talks to release": the talks are over."""
+    before = [token.low for token in tokens[max(0, at - 6) : at]]
+    return before[-1:] == ["of"] and not _SPELLS.isdisjoint(before) and not AFTER.isdisjoint(before)
+
+
+def _spoken(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a call is one on the telephone or with the press, and demands nothing."""
+    before = tokens[at - 1].low if at else ""
+    return before in _CALLS or (at + 1 < len(tokens) and tokens[at + 1].low in {"on", "with"})
+
+
+def demanded(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with a demand, as a paragraph of a resolution does."""
+    for at, token in enumerate(tokens[:REACH]):
+        if token.low in _DEMANDING or (token.low in _WE and tokens[at + 1].low in _WE_DEMAND):
+            return True
+        plain = token.low in ADVERBS or token.low.endswith("ly") or not token.low.isalpha()
+        if not plain and len(token.low) > 1:
+            return False
+    return False
+
+
+def _asked(tokens: Sequence[Token], at: int) -> str | None:
+    """Mode of a deal that is only wished for or offered: "demand an agreement to"."""
+    if tokens[at].low not in _DEAL_NOUNS:
+        return None
+    before = [token.low for token in tokens[max(0, at - 8) : at]]
+    cut = max((i for i, low in enumerate(before) if low in {",", ";", "that", "said"}), default=-1)
+    if not word_set("hoped_governors").isdisjoint(before[cut + 1 :][-5:]):
+        return "hoped"
+    return "offered" if not _READY.isdisjoint(before[cut + 1 :]) else None
+
+
+def _refused(tokens: Sequence[Token], at: int) -> bool:
+    """As in "rejected a proposal to": a refusal governs the governor."""
+    return any(token.low in word_set("failed") for token in tokens[max(0, at - 3) : at])
+
+
+def _negated(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.low in NEGATIONS for token in tokens[max(0, at - 3) : at])

@@ -1,0 +1,180 @@
+"""Stage three: who releases whom, or which sides exchange whom. One sentence at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TypeAlias
+
+from summarizer.rules.english.acts.clause import Act
+from summarizer.rules.english.acts.departures import Departure
+from summarizer.rules.english.acts.exchanges import DEALS, Exchange
+from summarizer.rules.english.acts.journeys import Journey, carryings, gainings, goings
+from summarizer.rules.english.acts.modality import demanded
+from summarizer.rules.english.acts.release_nouns import ReleaseNoun
+from summarizer.rules.english.acts.releases import Release
+from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.lexicon.words import phrasal_verbs, word_set
+from summarizer.rules.english.mentions.marks import NameMark, Sentence
+from summarizer.rules.english.sentences.tokens import Token
+
+Given: TypeAlias = tuple[Sentence, tuple[NameMark, ...], int, str | None, str | None]
+_PAID_IN = bag("exchange return trade barter swap payment")
+"""Nouns of "in exchange for"."""
+_SPLIT = bag(
+    "bring brings brought bringing hand hands handed send sends sent set sets fly flown "
+    "turned turn take taking took let lets letting give gives gave given giving get gets got "
+    "getting"
+)
+_ALLOWED = bag("allowed permitted cleared able")
+_WAYS = bag("way plane flight jet aircraft")
+_CARRYING = bag("carrying ferrying")
+_STATES = bag("free home back")
+_LEAVING = bag("left leave leaves leaving walked walk walks emerged emerge stepped stepping")
+
+
+def sentence_acts(
+    sentence: Sentence,
+    names: tuple[NameMark, ...],
+    speaker: str | None,
+    last_party: str | None,
+) -> Iterator[Act]:
+    """The acts of a sentence, left to right.
+
+    Args:
+        sentence: with its marks.
+        names: the people named in it.
+        speaker: party that "we" stands for, if known.
+        last_party: party that "they" may stand for.
+    """
+    triggers = _triggers()
+    if triggers.isdisjoint(sentence.lows):
+        return
+    found = [
+        act
+        for at, token in enumerate(sentence.tokens)
+        if token.low in triggers
+        and not any(mark.first < at < mark.last for mark in sentence.parties)
+        and (act := _act(sentence, names, at, speaker, last_party)) is not None
+    ]
+    found = [replace(act, mode="hoped") if _of_nobody(sentence, act) else act for act in found]
+    if found and demanded(sentence.tokens):
+        found = [replace(act, mode="hoped") if act.mode in _ASKED else act for act in found]
+    if found and _asks(sentence):
+        found = [replace(act, mode="hoped") for act in found]
+    for at, act in enumerate(found):
+        beside = [*reversed(found[:at]), *found[at + 1 :]]
+        paid = next((other.mode for other in beside if other.rule not in _NAMING), None)
+        # the price is as sure as what it is paid for
+        priced = act.rule == "act.in_exchange" or _priced(sentence.tokens, act)
+        yield replace(act, mode=paid) if priced and paid else act
+
+
+def _of_nobody(sentence: Sentence, act: Act) -> bool:
+    """As in "no prisoner was let go", "none of the men has come home"."""
+    if act.kind != "release" or not act.people:
+        return False
+    first = act.people[0].first
+    near = {token.low for token in sentence.tokens[max(0, first - 2) : first + 1]}
+    return "none" in near or "no" in {t.low for t in sentence.tokens[max(0, first - 1) : first + 1]}
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence of the body is a question."""
+    return not sentence.heading and any(token.text == "?" for token in sentence.tokens[-2:])
+
+
+def _priced(tokens: Sequence[Token], act: Act) -> bool:
+    """Whether an act is the price of another: "in exchange for Peru releasing ten men"."""
+    lows = [token.low for token in tokens[max(0, act.first - 7) : act.first + 1]]
+    return lows[-1].endswith("ing") and "for" in lows and bool({"exchange", "return"} & set(lows))
+
+
+_ASKED = frozenset({"present", "due", "agreed", "offered", "noun"})
+"""Modes that say nothing more than a wish where the sentence opens with a demand."""
+_NAMING = frozenset({"act.in_exchange", "act.swap_in"})
+"""Rules of acts that only name what another act of the sentence tells."""
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> frozenset[str]:
+    """Every word that may tell of a release or an exchange, or start a phrase that does."""
+    return (
+        word_set("release", "verbs")
+        | word_set("release", "nouns")
+        | word_set("exchange", "verbs")
+        | word_set("exchange", "nouns")
+        | _SPLIT
+        | {phrase.split()[0] for phrase in phrasal_verbs()}
+        | _STATES
+        | _LEAVING
+        | _ALLOWED
+        | _WAYS
+        | _CARRYING
+        | _PAID_IN
+        | {"reunited", "for", "against"}
+        | DEALS
+        | goings()
+        | carryings()
+        | gainings()
+    )
+
+
+def phrasal(tokens: Sequence[Token], at: int) -> int | None:
+    """Index behind a phrasal verb of release ("handed over", "handed 32 men over") at ``at``."""
+    ahead = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return at + 2 if f"{tokens[at].low} {ahead}" in phrasal_verbs() else None
+
+
+def _act(
+    sentence: Sentence,
+    names: tuple[NameMark, ...],
+    at: int,
+    speaker: str | None,
+    last_party: str | None,
+) -> Act | None:
+    """The act that the trigger at token ``at`` tells, or None."""
+    exchange = Exchange(sentence, names, at, speaker, last_party)
+    low = exchange.low(at)
+    traded = exchange.low(at - 1) == "in" and exchange.low(at + 1) == "for"
+    if traded and low in _PAID_IN:
+        return exchange.in_exchange()
+    if low in word_set("exchange", "verbs") or low in word_set("exchange", "nouns") | DEALS:
+        return exchange.exchange()
+    if low in {"for", "against"}:
+        return exchange.price() or exchange.even()
+    given = (sentence, names, at, speaker, last_party)
+    return _release(given, low) or Journey(*given).read()
+
+
+def _release(given: Given, low: str) -> Act | None:
+    """The release that a trigger word tells, or None; ``given`` are the arguments of a clause."""
+    sentence, _, at, _, _ = given
+    release = Release(*given)
+    behind = phrasal(sentence.tokens, at)
+    if behind is not None:
+        return release.verb(behind)
+    act = _departure(Departure(*given), low)
+    if act is not None or low == "reunited":
+        return act
+    if low in _SPLIT and release.splits():
+        return release.verb(at + 1)
+    act = ReleaseNoun(*given).noun() if low in word_set("release", "nouns") else None
+    if act is None and low in word_set("release", "verbs"):
+        act = release.verb(at + 1)
+    return act
+
+
+def _departure(departure: Departure, low: str) -> Act | None:
+    """The act of a word that tells of a release only in a phrase of its own."""
+    if low == "reunited":
+        return departure.reunited()
+    if low in _WAYS:
+        return departure.way()
+    if low in _CARRYING:
+        return departure.carried()
+    if low in _ALLOWED:
+        return departure.allowed()
+    act = departure.state() if low in _STATES else None
+    return departure.left() if act is None and low in _LEAVING else act

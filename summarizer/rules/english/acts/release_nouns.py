@@ -1,0 +1,131 @@
+"""Read releases told by a noun: "the release of Y by X", "the hostage release"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.rules.english.acts.arguments import chain_right
+from summarizer.rules.english.acts.clause import Act, Clause
+from summarizer.rules.english.acts.complements import by_agent, directed
+from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
+from summarizer.rules.english.acts.noun_modes import noun_mode
+from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.mentions.marks import PeopleMark
+
+_THEIRS = bag("their his her")
+_DECIDING = bag(
+    "announced announces orders ordered approved approves authorised authorized decided"
+)
+_SECURING = bag(
+    "secure secured secures securing win won wins winning obtain obtained obtains obtaining "
+    "achieve achieved negotiate negotiated effect effected ensure ensured gain gained "
+    "facilitate facilitated arrange arranged complete completed begin began begun started"
+)
+
+
+class ReleaseNoun(Clause):
+    """Reads a trigger word as the noun of a release."""
+
+    def noun(self) -> Act | None:
+        """As in "the release of Y by X", "the hostage release", "X's release of Y"."""
+        of = self._of()
+        if of is None:
+            return self._compound_release() or self._owned()
+        people = chain_right(self.sentence, of + 1)
+        if not people and not self.named(of + 1):
+            return None
+        begin, securing = self._light_verb()
+        last = people[-1].last if people else of + 1
+        securer = None
+        if securing is not None:
+            mode = verb_mode(self.tokens, securing, passive=False)
+            securer = self.subject(auxiliaries(self.tokens, securing)[0])
+        else:
+            mode = noun_mode(self.tokens, begin, last)
+        by = self.at + 1 if of > self.at + 1 else last
+        agents = by_agent(self.sentence, by) or self._possessor(begin)
+        agents = agents or self._announcer(begin, people)
+        return self.tell(
+            "release",
+            mode,
+            begin if securing is None else securing,
+            self.at + 1,
+            people=people,
+            agents=agents,
+            securer=securer,
+            to=directed(self.sentence, last, "to"),
+            giver=directed(self.sentence, last, "from"),
+            rule="act.noun",
+        )
+
+    def _announcer(self, begin: int, people: Sequence[PeopleMark]) -> tuple[str, ...]:
+        """As in "Peru announced the release of ten Chilean men": who decides on it."""
+        near = range(begin - 1, begin - 8, -1)
+        verb = next((at for at in near if self.low(at) in _DECIDING), 0)
+        nations = {name for mark in people for name in mark.nations}
+        if verb < 1 or not nations:
+            return ()
+        name = self.subject(auxiliaries(self.tokens, verb)[0])
+        return (name,) if name is not None and name not in nations else ()
+
+    def _of(self) -> int | None:
+        """The "of" of "the release of ten men" or "the release by Peru of ten men"."""
+        if self.low(self.at + 1) == "of":
+            return self.at + 1
+        if self.low(self.at + 1) != "by":
+            return None
+        after = range(self.at + 2, self.at + 9)
+        return next((at for at in after if self.low(at) == "of"), None)
+
+    def _compound_release(self) -> Act | None:
+        before = next((p for p in self.sentence.people if p.last == self.at), None)
+        if before is None or before.word.group != "captive":
+            return None
+        return self.tell(
+            "release",
+            noun_mode(self.tokens, before.first, self.at + 1),
+            self.at,
+            self.at + 1,
+            people=(before,) if before.quantity else (),
+            rule="act.compound",
+        )
+
+    def _owned(self) -> Act | None:
+        """As in "Jane Roe's release", "the ten men's return", "their release from captivity"."""
+        if self.low(self.at - 1) != "'s" and self.low(self.at - 1) not in _THEIRS:
+            return None
+        owner = self.at - 1
+        people = tuple(mark for mark in self.sentence.people if mark.last == owner)
+        named = any(name.last == owner for name in self.names)
+        from_custody = self.low(self.at + 1) == "from"
+        if not people and not named and not (from_custody and self.low(owner) in _THEIRS):
+            return None
+        begin, securing = self._light_verb()
+        if securing is not None:
+            mode = verb_mode(self.tokens, securing, passive=False)
+        else:
+            mode = noun_mode(self.tokens, begin, self.at + 1)
+        return self.tell(
+            "release",
+            mode,
+            self.at,
+            self.at + 1,
+            people=people,
+            agents=by_agent(self.sentence, self.at + 1),
+            rule="act.owned",
+        )
+
+    def _light_verb(self) -> tuple[int, int | None]:
+        """Where the noun phrase begins, and the verb that makes it an act ("secured")."""
+        for at in range(self.at - 1, max(-1, self.at - 6), -1):
+            if self.low(at) in _SECURING:
+                return at, at
+            if self.low(at) in {",", ".", ";", "of", "for", "on"}:
+                break
+        return self.at, None
+
+    def _possessor(self, begin: int) -> tuple[str, ...]:
+        for mark in self.sentence.parties:
+            if mark.last == begin - 1 and self.low(begin - 1) == "'s":
+                return (mark.name,)
+        return ()

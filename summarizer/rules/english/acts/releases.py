@@ -1,0 +1,275 @@
+"""Read releases told by a verb: "X released Y", "Y were freed by X", "Y came home"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.rules.english.acts.arguments import chain_left, chain_right
+from summarizer.rules.english.acts.clause import Act, Clause
+from summarizer.rules.english.acts.complements import by_agent, directed, directions
+from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
+from summarizer.rules.english.lexicon.grammar import (
+    BE,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    HAVE,
+    MODALS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    bag,
+)
+from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.mentions.marks import PeopleMark
+
+_BEFORE_ADJECTIVE = bag("the a an of up newly these those some")
+_MOTION = bag("come comes coming came go goes going went walk walked")
+_RETURN = bag("return returns returned returning flying")
+_BEHIND_PARTICIPLE = bag("by from in on to under as today")
+_BEHIND_HEADLINE = bag("for after at over into via near with ; , :") | {""}
+_PARTICIPLE = ("ed", "en", "n", "ee", "t", "over", "home", "free")
+_FETCHING = bag(
+    "bring brings brought bringing get gets got getting recover recovers recovered recovering "
+    "retrieved wrest wrests wrested wresting receive receives received receiving welcome welcomes "
+    "welcomed welcoming"
+)
+"""Verbs whose subject is the side that gets its people back."""
+_HOME = frozenset({"home", "back", "over", "free"})
+_RECEIVING = bag(
+    "receive receives received receiving welcome welcomes welcomed welcoming get gets got getting"
+)
+"""Those of them that one does with many things besides."""
+_CAPTIVES = frozenset({"captive", "fighter", "remains"})
+_FINITE = BE | HAVE | MODALS
+_PARTING = bag("; : . and but when while after before because said says")
+"""Words that part a subject from a verb further on."""
+_TAILS = {
+    **dict.fromkeys(("let", "lets", "letting"), frozenset({"go", "out", "free", "loose"})),
+    **dict.fromkeys(
+        ("give", "gives", "gave", "given", "giving"), frozenset({"up", "back", "over"})
+    ),
+    **dict.fromkeys(("get", "gets", "got", "getting"), frozenset({"back", "home", "out"})),
+    **dict.fromkeys(("hand", "hands", "handed", "handing"), frozenset({"over", "back", "to"})),
+}
+"""What stands behind the people of a verb that embraces them: "let ... go"."""
+_ADVERBIAL = bag(
+    "to on over in at within during after from back late early this last today yesterday into "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+_JOINING = bag("of in at on for to from by and or")
+_THEM = bag("him them us")
+_PLAIN = (
+    _FETCHING
+    | _RETURN
+    | _MOTION
+    | bag("deliver delivers delivered delivering transfer transfers transferred transferring")
+)
+"""Verbs that one uses of many a person besides captives."""
+_LONGEST_ADVERBIAL = 12
+_OF_ADVERBIAL = (
+    DETERMINERS
+    | PREPOSITIONS
+    | _ADVERBIAL
+    | bag(
+        "one two three four five several stage stages day days hour hours week weeks month months "
+        "morning afternoon evening night yesterday noon dawn batches border next"
+    )
+) - {"with", "for", "about", "as", "by"}
+"""Words in lower case that an adverbial between a verb and its object holds."""
+
+
+_CUSTODY = bag(
+    "cell cells jail prison gaol camp camps barracks dungeon custody police prosecutors court "
+    "judge magistrate front detention"
+)
+_INTO = bag("to into")
+
+
+def _is_number(low: str) -> bool:
+    return low.replace(",", "").isdecimal() or low in NUMBER_WORDS
+
+
+class Release(Clause):
+    """Reads a trigger word as a release."""
+
+    def verb(self, behind: int) -> Act | None:
+        """As in "X released Y", "Y were released by X", "Y are coming home"."""
+        first, aux = auxiliaries(self.tokens, self.at)
+        if self._attributive(first, aux) or self._into_custody(behind):
+            return None
+        if self.low(self.at) in _MOTION:
+            return self._passive(first, aux, behind)
+        people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
+        if people or self.named(behind) or self._of_them(behind):
+            return self._active(first, behind, people)
+        return self._of_somebody(first, behind) or self._passive(first, aux, behind)
+
+    def _attributive(self, first: int, aux: Sequence[str]) -> bool:
+        """Whether a participle only describes people: "the released servicemen"."""
+        adjective = self.low(self.at - 1) in _BEFORE_ADJECTIVE or (
+            not aux and self.low(first - 1) in _BEFORE_ADJECTIVE
+        )  # "of forcibly transferred children"
+        inside = any(mark.first < self.at < mark.last for mark in self.sentence.people)
+        return adjective or inside or (not aux and _is_number(self.low(self.at - 1)))
+
+    def _into_custody(self, behind: int) -> bool:
+        """As in "sent back to the cells"."""
+        ahead = {self.low(behind + 1), self.low(behind + 2)}
+        return self.low(behind) in _INTO and not _CUSTODY.isdisjoint(ahead)
+
+    def _of_somebody(self, first: int, behind: int) -> Act | None:
+        """As in the headline "Rebels free ex-senator"; alone it may be a film that is released."""
+        word = self.low(behind)
+        plain = self.low(self.at) in _PLAIN or not word.isalpha() or word in FUNCTION_WORDS
+        if not self.sentence.heading or plain or first != self.at:
+            return None
+        agents = self.subjects(first)
+        if not agents or self.low(first - 1) in _JOINING:
+            return None
+        mode = verb_mode(self.tokens, self.at, passive=False)
+        if mode != "present":
+            return None
+        act = self.tell("release", mode, self.at, behind, agents=agents[-1:], rule="act.headline")
+        return replace(act, weak=True)
+
+    def _active(self, first: int, behind: int, people: tuple[PeopleMark, ...]) -> Act | None:
+        last = people[-1].last if people else behind
+        if len(directions(self.sentence, last, "from")) > 2:
+            return None  # a tally of people freed all over the world
+        agents = self.subjects(first)
+        fetched = self.low(self.at) in _FETCHING
+        if behind == self.at + 1 and self.low(self.at) in _RECEIVING and not self._got(people):
+            return None  # "received a letter", "welcomed the two ministers"
+        mode = verb_mode(self.tokens, self.at, passive=False)
+        if len(agents) > 1 and not fetched and self._mutual(agents, people):
+            each = self._each(people)
+            return self.tell(
+                "exchange",
+                mode,
+                self.at,
+                behind,
+                people=people,
+                rule="act.each" if each else "act.exchange",
+                agents=agents,
+            )
+        return self.tell(
+            "release",
+            mode,
+            self.at,
+            behind,
+            people=people,
+            rule="act.active",
+            agents=() if fetched else agents[-1:],
+            securer=agents[-1] if fetched and agents else None,
+            to=directed(self.sentence, last, "to"),
+            giver=directed(self.sentence, last, "from"),
+        )
+
+    def _of_them(self, behind: int) -> bool:
+        """Whether the object is somebody told of before: "let him go", "released them"."""
+        low = self.low(behind)
+        if self.low(self.at) in _PLAIN:
+            return False
+        then = self.low(behind + 1)
+        return low in _THEM or (low == "her" and (not then.isalpha() or then in FUNCTION_WORDS))
+
+    def _got(self, people: Sequence[PeopleMark]) -> bool:
+        """Whether people who are received come out of captivity: "in exchange, X got 63 POWs"."""
+        if people and self.low(people[-1].last) in _HOME:
+            return True
+        return any(mark.quantity and mark.word.group in _CAPTIVES for mark in people)
+
+    def _past_adverbial(self, behind: int) -> tuple[PeopleMark, ...]:
+        """The people of "handed over to Israel the bodies of", "freed on Monday all 40 men"."""
+        if self.low(behind) not in _ADVERBIAL:
+            return ()
+        for mark in self.sentence.people:
+            if mark.first <= behind or (mark.quantity is None and not mark.definite):
+                continue
+            between = self.tokens[behind : mark.first]
+            plain = all(
+                token.low in _OF_ADVERBIAL or token.text[0].isupper() or token.text.isdecimal()
+                for token in between
+            )
+            if len(between) > _LONGEST_ADVERBIAL or not plain:
+                return ()
+            if between[-1].low in _ADVERBIAL:
+                continue
+            return chain_right(self.sentence, mark.first)
+        return ()
+
+    def _mutual(self, agents: tuple[str, ...], people: tuple[PeopleMark, ...]) -> bool:
+        """Whether two subjects let go each other's people, and not those of a third."""
+        nations = {name for mark in people for name in mark.nations}
+        return nations <= set(agents)
+
+    def _each(self, people: Sequence[PeopleMark]) -> bool:
+        """As in "released 35 prisoners each", "each released 35"."""
+        last = people[-1].last if people else self.at
+        around = (self.low(self.at - 1), self.low(last), self.low(last + 1))
+        return "each" in around or "apiece" in around
+
+    def splits(self) -> bool:
+        """Whether "bring ... home" or "handed ... over" embraces people or a name."""
+        tails = _TAILS.get(self.low(self.at), _HOME)
+        people = chain_right(self.sentence, self.at + 1)
+        if people:
+            return self.low(people[-1].last) in tails
+        if self.low(self.at + 1) in _THEM | {"her"} and self.low(self.at + 2) in tails:
+            return True
+        name = next((n for n in self.names if n.first >= self.at + 1), None)
+        return name is not None and self.named(self.at + 1) and self.low(name.last) in tails
+
+    def _passive(self, first: int, aux: Sequence[str], behind: int) -> Act | None:
+        word = self.low(self.at)
+        motion = word in _MOTION or (
+            word in _RETURN and not any(a in BE for a in aux if word != "returning")
+        )
+        finite = any(a in BE or (motion and a in HAVE) for a in aux)
+        if not finite and any(a in HAVE for a in aux):
+            return None  # "whom Peru had sent"
+        if word in _RECEIVING and behind == self.at + 1:
+            return None
+        headline = self.sentence.heading and not aux and self.low(behind) in _BEHIND_HEADLINE
+        told = finite or motion or headline or self.low(behind) in _BEHIND_PARTICIPLE
+        if not told or not (motion or word.endswith(_PARTICIPLE)):
+            return None
+        people = chain_left(self.sentence, first)
+        if not people and not motion and any(a in BE for a in aux):
+            people = self._past_relative(first)
+        if not people and not self.name_left(first) and not (aux and self._freed_before(first)):
+            return None
+        mode = verb_mode(self.tokens, self.at, passive=not motion)
+        if not finite and not motion and self._modal_before(first):
+            mode = "due"
+        return self.tell(
+            "release",
+            mode,
+            self.at,
+            behind,
+            people=people,
+            agents=by_agent(self.sentence, behind),
+            to=directed(self.sentence, behind, "to"),
+            giver=directed(self.sentence, behind, "from"),
+            rule="act.passive",
+        )
+
+    def _past_relative(self, first: int) -> tuple[PeopleMark, ...]:
+        """The people of "four agents from the city kidnapped by the rebels were released"."""
+        taken = word_set("capture") | word_set("hold")
+        for mark in self.sentence.people:
+            if mark.last > first or (mark.quantity is None and not mark.definite):
+                continue
+            between = {token.low for token in self.tokens[mark.last : first]}
+            relative = not between.isdisjoint({"who", "whom"})
+            finite = not between.isdisjoint(_FINITE) and not relative
+            if not finite and between & taken and between.isdisjoint(_PARTING):
+                return (mark,)
+        return ()
+
+    def _modal_before(self, first: int) -> bool:
+        return any(token.low in MODALS for token in self.tokens[max(0, first - 8) : first])
+
+    def _freed_before(self, first: int) -> bool:
+        """As in "he was released", of somebody told of before."""
+        return self.pronoun_left(first) and self.low(self.at) not in _MOTION | _RETURN

@@ -1,0 +1,1 @@
+"""Stage five: the items of an event, from parties to framing."""

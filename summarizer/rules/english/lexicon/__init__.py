@@ -1,0 +1,1 @@
+"""What the rules know of English: closed classes of words, and the phrases of the JSON files."""

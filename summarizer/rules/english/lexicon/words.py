@@ -1,0 +1,175 @@
+"""The lexicon: what the JSON files under ``lexicon/`` say, ready to be matched.
+
+The files hold the words of the whole world, not of any text; whoever adds a name or a verb there
+changes no code.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from schemas import PartyKind
+from summarizer.rules.english.lexicon.trie import Trie
+from summarizer.text.entities import table
+
+_KINDS = {str(kind): kind for kind in PartyKind}
+_UNINFLECTED = ("ese", "sh", "ch", "ss", "s", "z", "x")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWord:
+    """A word for a party.
+
+    Attributes:
+        name: neutral, common English name of the party.
+        form: ``name``, ``capital`` (a metonym), ``adjective`` (a demonym) or ``people`` (a demonym
+            that names people: Armenians).
+        acronym: written in capitals; in a text without lower case such a word may be another.
+        kind: what the party is.
+        country: ISO 3166-1 alpha-2, or None.
+        place_only: a territory that is no party of its own.
+    """
+
+    name: str
+    form: str
+    acronym: bool
+    kind: PartyKind
+    country: str | None
+    place_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWord:
+    """A noun for people: its category by the codebook, and its class.
+
+    ``group`` is ``captive``, ``fighter``, ``civilian``, ``general`` or ``remains``.
+    """
+
+    category: str
+    group: str
+    plural: bool
+
+
+@lru_cache(maxsize=1)
+def parties() -> Trie[PartyWord]:
+    """Every name, alias, capital and demonym of the states and groups of the lexicon."""
+    trie: Trie[PartyWord] = Trie()
+    for state in table("states"):
+        _add_state(trie, state)
+    for group in table("groups"):
+        kind = _KINDS[group["kind"]]
+        for form in (group["name"], *group["aliases"]):
+            trie.add(form, PartyWord(group["name"], "name", form.isupper(), kind, None))
+    return trie
+
+
+def _add_state(trie: Trie[PartyWord], state: dict[str, Any]) -> None:
+    def add(form: str, use: str) -> None:
+        word = PartyWord(
+            state["name"],
+            use,
+            form.isupper(),
+            PartyKind.STATE,
+            state["code"],
+            state.get("place_only", False),
+        )
+        trie.add(form, word)
+
+    for form in (state["name"], *state["aliases"]):
+        add(form, "name")
+    for form in state["capitals"]:
+        add(form, "capital")
+    for form in state["demonyms"]:
+        adjective, equals, plural = form.partition("=")
+        add(adjective, "adjective")
+        if equals:
+            add(plural, "people")
+        elif not adjective.endswith(_UNINFLECTED):
+            add(adjective + "s", "people")
+
+
+@lru_cache(maxsize=1)
+def heads() -> Trie[HeadWord]:
+    """Every noun for people."""
+    trie: Trie[HeadWord] = Trie()
+    for group, categories in load("people").items():
+        for category, forms in categories.items():
+            for form in forms:
+                trie.add(form, HeadWord(category, group, _is_plural(form)))
+    return trie
+
+
+def _is_plural(form: str) -> bool:
+    first = form.split(maxsplit=1)[0].lower()
+    return (
+        first.endswith(("s", "men", "children", "people", "women", "dead", "fallen"))
+        or form.endswith(("s", "personnel", "children"))
+    ) and not form.endswith(("ss",))
+
+
+@lru_cache(maxsize=1)
+def acts() -> dict[str, Any]:
+    """Verbs and nouns of what is done to captives, as ``acts.json`` holds them."""
+    return dict(load("acts"))
+
+
+@cache
+def word_set(*path: str) -> frozenset[str]:
+    """The words of ``acts.json`` under a path of keys; values of a mapping are joined."""
+    node: Any = acts()
+    for key in path:
+        node = node[key]
+    if isinstance(node, dict):
+        return frozenset(word for words in node.values() for word in words)
+    return frozenset(node)
+
+
+@lru_cache(maxsize=1)
+def phrasal_verbs() -> frozenset[str]:
+    """Phrasal verbs of release, each form with each of its particles: "handed over"."""
+    return frozenset(
+        f"{form} {particle}"
+        for verb in acts()["release"]["phrasal"].values()
+        for form in verb["forms"]
+        for particle in verb["with"]
+    )
+
+
+@cache
+def load(name: str) -> Any:
+    """The content of ``lexicon/<name>.json``."""
+    path = files("summarizer.rules.english.lexicon") / f"{name}.json"
+    return json.loads(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, Any]:
+    return {group["name"]: group for group in table("groups")}
+
+
+def forms_of(group: str) -> tuple[str, ...]:
+    """What a group of the lexicon is called."""
+    return group, *_groups()[group]["aliases"]
+
+
+def kind_of(group: str) -> tuple[PartyKind, None]:
+    """The kind of a group of the lexicon, and its country, which is none."""
+    return _KINDS[_groups()[group]["kind"]], None
+
+
+@lru_cache(maxsize=1)
+def _demonyms() -> dict[str, str]:
+    return {
+        state["name"]: state["demonyms"][0].partition("=")[0]
+        for state in table("states")
+        if state["demonyms"]
+    }
+
+
+def demonym_of(state: str) -> str:
+    """The adjective of a state ("Syrian"), or its name where the lexicon has none."""
+    return _demonyms().get(state, state)

@@ -1,0 +1,115 @@
+"""People whom the text has named before: bare surnames, and the party that was named last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from schemas import PartyKind
+from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.mentions.marks import NameMark, Sentence
+from summarizer.rules.english.mentions.offices import objects_of_release
+from summarizer.rules.english.mentions.persons import plain_name
+from summarizer.rules.english.sentences.tokens import Token
+
+_DOMESTIC = bag(
+    "president minister premier spokesman spokeswoman spokesperson secretary chancellor king "
+    "chairman speaks leader governor commander chief"
+)
+"""Words of an office that a state or group has."""
+_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
+_BACK = 3
+_SHORTEST = 3
+"""Letters of a surname that stands alone."""
+
+
+def surname_marks(
+    sentence: Sentence, names: tuple[NameMark, ...], surnames: dict[str, NameMark]
+) -> tuple[NameMark, ...]:
+    """The names of a sentence, with bare surnames of people named in full elsewhere."""
+    if surnames.keys().isdisjoint([token.text for token in sentence.tokens]):
+        return names
+    found = list(names)
+    taken = {at for name in names for at in range(name.first, name.last)}
+    taken |= {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    for at, token in enumerate(sentence.tokens):
+        if token.text in surnames and at not in taken:
+            full = surnames[token.text]
+            rule = "name.alone" if full.rule == "name.alone" else "name.surname"
+            found.append(NameMark(at, at + 1, full.name, None, None, full.party, rule))
+    return tuple(sorted(found, key=lambda name: name.first))
+
+
+def surnames_alone(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
+    """People whom the text calls by one word only: "the exchange of Roe for Poe", "to free Roe".
+
+    Such a word has a capital where no sentence begins, stands in the text more than once, and is
+    the object of a release at least once.
+    """
+    objects: dict[str, NameMark] = {}
+    heads = {pair[-1] for pair in objects_of_release()}
+    for sentence in sentences:
+        if sentence.heading or heads.isdisjoint(sentence.lows):
+            continue
+        for at in _objects(sentence, objects):
+            text = sentence.tokens[at].text
+            objects[text] = NameMark(at, at + 1, text, None, None, None, "name.alone")
+    if not objects:
+        return iter(())
+    seen = Counter(t.text for s in sentences for t in s.tokens if t.text in objects)
+    return (mark for text, mark in objects.items() if seen[text] > 1)
+
+
+def _objects(sentence: Sentence, known: Container[str]) -> Iterator[int]:
+    """Tokens that are the object of a release; ``known`` are the words that were found before."""
+    tokens = sentence.tokens
+    taken = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    pairs = objects_of_release()
+    for at in range(2, len(tokens)):
+        if at in taken or not tokens[at].text[0].isupper():
+            continue
+        traded = tokens[at - 1].low == "for" and tokens[at - 2].text in known
+        if (traded or (tokens[at - 2].low, tokens[at - 1].low) in pairs) and _alone(tokens, at):
+            yield at
+
+
+def _alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word may be a surname that stands alone."""
+    text = tokens[at].text
+    if not text.istitle() or not text.isalpha() or len(text) < _SHORTEST:
+        return False
+    beside = [tokens[at - 1], *tokens[at + 1 : at + 2]]
+    return plain_name(tokens[at]) and not any(each.text[:1].isupper() for each in beside)
+
+
+def with_parties(
+    sentences: Sequence[Sentence],
+    index: int,
+    names: Sequence[NameMark],
+    earlier: Sequence[NameMark],
+) -> Iterator[NameMark]:
+    """Give officials without a party the one that the sentence, or those before it, named last.
+
+    As in "Kyiv confirmed the list. President Ana Roe said ...". In "His spokesman, Luis Poe, said"
+    it is that of the person named last; ``earlier`` are the names of the sentences before.
+    """
+    before = [
+        mark for sentence in sentences[max(0, index - _BACK) : index] for mark in sentence.parties
+    ]
+    for name in names:
+        office = f"{name.title or ''} {name.office or ''}".lower().split()
+        if name.party is None and not _DOMESTIC.isdisjoint(office):
+            marks = [*before, *(m for m in sentences[index].parties if m.last <= name.first)]
+            sides = [m.name for m in marks if m.word.kind in _PEOPLED]
+            if earlier and _of_him(sentences[index], name) and earlier[-1].party is not None:
+                sides.append(earlier[-1].party)
+            yield replace(name, party=sides[-1]) if sides else name
+        else:
+            yield name
+
+
+def _of_him(sentence: Sentence, name: NameMark) -> bool:
+    """Whether "his" or "her" stands before the title of a person."""
+    before = {token.low for token in sentence.tokens[max(0, name.first - 4) : name.first]}
+    return not before.isdisjoint({"his", "her"})

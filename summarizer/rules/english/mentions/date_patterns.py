@@ -1,0 +1,178 @@
+"""How dates are written in English: the patterns of the marks that ``dates`` reads."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.text.months import ENGLISH_MONTHS
+
+NUMBER = {
+    w: i
+    for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1}
+_TENTH = "first second third fourth fifth sixth seventh eighth ninth tenth"
+ORDINALS = {
+    word: day
+    for day, word in enumerate(
+        (
+            *_TENTH.split(),
+            *"eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split(),
+            *"eighteenth nineteenth twentieth".split(),
+            *(f"twenty-{ones}" for ones in _TENTH.split()[:9]),
+            "thirtieth",
+            "thirty-first",
+        ),
+        1,
+    )
+}
+HOLIDAYS = {"christmas": (12, 25), "christmas eve": (12, 24), "christmas day": (12, 25)} | {
+    f"new {year} {day}": date
+    for year in ("year's", "year", "years")
+    for day, date in (("eve", (12, 31)), ("day", (1, 1)))
+}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The first month of each, by which a season without a year finds its own."""
+
+_S = r"\s{1,2}"
+_C = r"\s?,?\s"
+_M = (
+    r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?:\s?\.(?=\s?[\d'’]))?"
+)
+_M2 = _M.replace("?P<m>", "?P<m2>")
+_Y = r"(?P<y>1[5-9]\d\d|20\d\d)"
+_YY = r"['’]?(?P<yy>3[2-9]|[4-9]\d)"
+"""A year without its century, which no day of the month can be."""
+_D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
+_D2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?"
+_TOLD = (
+    r",?\s(?:of\s)?(?P<told>that(?:\ssame)?|the\ssame|the\sfollowing|the\snext|the\sprevious|"
+    r"the\spreceding|this|last|next)\syear"
+)
+"""A year by way of one that the text told before, or of the year of publication."""
+_OF_YEAR = rf"(?:{_C}{_Y}|{_TOLD})"
+_TO = r"\s?(?:-|–|—|to|until|till|through|and)\s?"
+_PART = r"(?:the\s)?(?:(?:early|late|mid|middle|start|end|beginning|close|course)[\s-](?:of\s)?)?"
+_ORDINAL = rf"(?P<o>(?:twenty|thirty)-(?:{'|'.join(_TENTH.split()[:9])})|{'|'.join(ORDINALS)})"
+_ONES = "|".join(NUMBER)
+_WEEKDAY = r"(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_TIMES = "day|morning|afternoon|evening|night"
+PATTERNS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("iso", r"\b(?P<y>1[5-9]\d\d|20\d\d)[-/](?P<mm>[01]\d)[-/](?P<d>[0-3]\d)(?!\d)"),
+        (
+            "numeric",
+            rf"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])(?P<b>[0-3]?\d)(?P=sep){_Y}(?!\d)",
+        ),
+        (
+            "group",
+            rf"\b(?P<d>[0-3]\d)[0-2]\d[0-5]\d\s?(?:[A-Z]|LT)?\s?{_M}\s?(?:['’]?(?P<yy>\d\d)|{_Y})(?!\d)",
+        ),
+        (
+            "range",
+            rf"\b{_M}{_S}{_D}(?:,?\s(?P<y1>\d{{4}}))?{_TO}{_M2}{_S}{_D2}(?:\s?,?\s?{_Y})?(?![\w])",
+        ),
+        ("range", rf"\b{_D}{_S}{_M}{_TO}{_D2}{_S}{_M2}(?:\s?,?\s?{_Y})?(?!\w)"),
+        (
+            "range",
+            rf"\bbetween\s(?:the\s)?{_D}\sand\s(?:the\s)?{_D2}\s(?:of\s)?{_M}{_OF_YEAR}?(?!\w)",
+        ),
+        ("range", rf"\b{_M}{_S}{_D}\s?(?:-|–|—|to)\s?{_D2}(?:\s?,?\s{_Y})?(?!\w)"),
+        ("range", rf"\b{_D}\s?(?:-|–|—|to)\s?{_D2}{_S}{_M}(?:\s?,?\s{_Y})?(?!\w)"),
+        ("short", rf"\b{_D}\s?{_M}\s?(?P<tick>['’]?)(?P<yy>\d\d)(?![\w]|[.,:]\d)"),
+        ("day", rf"\b{_M}{_S}{_D}\s{_YY}(?!\w|[.,:]\d)"),
+        ("month", rf"\b{_M}\s{_YY}(?!\w|[.,:]\d)"),
+        ("day", rf"\b{_M}{_S}{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
+        ("day", rf"\b{_D}{_S}(?:of\s|day\sof\s)?{_M}(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
+        ("day", rf"\b(?:the\s)?{_ORDINAL}\s(?:day\s)?of\s{_M}{_OF_YEAR}?(?!\w)"),
+        ("ago", rf"\b(?:in\s)?{_M}\s(?P<n>\d+|{_ONES})\syears?\sago\b"),
+        ("months", rf"\b{_M}\s{_Y.replace('?P<y>', '?P<y1>')}{_TO}{_M2}\s{_Y}(?!\w)"),
+        (
+            "month",
+            rf"\b(?:in|since|of|until|during|from|by|last|early|late|mid)[\s-]{_PART}"
+            rf"{_M}\s?(?:,|of)?\s?(?:{_Y}|(?P<this>this\syear|last\syear|the\ssame\syear))(?!\w)",
+        ),
+        ("month", rf"\b{_M}\s(?:of\s)?{_Y}(?!\w)"),
+        ("month", rf"\b{_M}{_TOLD}(?!\w)"),
+        ("month", rf"\b(?P<told>that|the\sfollowing|the\snext|this)\s{_M}(?!\s?\d|\w)"),
+        (
+            "bare",
+            r"\b(?:(?:in|since|during|last|until|by|from)\s(?:last\s)?|(?=early|late|mid|end|beginning|start))"
+            rf"{_PART}{_M}(?:\slast)?(?!\s?\d|\w)",
+        ),
+        (
+            "season",
+            r"\b(?:in|since|during|last|this|that|early|late|until|by)\s(?:the\s)?(?:early\s|late\s)?"
+            rf"(?P<season>spring|summer|autumn|winter|fall(?=\sof\s\d|\s\d\d\d\d|[.,;]))"
+            rf"(?:{_C}(?:of\s)?{_Y}|{_TOLD})?(?!\w)",
+        ),
+        (
+            "year",
+            r"\b(?:(?:in|since|during|until|by|from)[\s-]|(?=early|late|mid|end|start|beginning))"
+            rf"{_PART}{_Y}"
+            r"(?![\w-]|\s?(?:people|prisoners|soldiers|men|detainees|captives|hostages|fighters))",
+        ),
+        (
+            "instant",
+            r"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th|d)?\s(?:of\s)?"
+            r"(?P<which>in[sf]t(?:ant)?|ult(?:imo)?|prox(?:imo)?|this\smonth|last\smonth|next\smonth)\b",
+        ),
+        (
+            "holiday",
+            rf"\b(?P<holiday>christmas\s(?:eve|day)|new\syear(?:['’]?s)?\s(?:eve|day)|(?<=on\s)christmas)\b(?:{_C}(?:of\s)?{_Y})?",
+        ),
+        (
+            "after",
+            rf"\b(?:the\s(?P<step>next|following|previous|preceding|same)|that(?:\s(?:same|very))?)\s"
+            rf"(?:{_TIMES}|{_WEEKDAY})\b",
+        ),
+        (
+            "after",
+            rf"\b(?:the|on\sthe)\s(?:{_TIMES}|{_WEEKDAY})\s(?P<way>before|after)\b(?!\s\w)",
+        ),
+        (
+            "after",
+            rf"\b(?P<n>\d{{1,2}}|{_ONES})\s(?P<unit>day|week|month|year)s?\s(?P<way>later|earlier|before)\b",
+        ),
+        (
+            "weekday",
+            rf"\b(?:(?P<which>last|next|this|early|late|coming)\s)?{_WEEKDAY}\b"
+            r"(?P<after>\sof\slast\sweek|\slast\b(?!\s(?:week|month|year))|\snext\b)?",
+        ),
+        (
+            "word",
+            r"\b(?:(?:earlier|later|early|late)\s)?"
+            r"(?P<word>today|yesterday|tomorrow|tonight|this\s(?:morning|afternoon|evening)|last\s(?:night|evening)|(?:the\sday\sbefore\syesterday)|"
+            r"(?:last|this|next)\s(?:week|month|year|weekend)|(?:at|over|on)\sthe\sweekend|earlier\sin\sthe\sday)\b",
+        ),
+        ("span", rf"\b(?P<n>\d+|{_ONES})\s(?P<unit>day|week|month|year)s?\sago\b"),
+        (
+            "bare_day",
+            r"\bthe\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)]|$|\s(?:and|at|in|by|to|from|with|when|after|a|the|they|he|she|it)\b)",
+        ),
+    )
+)
+MONTH_PARTS = bag("jan feb mar apr may jun jul aug sep oct nov dec")
+PARTS_OF = {
+    "iso": bag("15 16 17 18 19 20"),
+    "numeric": bag("15 16 17 18 19 20"),
+    "year": bag("15 16 17 18 19 20"),
+    "season": bag("spring summer autumn winter fall"),
+    "instant": bag("inst ult prox month"),
+    "holiday": bag("christmas new"),
+    "after": bag("next following previous preceding same that before after later earlier"),
+    "weekday": bag("day"),
+    "word": bag("day tomorrow tonight this last next weekend"),
+    "span": bag("ago"),
+    "bare_day": bag("1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th"),
+}
+"""Name of a pattern -> letters of which it holds some, as one of ``OF_MONTHS`` holds a month's.
+They are looked for first: most sentences have no date, and a pattern is slow to find nothing."""
+PARTS = tuple(sorted(MONTH_PARTS.union(*PARTS_OF.values())))
+MONTH = re.compile(rf"(?:\b|(?<=\d[a-z])|(?<=\d)){_M}", re.IGNORECASE)
+OF_MONTHS = frozenset({"range", "months", "day", "short", "group", "ago", "month", "bare"})
+MONTHS = ENGLISH_MONTHS

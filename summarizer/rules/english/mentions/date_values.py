@@ -1,0 +1,140 @@
+"""From the words of a date that names its month, year or feast to EDTF."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TypeAlias
+
+from summarizer.rules.english.mentions.calendar import Calendar
+from summarizer.rules.english.mentions.date_patterns import (
+    HOLIDAYS,
+    MONTHS,
+    NUMBER,
+    ORDINALS,
+    SEASONS,
+)
+
+_Groups: TypeAlias = dict[str, str]
+_LAST_YEAR = 9999
+_COARSE = frozenset({"month", "bare", "ago"})
+_LONGEST = 4
+"""Digits of a number of days or years that is worked with."""
+
+
+def value_of(name: str, match: re.Match[str], calendar: Calendar, *, future: bool) -> str | None:
+    """EDTF of a match, None where nothing anchors it, "" where it is no date."""
+    groups = match.groupdict()
+    if name == "iso":
+        return edtf(int(groups["y"]), int(groups["mm"]), int(groups["d"]))
+    if name == "year":
+        return groups["y"]
+    future = future or _by(match)
+    if name in _NAMED:
+        return _NAMED[name](groups, match.start(), calendar, future=future)
+    if name == "short" and not (groups["tick"] or groups["m"].isupper()):
+        return ""
+    month = _month(groups["m"])
+    if name == "ago":
+        year = None if calendar.published is None else calendar.published.year - count(groups["n"])
+    else:
+        year = _year(groups, match.start(), month, calendar, future=future)
+    if year is None or not 1 <= year <= _LAST_YEAR:
+        return None
+    return _of_month(name, groups, year, month)
+
+
+def _of_month(name: str, groups: _Groups, year: int, month: int) -> str:
+    if name in _COARSE:
+        return f"{year:04d}-{month:02d}"
+    if name == "months":
+        first, last = f"{groups['y1']}-{month:02d}", f"{year:04d}-{_month(groups['m2']):02d}"
+        return f"{first}/{last}" if first <= last else ""
+    if groups.get("d2"):
+        return _range(groups, year, month)
+    return edtf(year, month, _day(groups))
+
+
+def edtf(year: int, month: int, day: int) -> str:
+    """A day as EDTF; "" where there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def count(word: str) -> int:
+    """The number that a word or digits say; 0 where it is none, or beyond all reason."""
+    low = word.lower()
+    if low in NUMBER:
+        return NUMBER[low]
+    return int(low) if low.isdecimal() and len(low) <= _LONGEST else 0
+
+
+def _month(written: str) -> int:
+    return MONTHS[written.lower().rstrip(".")]
+
+
+def _day(groups: _Groups) -> int:
+    return ORDINALS[groups["o"].lower()] if groups.get("o") else int(groups["d"])
+
+
+def _numeric(groups: _Groups, _: int, calendar: Calendar, *, future: bool) -> str:
+    """A date in digits; where both orders are possible the one that is nearer to the report."""
+    del future
+    first, second, year = int(groups["a"]), int(groups["b"]), int(groups["y"])
+    days = [day for day in (edtf(year, second, first), edtf(year, first, second)) if day]
+    if len(days) > 1 and groups["sep"] != "." and calendar.published is not None:
+        known = calendar.published
+        days.sort(key=lambda day: abs(known - date.fromisoformat(day)))
+    return days[0] if days else ""
+
+
+def _holiday(groups: _Groups, place: int, calendar: Calendar, *, future: bool) -> str | None:
+    month, day = HOLIDAYS[" ".join(groups["holiday"].lower().replace("’", "'").split())]
+    year = _year(groups, place, month, calendar, future=future)
+    return None if year is None else edtf(year, month, day)
+
+
+def _by(match: re.Match[str]) -> bool:
+    """Whether "by", "until" or "before" points a date forward."""
+    before = match.string[max(0, match.start() - 7) : match.start()].lower()
+    return before.endswith(("by ", "until ", "before ")) or match.group().lower().startswith(
+        ("by ", "until ")
+    )
+
+
+def _range(groups: _Groups, year: int, month: int) -> str:
+    other = _month(groups["m2"]) if groups.get("m2") else month
+    first = edtf(int(groups.get("y1") or year), month, int(groups["d"]))
+    last = edtf(year, other, int(groups["d2"]))
+    return f"{first}/{last}" if first and last and first <= last else ""
+
+
+def _season(groups: _Groups, place: int, calendar: Calendar, *, future: bool) -> str | None:
+    """The year of a season: its months are not the same on both sides of the world."""
+    first = SEASONS[groups["season"].lower()]
+    year = _year(groups, place, first, calendar, future=future)
+    return f"{year:04d}" if year is not None and 1 <= year <= _LAST_YEAR else None
+
+
+def _year(
+    groups: _Groups, place: int, month: int, calendar: Calendar, *, future: bool
+) -> int | None:
+    if groups.get("y"):
+        return int(groups["y"])
+    if groups.get("yy"):
+        return calendar.whole(int(groups["yy"]))
+    words = (groups.get("told") or groups.get("this") or "").lower().split()
+    if not words:
+        return calendar.year(place, month, future=future)
+    told = calendar.told(place)
+    if words[0] in {"this", "last", "next"}:
+        now = calendar.published.year if calendar.published is not None else None
+        step = {"this": 0, "last": -1, "next": 1}[words[0]]
+        return None if now is None else now + step
+    step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(words[-1], 0)
+    return told + step if told is not None else calendar.year(place, month, future=future)
+
+
+_NAMED = {"numeric": _numeric, "season": _season, "holiday": _holiday}

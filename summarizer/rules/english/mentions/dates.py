@@ -1,0 +1,129 @@
+"""Stage two c: dates, as EDTF with the precision that the words have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from summarizer.rules.english.mentions.calendar import Calendar
+from summarizer.rules.english.mentions.date_patterns import (
+    MONTH,
+    MONTH_PARTS,
+    OF_MONTHS,
+    PARTS,
+    PARTS_OF,
+    PATTERNS,
+)
+from summarizer.rules.english.mentions.date_values import value_of
+from summarizer.rules.english.mentions.relative import after, relative
+
+_RELATIVE = frozenset({"weekday", "word", "span", "instant", "bare_day"})
+_APPOSED = re.compile(r"\s?[,(]?\s?(?:the\s|on\s|a\s)?")
+"""What may stand between a weekday and the day of the month that it fell on."""
+_WORDS = frozenset({"may", "mar", "march"})
+"""Months that in lower case are other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMark:
+    """A date at ``text[start:end]``; ``value`` is EDTF, or None where nothing anchors it."""
+
+    start: int
+    end: int
+    value: str | None
+    rule: str
+
+
+def date_marks(
+    text: str,
+    start: int,
+    end: int,
+    calendar: Calendar,
+    *,
+    future: bool,
+    told: Callable[[], date | None] = lambda: None,
+) -> list[DateMark]:
+    """The dates in ``text[start:end]``, in order of the text, none inside another.
+
+    Args:
+        text: of the source.
+        start: offset at which to begin.
+        end: offset before which to end.
+        calendar: of the text.
+        future: whether a bare weekday points forward.
+        told: the day that was told last before ``start``, from which "the next day" counts.
+    """
+    parts = frozenset(filter(text[start:end].casefold().__contains__, PARTS))
+    if not parts:
+        return []
+    found = [
+        (name, match)
+        for name, match in _matches(text, start, end, parts)
+        if not _other_word(name, match)
+    ]
+    marks = []
+    later = []
+    for name, match in found:
+        if name == "after":
+            later.append(match)
+            continue
+        if name == "weekday" and _named_too(match, found):
+            continue
+        if name in _RELATIVE:
+            value = relative(name, match.groupdict(), calendar.published, future=future)
+        else:
+            value = value_of(name, match, calendar, future=future)
+        if value != "":
+            marks.append(DateMark(match.start(), match.end(), value, f"date.{name}"))
+    for match in later:
+        known = partial(_last, marks, match.start(), told)
+        value = after(match.groupdict(), known, calendar.published)
+        if value:
+            marks.append(DateMark(match.start(), match.end(), value, "date.after"))
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def day_of(mark: DateMark) -> date | None:
+    """The day that a mark names, or None where it is no day."""
+    if mark.value is None or len(mark.value) != len("2000-01-01"):
+        return None
+    return date.fromisoformat(mark.value)
+
+
+def _matches(
+    text: str, start: int, end: int, parts: frozenset[str]
+) -> Iterator[tuple[str, re.Match[str]]]:
+    """What the patterns find, with the pattern's name; the first to take words has them."""
+    months = not MONTH_PARTS.isdisjoint(parts) and MONTH.search(text, start, end) is not None
+    taken: list[tuple[int, int]] = []
+    for name, pattern in PATTERNS:
+        if not months if name in OF_MONTHS else PARTS_OF[name].isdisjoint(parts):
+            continue
+        for match in pattern.finditer(text, start, end):
+            if not any(a < match.end() and match.start() < b for a, b in taken):
+                taken.append(match.span())
+                yield name, match
+
+
+def _other_word(name: str, match: re.Match[str]) -> bool:
+    """Whether a month is another word: "may", "march"; a year beside it tells that it is none."""
+    return name in OF_MONTHS and match["m"] in _WORDS and not match.groupdict().get("y")
+
+
+def _named_too(match: re.Match[str], found: list[tuple[str, re.Match[str]]]) -> bool:
+    """Whether the day of a weekday is named beside it: "Friday, 3 May", "3 May, a Friday"."""
+    for name, other in found:
+        if name in {"day", "short", "iso", "numeric", "word"}:
+            gap = match.string[min(match.end(), other.end()) : max(match.start(), other.start())]
+            if len(gap) < len(", the ") + 1 and _APPOSED.fullmatch(gap):
+                return True
+    return False
+
+
+def _last(marks: list[DateMark], place: int, told: Callable[[], date | None]) -> date | None:
+    """The day told last before offset ``place``."""
+    days = [day for mark in marks if mark.start < place and (day := day_of(mark)) is not None]
+    return days[-1] if days else told()

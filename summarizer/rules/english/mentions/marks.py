@@ -1,0 +1,91 @@
+"""What the stages of the pipeline hand on: frozen values, indices into the tokens of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summarizer.rules.english.lexicon.words import HeadWord, PartyWord
+from summarizer.rules.english.sentences.tokens import Token
+from summarizer.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMark:
+    """A party named at ``tokens[first:last]``."""
+
+    first: int
+    last: int
+    word: PartyWord
+    rule: str
+
+    @property
+    def name(self) -> str:
+        """Neutral name of the party."""
+        return self.word.name
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many people: bounds as the codebook has them."""
+
+    low: int | None
+    high: int | None
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleMark:
+    """A noun phrase for people at ``tokens[first:last]`` ("32 Armenian military servicemen").
+
+    Attributes:
+        quantity: None where no number is given.
+        nations: parties whose demonyms stand in the phrase.
+        definite: introduced by "the", "these", "all": told of before.
+    """
+
+    first: int
+    last: int
+    word: HeadWord
+    quantity: Quantity | None
+    nations: tuple[str, ...]
+    definite: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameMark:
+    """A person named at ``tokens[first:last]``; ``title`` stands before, ``office`` behind."""
+
+    first: int
+    last: int
+    name: str
+    title: str | None
+    office: str | None
+    party: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and what stage one found in it."""
+
+    index: int
+    paragraph: int
+    span: Span
+    tokens: tuple[Token, ...]
+    parties: tuple[PartyMark, ...]
+    people: tuple[PeopleMark, ...]
+    heading: bool = False
+    lows: frozenset[str] = field(init=False)
+    """The words in lower case, each once: most rules ask first whether theirs are among them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lows", frozenset([token.low for token in self.tokens]))
+
+    def holds(self, words: frozenset[str]) -> bool:
+        """Whether one of some words stands in it as it is written."""
+        return not words.isdisjoint([token.text for token in self.tokens])
+
+    def quote(self, first: int, last: int) -> Span:
+        """Offsets of ``tokens[first:last]``."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)

@@ -1,0 +1,222 @@
+"""Stage two d: named people, with their titles and offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS, bag
+from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.mentions.marks import NameMark, Sentence
+from summarizer.rules.english.mentions.offices import (
+    Titles,
+    office_behind,
+    party_beside,
+    title_before,
+    titles,
+)
+from summarizer.rules.english.sentences.tokens import Token, is_word
+
+PARTICLES = bag(
+    "al bin bint ibn abu ben de del della der den von van da di dos el la le ul du des af av zu "
+    "zur ter ten op y bar ould dela degli das do wal und et abd ad ash"
+)
+_SURNAMES_TOO = bag("king prince pope bishop major marshal head judge")
+"""Titles that are surnames too: behind a first name, and with no name behind them."""
+_RUN_ON = re.compile(r"(?<!Mc)(?<!^De)(?<!^Di)(?<!^La)(?<!^Le)(?<!Mac)(?<!Fitz)(?<=[a-z])[A-Z]")
+"""A capital inside a word, where two words were run together."""
+_LONGEST = 6
+_ACRONYM = 5
+"""Letters from which a word in capitals is no abbreviation."""
+_HALF = 5
+"""Most letters of each half of a name like "En-lai"."""
+
+
+def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
+    """The people named in a sentence, left to right. Names need capitals."""
+    if not cased:
+        return
+    words = titles()
+    tokens = sentence.tokens
+    covered = [False] * (len(tokens) + 1)
+    for mark in sentence.parties:
+        for index in range(mark.first, mark.last):
+            covered[index] = True
+    reached = 0
+    shared: str | None = None
+    for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+        behind = None
+        if at >= reached and not covered[at]:
+            behind = _name(tokens, at, covered, words)
+        if behind is None:
+            continue
+        last, reached = reached, behind
+        title = title_before(tokens, at, words, inside=at > 0 and covered[at - 1])
+        if title is None and shared is not None and _listed(tokens, last, at):
+            title = shared
+        length = sum(1 for token in tokens[at:behind] if is_word(token))
+        whole = at == 0 and behind == len(tokens)  # a heading that is a name
+        office = office_behind(tokens, behind, words)
+        shared = title if title and title.lower().endswith("s") else None
+        if title or (length > 1 and (whole or office or not sentence.heading)):
+            yield NameMark(
+                at,
+                behind,
+                _written(tokens, at, behind),
+                title,
+                office,
+                party_beside(sentence, at, behind, words),
+                "name.titled" if title else "name.full",
+            )
+
+
+def _listed(tokens: Sequence[Token], last: int, at: int) -> bool:
+    """Whether a name goes on a list: the "Poe" of "Generals Roe, Poe and Doe"."""
+    return 0 < last < at and {token.low for token in tokens[last:at]} <= {",", "and", "&"}
+
+
+def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titles) -> int | None:
+    """Index behind the name that starts at ``at``, or None."""
+    starts = (
+        _name_token(tokens[at], words)
+        or _initial(tokens, at)
+        or _joined(tokens, at, words)
+        or _short(tokens, at, words)
+    )
+    if not starts or covered[at]:
+        return None
+    if at == 0 and tokens[0].low in FUNCTION_WORDS and not _initial(tokens, 0):
+        return None
+    behind = at + 1
+    while behind < len(tokens) and behind - at < _LONGEST:
+        token = tokens[behind]
+        nxt = tokens[behind + 1] if behind + 1 < len(tokens) else None
+        if covered[behind]:
+            break
+        if (
+            _name_token(token, words)
+            or _initial(tokens, behind)
+            or _short(tokens, behind, words)
+            or (
+                token.low in _SURNAMES_TOO
+                and token.text[0].isupper()
+                and not (nxt and _name_token(nxt, words))
+            )
+            or (
+                token.text == "."
+                and len(tokens[behind - 1].text) == 1
+                and nxt
+                and (
+                    _name_token(nxt, words)
+                    or _initial(tokens, behind + 1)
+                    or _short(tokens, behind + 1, words)
+                )
+            )
+        ):
+            behind += 1
+        elif (
+            nxt is not None
+            and not covered[behind + 1]
+            and (_name_token(nxt, words) or _second_half(tokens, behind))
+            and (
+                token.low in PARTICLES
+                or (
+                    token.text in "-–"
+                    and token.start == tokens[behind - 1].end
+                    and nxt.start == token.end
+                )
+            )
+        ):
+            behind += 2
+        elif (
+            token.low in PARTICLES
+            and nxt is not None
+            and nxt.text == "-"
+            and behind + 2 < len(tokens)
+            and (_name_token(tokens[behind + 2], words))
+        ):
+            behind += 3
+        else:
+            break
+    ahead = tokens[behind].low if behind < len(tokens) else ""
+    if ahead in words.tails and tokens[behind].text[0].isupper():
+        return None
+    return behind
+
+
+def _joined(tokens: Sequence[Token], at: int, words: Titles) -> bool:
+    """Whether a title is part of a double name: the "Emir" of "Emir-Ali Roe"."""
+    return (
+        at + 2 < len(tokens)
+        and tokens[at].text[0].isupper()
+        and tokens[at].low in words.every
+        and tokens[at + 1].text == "-"
+        and tokens[at + 1].start == tokens[at].end
+        and _name_token(tokens[at + 2], words)
+    )
+
+
+def _short(tokens: Sequence[Token], at: int, words: Titles) -> bool:
+    """Whether a short word in capitals is a surname: the "DIX" of "General DIX", "J. DIX"."""
+    text = tokens[at].text
+    if not (1 < len(text) < _ACRONYM and text.isupper() and text.isalpha()) or not at:
+        return False
+    before = tokens[at - 1]
+    after_initial = before.text == "." and at > 1 and len(tokens[at - 2].text) == 1
+    return after_initial or (
+        (before.low in words.rank or before.low in words.courtesy) and not before.text.isupper()
+    )
+
+
+def _second_half(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins the small half of a name: the "-lai" of "Chou En-lai"."""
+    return (
+        tokens[at].text == "-"
+        and tokens[at].start == tokens[at - 1].end
+        and tokens[at + 1].start == tokens[at].end
+        and tokens[at + 1].text.isalpha()
+        and len(tokens[at + 1].text) <= _HALF
+        and len(tokens[at - 1].text) <= _HALF
+    )
+
+
+def _initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is an initial with its full stop: the "A" of "A. J. Roe"."""
+    return (
+        len(tokens[at].text) == 1
+        and tokens[at].text.isupper()
+        and at + 2 < len(tokens)
+        and tokens[at + 1].text == "."
+        and tokens[at + 1].start == tokens[at].end
+        and tokens[at + 2].text[0].isupper()
+    )
+
+
+def plain_name(token: Token) -> bool:
+    """Whether a word may be a name, and is none of the words that no name holds."""
+    return _name_token(token, titles())
+
+
+def _name_token(token: Token, words: Titles) -> bool:
+    text = token.text
+    if not text[0].isupper() or (
+        len(text) > 1 and text.isupper() and len(text) < 5 and text not in {"II", "III"}
+    ):
+        return False
+    low = token.low
+    return (
+        text.replace("'", "").replace("’", "").isalpha()
+        and (text[1:].islower() or _RUN_ON.search(text) is None)
+        and low not in FUNCTION_WORDS
+        and low not in words.every
+        and low not in words.modifiers
+        and low not in words.no_name
+        and low not in word_set("release", "nouns")
+    )
+
+
+def _written(tokens: Sequence[Token], first: int, behind: int) -> str:
+    out = tokens[first].text
+    for index in range(first + 1, behind):
+        out += (" " if tokens[index].start > tokens[index - 1].end else "") + tokens[index].text
+    return out
