@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.rules.english.acts.arguments import agent_left, agents_left, describes
+from summarizer.rules.english.acts.agents import agent_left, agents_left
 from summarizer.rules.english.acts.modality import auxiliaries
 from summarizer.rules.english.lexicon.grammar import DETERMINERS, RELATIVES, SUBORDINATORS, bag
 from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.mentions.descriptions import describes
 from summarizer.rules.english.mentions.marks import NameMark, PeopleMark, Sentence
 from summarizer.text.spans import Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.rules.english.acts.arguments import inside_people, is_free
+from summarizer.rules.english.acts.agents import inside_people, is_free
 from summarizer.rules.english.lexicon.grammar import ORGANS, bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import Sentence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.rules.english.acts.arguments import chain_left, chain_right
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import directed
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
+from summarizer.rules.english.acts.patients import chain_left, chain_right
 from summarizer.rules.english.lexicon.grammar import BE, bag
 from summarizer.rules.english.lexicon.words import word_set
 

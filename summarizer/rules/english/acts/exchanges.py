@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.rules.english.acts.arguments import chain_left, chain_right
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import exchange_sides, listed
 from summarizer.rules.english.acts.modality import auxiliaries, governing, verb_mode
 from summarizer.rules.english.acts.noun_modes import noun_mode
+from summarizer.rules.english.acts.patients import chain_left, chain_right
 from summarizer.rules.english.lexicon.grammar import BE, NUMBER_WORDS, bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import PeopleMark

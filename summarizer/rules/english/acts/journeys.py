@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from summarizer.rules.english.acts.arguments import chain_left, chain_right
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import directed
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
+from summarizer.rules.english.acts.patients import chain_left, chain_right
 from summarizer.rules.english.lexicon.grammar import BE, bag
 from summarizer.rules.english.lexicon.words import load, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.rules.english.acts.arguments import chain_right
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import by_agent, directed
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
 from summarizer.rules.english.acts.noun_modes import noun_mode
+from summarizer.rules.english.acts.patients import chain_right
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import PeopleMark
 

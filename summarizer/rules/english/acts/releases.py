@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.rules.english.acts.arguments import chain_left, chain_right
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import by_agent, directed, directions
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
+from summarizer.rules.english.acts.patients import chain_left, chain_right
 from summarizer.rules.english.lexicon.grammar import (
     BE,
     DETERMINERS,
@@ -76,8 +76,6 @@ _OF_ADVERBIAL = (
     )
 ) - {"with", "for", "about", "as", "by"}
 """Words in lower case that an adverbial between a verb and its object holds."""
-
-
 _CUSTODY = bag(
     "cell cells jail prison gaol camp camps barracks dungeon custody police prosecutors court "
     "judge magistrate front detention"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.rules.english.acts.arguments import describes
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, MODALS, SAYING, bag
+from summarizer.rules.english.mentions.descriptions import describes
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas import PartyKind, PartyRole
-from summarizer.rules.english.acts.arguments import chain_right
+from summarizer.rules.english.acts.patients import chain_right
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.gating import Case
 from summarizer.rules.english.items.claims import Claim

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from schemas import EventKind, PartyKind, PartyRole
-from summarizer.rules.english.acts.arguments import describes
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.gating import Case
@@ -21,6 +20,7 @@ from summarizer.rules.english.items.opponents import (
 )
 from summarizer.rules.english.items.sides import Sides, has_people
 from summarizer.rules.english.lexicon.words import PartyWord
+from summarizer.rules.english.mentions.descriptions import describes
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 from summarizer.text.spans import Span
 

@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from schemas import PersonRole
-from summarizer.rules.english.acts.arguments import describes
 from summarizer.rules.english.items.fates import (
     JOINTS,
     REACH,
@@ -22,13 +21,10 @@ from summarizer.rules.english.items.fates import (
     of_verb,
     taken,
 )
-from summarizer.rules.english.lexicon.grammar import (
-    BE,
-    SAYING,
-    bag,
-)
+from summarizer.rules.english.lexicon.grammar import BE, SAYING, bag
 from summarizer.rules.english.lexicon.place_words import place_words
 from summarizer.rules.english.lexicon.words import load, word_set
+from summarizer.rules.english.mentions.descriptions import describes
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.offices import objects_of_release, titles
 

@@ -72,3 +72,6 @@ COMPASS = bag(
     "northern southern eastern western north south east west central northeastern "
     "northwestern southeastern southwestern"
 )
+
+ADJUNCTS = bag("in at near for against on into within over under via through")
+"""Prepositions whose noun is neither the subject nor the object of a clause."""

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.rules.english.lexicon.grammar import (
-    BE,
-    FUNCTION_WORDS,
-    HAVE,
-    MODALS,
-    bag,
-)
+from summarizer.rules.english.lexicon.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
 from summarizer.rules.english.lexicon.words import HeadWord, heads
 from summarizer.rules.english.mentions.bare import PLAIN_PEOPLE, bare_people
 from summarizer.rules.english.mentions.hedges import Numbers

@@ -152,43 +152,6 @@ _BAND_TELLS = TAILS | {"pro"}
 _EMBLEMS = frozenset({"cross", "crescent"})
 
 
-def bare_marks(
-    tokens: Sequence[Token],
-    parties: Sequence[PartyMark],
-    state: PartyWord | None,
-    group: PartyWord | None,
-) -> Iterator[PartyMark]:
-    """As in "the government" of a text about one state, "the rebels" of one about one group."""
-    for at, token in enumerate(tokens):
-        if state is not None and token.low in _GOVERNING:
-            after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-            before = tokens[at - 1].low if at else ""
-            held = after == "-" and token.low == "government"  # "government-held"
-            covered = any(mark.first <= at < mark.last for mark in parties)
-            if not covered and after != "of" and (before in {"the", "by"} or held):
-                yield PartyMark(at, at + 1, replace(state, form="organ"), "party.government")
-            continue
-        band = next((m for m in parties if m.last == at + 1 and m.rule == "party.band"), None)
-        if group is not None and (band or _is_group(tokens, at, parties)):
-            yield PartyMark(band.first if band else at, at + 1, group, "party.group")
-        elif band and band.first == at and state is not None:
-            yield PartyMark(at, at + 1, band_word(token.low, state.name), "party.band")
-
-
-def _is_group(tokens: Sequence[Token], at: int, parties: Sequence[PartyMark]) -> bool:
-    """As in "the movement said", "the group's commander"; not in "the group of men"."""
-    if tokens[at].low not in _GROUPS or not at or tokens[at - 1].low != "the":
-        return False
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return after != "of" and not any(mark.first <= at < mark.last for mark in parties)
-
-
-_GROUPS = frozenset({"group", "movement", "insurgents", "organisation", "organization"})
-_GOVERNING = frozenset({"government", "authorities"})
-BARE = _GOVERNING | _GROUPS | BANDS
-"""Words that may stand for a party that the text names elsewhere."""
-
-
 def peoples(text: str) -> dict[str, PartyWord]:
     """What "Palestinian" and the like stand for: the side of that people that the text names most.
 

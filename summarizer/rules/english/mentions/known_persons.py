@@ -1,4 +1,4 @@
-"""People whom the text has named before: bare surnames, and the party that was named last."""
+"""Which people a whole text names: in full, by a bare surname, and of which party each is."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.mentions.capitals import names_in_capitals
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.offices import objects_of_release
-from summarizer.rules.english.mentions.persons import plain_name
+from summarizer.rules.english.mentions.persons import name_marks, plain_name
 from summarizer.rules.english.sentences.tokens import Token
 
 _DOMESTIC = bag(
@@ -20,11 +21,13 @@ _DOMESTIC = bag(
 """Words of an office that a state or group has."""
 _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 _BACK = 3
+_SAMPLE = 20
+"""Sentences looked at to tell whether a text is all in capitals."""
 _SHORTEST = 3
 """Letters of a surname that stands alone."""
 
 
-def surname_marks(
+def _surname_marks(
     sentence: Sentence, names: tuple[NameMark, ...], surnames: dict[str, NameMark]
 ) -> tuple[NameMark, ...]:
     """The names of a sentence, with bare surnames of people named in full elsewhere."""
@@ -41,7 +44,7 @@ def surname_marks(
     return tuple(sorted(found, key=lambda name: name.first))
 
 
-def surnames_alone(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
+def _surnames_alone(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
     """People whom the text calls by one word only: "the exchange of Roe for Poe", "to free Roe".
 
     Such a word has a capital where no sentence begins, stands in the text more than once, and is
@@ -83,7 +86,7 @@ def _alone(tokens: Sequence[Token], at: int) -> bool:
     return plain_name(tokens[at]) and not any(each.text[:1].isupper() for each in beside)
 
 
-def with_parties(
+def _with_parties(
     sentences: Sequence[Sentence],
     index: int,
     names: Sequence[NameMark],
@@ -113,3 +116,32 @@ def _of_him(sentence: Sentence, name: NameMark) -> bool:
     """Whether "his" or "her" stands before the title of a person."""
     before = {token.low for token in sentence.tokens[max(0, name.first - 4) : name.first]}
     return not before.isdisjoint({"his", "her"})
+
+
+def persons_named(marked: Sequence[Sentence], *, cased: bool) -> dict[int, tuple[NameMark, ...]]:
+    """The people named in each sentence that names any."""
+    capitals = not cased and bool(marked) and _in_capitals(marked)
+    full = {
+        s.index: found
+        for s in marked
+        if (found := tuple(names_in_capitals(s) if capitals else name_marks(s, cased=cased)))
+    }
+    for index, found in full.items():
+        earlier = [name for at in range(index - 2, index) for name in full.get(at, ())]
+        full[index] = tuple(_with_parties(marked, index, found, earlier))
+    surnames: dict[str, NameMark] = {}
+    for found in full.values():
+        for name in found:
+            if name.last - name.first > 1:
+                surnames.setdefault(name.name.rsplit(maxsplit=1)[-1], name)
+    if cased:
+        for name in _surnames_alone(marked):
+            surnames.setdefault(name.name, name)
+    names = {s.index: _surname_marks(s, full.get(s.index, ()), surnames) for s in marked}
+    return {index: found for index, found in names.items() if found}
+
+
+def _in_capitals(marked: Sequence[Sentence]) -> bool:
+    """Whether most words of the first sentences are in capitals."""
+    words = [token.text for s in marked[:_SAMPLE] for token in s.tokens if token.text.isalpha()]
+    return 2 * sum(map(str.isupper, words)) > len(words)

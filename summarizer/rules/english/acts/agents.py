@@ -1,0 +1,124 @@
+"""Which parties are the agents of an act: the subject of its verb group."""
+
+from __future__ import annotations
+
+from summarizer.rules.english.lexicon.grammar import ADJUNCTS, ORGANS, bag
+from summarizer.rules.english.mentions.marks import PartyMark, Sentence
+
+_REACH = 40
+"""Most tokens between a party and its verb."""
+
+
+def agents_left(
+    sentence: Sentence, before: int, speaker: str | None, last_party: str | None
+) -> tuple[str, ...]:
+    """The parties that are the subject of the verb group at ``before``: "X and Y", in order."""
+    last = agent_left(sentence, before, speaker, last_party)
+    if last is None:
+        return ()
+    names = [last]
+    marks = [mark for mark in sentence.parties if mark.last <= before]
+    first = next((mark.first for mark in reversed(marks) if mark.name == last), 0)
+    for mark in reversed(marks):
+        if mark.last > first or mark.word.form == "adjective":
+            continue
+        gap = {token.low for token in sentence.tokens[mark.last : first]}
+        if not gap or not gap <= {"and", ",", "the", "&"}:
+            break
+        names.insert(0, mark.name)
+        first = mark.first
+    return tuple(dict.fromkeys(names))
+
+
+def agent_left(
+    sentence: Sentence, before: int, speaker: str | None, last_party: str | None
+) -> str | None:
+    """The party that is the subject of a verb group that starts at token ``before``."""
+    tokens = sentence.tokens
+    if before > 0:
+        word = tokens[before - 1].low
+        if word in {"we", "i", "us"}:
+            return speaker
+        if word in {"they", "it", "he", "she"}:
+            return _earlier_subject(sentence, before) or last_party
+    clause = max((at for at in range(before) if tokens[at].low == ";"), default=-1)
+    fallback: PartyMark | None = None
+    for mark in reversed(sentence.parties):
+        if mark.last > before or before - mark.first > _REACH:
+            continue
+        if mark.last <= clause:
+            break
+        if mark.word.form == "adjective" or inside_people(sentence, mark):
+            continue
+        if is_free(sentence, mark) or _of_gerund(sentence, mark, before):
+            return mark.name
+        fallback = fallback or (mark if _of_organ(sentence, mark) else None)
+    return fallback.name if fallback else None
+
+
+def _of_gerund(sentence: Sentence, mark: PartyMark, before: int) -> bool:
+    """As in "in exchange for Peru releasing ten men", "a deal for Peru to release ten men"."""
+    if not mark.last == before < len(sentence.tokens):
+        return False
+    low = sentence.tokens[before].low
+    return low.endswith("ing") or low == "to"
+
+
+def _earlier_subject(sentence: Sentence, before: int) -> str | None:
+    for mark in reversed(sentence.parties):
+        if mark.last < before - 1 and mark.word.form != "adjective" and is_free(sentence, mark):
+            return mark.name
+    return None
+
+
+def inside_people(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether a party only says of which nation some people are."""
+    return any(p.first <= mark.first < p.last and p.quantity for p in sentence.people) or any(
+        p.first <= mark.first < p.last and p.last > mark.last and mark.word.form == "people"
+        for p in sentence.people
+    )
+
+
+def is_free(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether a mark can be a subject: behind no preposition, and no possessor."""
+    return not _possesses(sentence, mark) and not _governed(sentence, mark)
+
+
+def _possesses(sentence: Sentence, mark: PartyMark) -> bool:
+    """As in "Peru's prisoners", "Peru-backed"; not in "Peru's government"."""
+    tokens = sentence.tokens
+    after = tokens[mark.last].low if mark.last < len(tokens) else ""
+    organ = _organ_follows(sentence, mark.last + 1) and not any(
+        other.first == mark.last + 1 for other in sentence.parties
+    )
+    return after == "-" or (after == "'s" and not organ)
+
+
+def _governed(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether a preposition stands before a mark, or before a list that it ends."""
+    tokens = sentence.tokens
+    at = mark.first - 1
+    while at >= 0 and tokens[at].low in _BEFORE_NAME:
+        at -= 1
+    low = tokens[at].low if at >= 0 else ""
+    if low == "of":
+        return at == 0 or tokens[at - 1].low not in ORGANS
+    after = tokens[mark.last].low if mark.last < len(tokens) else ""
+    if low == "and" or (low == "," and after in {",", "and", "&"}):
+        earlier = next((m for m in sentence.parties if m.last == at), None)
+        if earlier is not None:
+            return not is_free(sentence, earlier)
+    return low in _GOVERNING
+
+
+_BEFORE_NAME = bag("the both neighbouring neighboring so called")
+_GOVERNING = ADJUNCTS | {"by", "from", "to", "with", "between", "than", "like"}
+
+
+def _organ_follows(sentence: Sentence, at: int) -> bool:
+    return any(token.low in ORGANS | {"forces"} for token in sentence.tokens[at : at + 4])
+
+
+def _of_organ(sentence: Sentence, mark: PartyMark) -> bool:
+    low = [token.low for token in sentence.tokens[max(0, mark.first - 3) : mark.first]]
+    return "of" in low

@@ -1,0 +1,134 @@
+"""Coreference: whom "the government", "the rebels" and "the movement" stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from schemas import PartyKind
+from summarizer.rules.english.lexicon.grammar import BANDS
+from summarizer.rules.english.lexicon.words import PartyWord, parties
+from summarizer.rules.english.mentions.bands import band_word
+from summarizer.rules.english.mentions.marks import PartyMark, Sentence
+from summarizer.rules.english.mentions.offices import titles
+from summarizer.rules.english.sentences.tokens import Token, tokenize
+
+
+def resolved(marked: list[Sentence]) -> list[Sentence]:
+    """Let "the government" and "the rebels" stand for the state that the text is most about."""
+    main = _main_state(marked)
+    group = _main_group(marked)
+    paragraphs: dict[int, list[Sentence]] = {}
+    if main is None or group is None:
+        for sentence in marked:
+            paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    resolved: list[Sentence] = []
+    for sentence in marked:
+        bare = not _BARE.isdisjoint(sentence.lows)
+        state = main or _main_state(paragraphs[sentence.paragraph], telling=True) if bare else None
+        near = group or _main_group(paragraphs[sentence.paragraph]) if bare else None
+        extra = tuple(_bare_marks(sentence.tokens, sentence.parties, state, near)) if bare else ()
+        if extra:
+            old = tuple(
+                mark for mark in sentence.parties if mark.first not in {m.first for m in extra}
+            )
+            every = tuple(sorted((*old, *extra), key=lambda mark: mark.first))
+            resolved.append(replace(sentence, parties=every))
+        else:
+            resolved.append(sentence)
+    return resolved
+
+
+def _main_group(marked: list[Sentence]) -> PartyWord | None:
+    """The armed group that the text names, if it names one alone."""
+    words = {
+        mark.name: mark.word
+        for sentence in marked
+        for mark in sentence.parties
+        if mark.word.kind is PartyKind.ARMED_GROUP and mark.word.form == "name"
+    }
+    return next(iter(words.values())) if len(words) == 1 else None
+
+
+def _main_state(marked: list[Sentence], *, telling: bool = False) -> PartyWord | None:
+    """The state whose government the text names, if it names one alone.
+
+    ``telling`` says that the first state named will do, as in a paragraph of its own.
+    """
+    organs = Counter(
+        mark.name
+        for sentence in marked
+        for mark in sentence.parties
+        if mark.word.form == "organ" and mark.word.kind is PartyKind.STATE
+    )
+    organs.update(_led(marked))
+    if not organs:
+        organs = Counter(
+            mark.name for s in marked for mark in s.parties if mark.word.kind is PartyKind.STATE
+        )
+    if not organs:
+        return None
+    (first, times), *rest = organs.most_common(2)
+    if telling:
+        first = next((m.name for s in marked for m in s.parties if m.name in organs), first)
+    elif rest and rest[0][1] * 2 > times:
+        return None
+    found = next((m.word for s in marked for m in s.parties if m.name == first), None)
+    return found or _word(first)
+
+
+def _led(marked: Sequence[Sentence]) -> Iterator[str]:
+    """The states whose heads or ministers a text names: "President Roe" of the lexicon."""
+    leaders, official = titles().leaders, titles().official
+    for sentence in marked:
+        if leaders.keys().isdisjoint(sentence.lows):
+            continue
+        for title, token in pairwise(sentence.tokens):
+            known = leaders.get(token.low)
+            if known is not None and (title.low in official or title.text.istitle()):
+                yield known
+
+
+def _word(name: str) -> PartyWord | None:
+    """The lexicon's word for a party, if it is a state."""
+    found = parties().match(tokenize(name), 0)
+    return found[1] if found is not None and found[1].kind is PartyKind.STATE else None
+
+
+def _bare_marks(
+    tokens: Sequence[Token],
+    parties: Sequence[PartyMark],
+    state: PartyWord | None,
+    group: PartyWord | None,
+) -> Iterator[PartyMark]:
+    """As in "the government" of a text about one state, "the rebels" of one about one group."""
+    for at, token in enumerate(tokens):
+        if state is not None and token.low in _GOVERNING:
+            after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+            before = tokens[at - 1].low if at else ""
+            held = after == "-" and token.low == "government"  # "government-held"
+            covered = any(mark.first <= at < mark.last for mark in parties)
+            if not covered and after != "of" and (before in {"the", "by"} or held):
+                yield PartyMark(at, at + 1, replace(state, form="organ"), "party.government")
+            continue
+        band = next((m for m in parties if m.last == at + 1 and m.rule == "party.band"), None)
+        if group is not None and (band or _is_group(tokens, at, parties)):
+            yield PartyMark(band.first if band else at, at + 1, group, "party.group")
+        elif band and band.first == at and state is not None:
+            yield PartyMark(at, at + 1, band_word(token.low, state.name), "party.band")
+
+
+def _is_group(tokens: Sequence[Token], at: int, parties: Sequence[PartyMark]) -> bool:
+    """As in "the movement said", "the group's commander"; not in "the group of men"."""
+    if tokens[at].low not in _GROUPS or not at or tokens[at - 1].low != "the":
+        return False
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return after != "of" and not any(mark.first <= at < mark.last for mark in parties)
+
+
+_GROUPS = frozenset({"group", "movement", "insurgents", "organisation", "organization"})
+_GOVERNING = frozenset({"government", "authorities"})
+_BARE = _GOVERNING | _GROUPS | BANDS
+"""Words that may stand for a party that the text names elsewhere."""
