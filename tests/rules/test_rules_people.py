@@ -9,7 +9,7 @@ import pytest
 from schemas import Event
 from summarizer.rules.engine import RulesEngine
 from summarizer.rules.english.document import read
-from summarizer.rules.english.mentions.likeness import A_PERSON, likeness
+from summarizer.rules.english.mentions.person_scores import A_PERSON, likeness
 from summarizer.source import Source
 
 LEAD = "Peru on Monday released five Chilean soldiers and Chile freed two Peruvian pilots. "

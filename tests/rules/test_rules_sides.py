@@ -8,7 +8,7 @@ import pytest
 
 from schemas import Event, PartyRole
 from summarizer.rules.engine import RulesEngine
-from summarizer.rules.english.mentions.naming import party_marks, peoples
+from summarizer.rules.english.mentions.parties import party_marks, peoples
 from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.source import Source
 

@@ -12,12 +12,12 @@ from summarizer.rules.english.acts.reading import sentence_acts
 from summarizer.rules.english.lexicon.words import PartyWord, parties
 from summarizer.rules.english.mentions.calendar import Calendar
 from summarizer.rules.english.mentions.coreference import resolved
-from summarizer.rules.english.mentions.counting import people_marks
 from summarizer.rules.english.mentions.dates import DateMark, date_marks, day_of
 from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.known_persons import persons_named
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
-from summarizer.rules.english.mentions.naming import party_marks, peoples
+from summarizer.rules.english.mentions.parties import party_marks, peoples
+from summarizer.rules.english.mentions.people import people_marks
 from summarizer.rules.english.mentions.speaker import speaker_of
 from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.rules.english.sentences.wrapping import unwrapped

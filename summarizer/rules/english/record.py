@@ -8,10 +8,11 @@ from typing import Any
 
 from schemas import Event, PartyRole
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.gating import Case, find_cases
-from summarizer.rules.english.events.sifting import Refused
+from summarizer.rules.english.events.candidate_acts import Refused
+from summarizer.rules.english.events.cases import Case, find_cases
 from summarizer.rules.english.items.claims import Claim
-from summarizer.rules.english.items.dating import date_all
+from summarizer.rules.english.items.counts import count_all
+from summarizer.rules.english.items.dates import date_all
 from summarizer.rules.english.items.entries import (
     Made,
     count_entry,
@@ -22,15 +23,14 @@ from summarizer.rules.english.items.entries import (
     place_entry,
     rationale_entry,
 )
-from summarizer.rules.english.items.locating import Located, locate_all, stations
-from summarizer.rules.english.items.naming_people import people_all
-from summarizer.rules.english.items.opponents import completed
-from summarizer.rules.english.items.reasons import Reason, reasons
-from summarizer.rules.english.items.roles import find_sides
+from summarizer.rules.english.items.framing import loaded_terms
+from summarizer.rules.english.items.inferred_sides import completed
+from summarizer.rules.english.items.locations import Located, locate_all, stations
+from summarizer.rules.english.items.party_roles import find_sides
+from summarizer.rules.english.items.people import people_all
+from summarizer.rules.english.items.rationales import Reason, reasons
 from summarizer.rules.english.items.sides import Sides
-from summarizer.rules.english.items.slants import slants
-from summarizer.rules.english.items.tally import count_all
-from summarizer.rules.english.items.third import third_parties
+from summarizer.rules.english.items.third_parties import third_parties
 from summarizer.rules.english.items.two_parties import two_parties
 from summarizer.summary import compose
 
@@ -89,7 +89,7 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
         "dates": [date_entry(document, dated) for dated in date_all(document, case, people)],
         "locations": [place_entry(document, place) for place in located],
         "rationales": [rationale_entry(document, reason, names) for reason in grounds],
-        "framing": [framing_entry(document, slant) for slant in slants(document, case)],
+        "framing": [framing_entry(document, term) for term in loaded_terms(document, case)],
     }
     items: dict[str, Any] = {field: [item for item, _ in each] for field, each in made.items()}
     event = Event(kind=case.kind, status=case.status, summary="-", **items)

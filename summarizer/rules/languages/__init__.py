@@ -7,5 +7,5 @@ report one, and drops each item that its words do not prove.
 
 Data flows one way: the language of a source (``identify``) → its words (``lexicon``) → sentences
 with what stands in them (``page``) → acts (``acts``) → whether they are news, and of what kind
-(``gating``) → sides, counts, days, places, people and reasons → a record (``reading``).
+(``events``) → sides, counts, days, places, people and reasons → a record (``reading``).
 """

@@ -9,7 +9,7 @@ from schemas import PartyKind
 from summarizer.rules.languages.acts import Act
 from summarizer.rules.languages.page import Line, Mark
 from summarizer.rules.languages.people_words import heads
-from summarizer.rules.languages.third import brokers
+from summarizer.rules.languages.third_parties import brokers
 
 PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 """Kinds of parties that hold people."""

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from schemas import CountRole, EventKind
 from summarizer.rules.languages.acts import Act
 from summarizer.rules.languages.arguments import arguments
-from summarizer.rules.languages.gating import Case
+from summarizer.rules.languages.events import Case
 from summarizer.rules.languages.page import Line, Page
 from summarizer.rules.languages.people_words import Head, heads
 from summarizer.rules.languages.sides import Sides

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from schemas import DateRole, Status
 from summarizer.rules.languages.acts import Act
-from summarizer.rules.languages.gating import Case
+from summarizer.rules.languages.events import Case
 from summarizer.rules.languages.page import Line, Page
 from summarizer.rules.languages.resolving import resolved
 from summarizer.text.calendar import DateWords

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas import BY_SOURCE, RationaleKind
-from summarizer.rules.languages.gating import Case
+from summarizer.rules.languages.events import Case
 from summarizer.rules.languages.page import Line, Page
 from summarizer.rules.languages.sides import Sides
 from summarizer.text.spans import Span

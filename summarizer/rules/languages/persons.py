@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from schemas import PersonRole
 from summarizer.rules.languages.acts import Act
-from summarizer.rules.languages.gating import Case
+from summarizer.rules.languages.events import Case
 from summarizer.rules.languages.page import Line, Mark, Page
 from summarizer.rules.languages.people_words import heads
 from summarizer.text.spans import Span

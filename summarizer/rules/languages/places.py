@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas import PlaceRole, Status
-from summarizer.rules.languages.gating import Case
+from summarizer.rules.languages.events import Case
 from summarizer.rules.languages.lexicon import entity
 from summarizer.rules.languages.page import Line, Page
 from summarizer.rules.languages.sides import Sides

@@ -10,10 +10,10 @@ from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.english.items.claims import Claim
 from summarizer.rules.languages.acts import Act
 from summarizer.rules.languages.arguments import PEOPLED, arguments
-from summarizer.rules.languages.gating import Case
+from summarizer.rules.languages.events import Case
 from summarizer.rules.languages.lexicon import entity
 from summarizer.rules.languages.page import Line, Mark, Page
-from summarizer.rules.languages.third import brokers
+from summarizer.rules.languages.third_parties import brokers
 from summarizer.text.spans import Span
 
 _LEADING = 3

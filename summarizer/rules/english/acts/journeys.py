@@ -1,7 +1,7 @@
 """Read releases told as journeys: "two buses brought ten men out", "they crossed the bridge".
 
 Such a clause tells of a release only in a text that is about captives who change hands, see
-``theme``: alone it may be of anybody who travels.
+``captivity``: alone it may be of anybody who travels.
 """
 
 from __future__ import annotations

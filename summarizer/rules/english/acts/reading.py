@@ -1,4 +1,4 @@
-"""Stage three: who releases whom, or which sides exchange whom. One sentence at a time."""
+"""Who releases whom, or which sides exchange whom, in one sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage four b: is it an exchange, or does one side alone release (codebook, rule 2)."""
+"""Whether it is an exchange, or one side alone releases (codebook, rule 2)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from itertools import pairwise
 from schemas import EventKind
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.theme import Theme
+from summarizer.rules.english.events.captivity import Captivity
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.lexicon.words import word_set
 
 
 def find_kind(
-    document: Document, about: Theme, live: Sequence[Act], acts: Sequence[Act]
+    document: Document, about: Captivity, live: Sequence[Act], acts: Sequence[Act]
 ) -> tuple[EventKind, str]:
     """The kind of the event that some acts make up, and the rule that says so.
 
@@ -33,7 +33,7 @@ def find_kind(
     return (EventKind.EXCHANGE, rule) if rule else (EventKind.ONE_SIDED_RELEASE, "kind.release")
 
 
-def _mutual(document: Document, about: Theme, acts: Sequence[Act]) -> str | None:
+def _mutual(document: Document, about: Captivity, acts: Sequence[Act]) -> str | None:
     """The rule by which the words around the release say that people go both ways."""
     even = any(act.rule == "act.even" for act in acts)
     told = frozenset(act.sentence + step for act in acts for step in (-1, 0, 1))

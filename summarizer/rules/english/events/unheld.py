@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.fields import fields
-from summarizer.rules.english.events.theme import Theme
+from summarizer.rules.english.events.captivity import Captivity
+from summarizer.rules.english.events.other_fields import fields
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import Sentence
@@ -25,12 +25,14 @@ _AT_LARGE = bag(
 """Heads of people who travel; a weak word tells of no release of theirs."""
 
 
-def unheld(document: Document, theme: Theme, act: Act, context: float, *, flight: bool) -> bool:
+def unheld(
+    document: Document, captivity: Captivity, act: Act, context: float, *, flight: bool
+) -> bool:
     """Whether an act is of people whom nobody holds.
 
     Args:
         document: with the act.
-        theme: of the document.
+        captivity: of the document.
         act: to look at.
         context: how much the text speaks of captives who change hands.
         flight: whether its lead is of people in flight, see ``in_flight``.
@@ -47,23 +49,23 @@ def unheld(document: Document, theme: Theme, act: Act, context: float, *, flight
         return False
     if context < (_JOURNEY if act.rule == "act.journey" else _WEAK) or heads & _IN_OFFICE:
         return True
-    if _apart(document, theme, act):
+    if _apart(document, captivity, act):
         return True
-    return act.sentence not in theme.captive and bool(heads) and heads <= _AT_LARGE | _IN_OFFICE
+    return act.sentence not in captivity.captive and bool(heads) and heads <= _AT_LARGE | _IN_OFFICE
 
 
-def _apart(document: Document, theme: Theme, act: Act) -> bool:
+def _apart(document: Document, captivity: Captivity, act: Act) -> bool:
     """Whether neither the lead, in which an act is told, nor its paragraph speaks of captives."""
     if act.kind != "release" or act.sentence not in document.lead:
         return False
-    if theme.both_ways(document.lead):
+    if captivity.both_ways(document.lead):
         return False
     paragraph = document.sentences[act.sentence].paragraph
     return not any(
         index in document.lead
         or index == act.sentence + 1
         or document.sentences[index].paragraph == paragraph
-        for index in theme.captive
+        for index in captivity.captive
     )
 
 

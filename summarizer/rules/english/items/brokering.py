@@ -1,4 +1,4 @@
-"""Stage five b: what a sentence says that a third party did: mediate, help, or take in."""
+"""What a sentence says that a third party did: mediate, help, or take in."""
 
 from __future__ import annotations
 
@@ -70,10 +70,10 @@ def _telling() -> frozenset[str]:
     """Words of which one stands wherever a third does anything: of a phrase, its longest."""
     words: set[str] = set()
     for role in ("mediate", "facilitate"):
-        for sort, forms in load("thirds")[role].items():
+        for sort, forms in load("third_parties")[role].items():
             words |= {max(form.split(), key=len) for form in forms}
             words |= role_words(role, sort)
-    host = load("thirds")["host"]
+    host = load("third_parties")["host"]
     return frozenset(words) | {*host["verbs"], *host["taking_in"], "hosted", "go", *_GROUND}
 
 
@@ -81,7 +81,7 @@ def _telling() -> frozenset[str]:
 def role_words(role: str, sort: str) -> frozenset[str]:
     """The words of a role: those of the acts, and those that only thirds do."""
     acts = word_set(role, sort) if sort in {"verbs", "nouns"} and role != "host" else frozenset()
-    return acts | frozenset(load("thirds")[role].get(sort, ()))
+    return acts | frozenset(load("third_parties")[role].get(sort, ()))
 
 
 def _did(

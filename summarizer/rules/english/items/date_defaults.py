@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from schemas import PlaceRole, Status
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.gating import Case
-from summarizer.rules.english.items.about import goes_on
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.items.continuation import goes_on
 from summarizer.rules.english.lexicon.grammar import SAYING, bag
 from summarizer.rules.english.lexicon.place_words import place_words
 from summarizer.rules.english.mentions.dates import DateMark, day_of

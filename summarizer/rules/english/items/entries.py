@@ -19,13 +19,13 @@ from schemas import (
 )
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.items.claims import Claim
-from summarizer.rules.english.items.dating import Dated, span_of
-from summarizer.rules.english.items.locating import Located
+from summarizer.rules.english.items.count_parts import Tally
+from summarizer.rules.english.items.dates import Dated, span_of
+from summarizer.rules.english.items.framing import LoadedTerm
+from summarizer.rules.english.items.locations import Located
 from summarizer.rules.english.items.merging_people import Named
-from summarizer.rules.english.items.parts import Tally
-from summarizer.rules.english.items.reasons import Reason
-from summarizer.rules.english.items.slants import Slant
-from summarizer.rules.english.items.third import LENDS
+from summarizer.rules.english.items.rationales import Reason
+from summarizer.rules.english.items.third_parties import LENDS
 from summarizer.text.spans import Span
 
 _CATEGORIES = {str(category): category for category in Category}
@@ -122,15 +122,15 @@ def rationale_entry(document: Document, reason: Reason, names: set[str]) -> Made
     return rationale, reason.rule
 
 
-def framing_entry(document: Document, slant: Slant) -> Made[Framing]:
+def framing_entry(document: Document, term: LoadedTerm) -> Made[Framing]:
     """The entry of a term that takes a side."""
     framing = Framing(
-        term=slant.span.of(document.text),
-        about=slant.about,
-        neutral=slant.neutral,
-        evidence=[_quote(document, slant.span)],
+        term=term.span.of(document.text),
+        about=term.about,
+        neutral=term.neutral,
+        evidence=[_quote(document, term.span)],
     )
-    return framing, slant.rule
+    return framing, term.rule
 
 
 def _quote(document: Document, span: Span) -> Evidence:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.gating import Case
-from summarizer.rules.english.items.fates import taken
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.items.person_verbs import taken
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import SAYING
 from summarizer.rules.english.lexicon.words import word_set

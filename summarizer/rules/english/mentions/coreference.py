@@ -10,7 +10,7 @@ from itertools import pairwise
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import BANDS
 from summarizer.rules.english.lexicon.words import PartyWord, parties
-from summarizer.rules.english.mentions.bands import band_word
+from summarizer.rules.english.mentions.armed_groups import band_word
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.sentences.tokens import Token, tokenize

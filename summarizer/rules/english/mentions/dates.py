@@ -1,4 +1,4 @@
-"""Stage two c: dates, as EDTF with the precision that the words have."""
+"""Which words name a date, as EDTF with the precision that they have."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from summarizer.rules.english.mentions.date_patterns import (
     PATTERNS,
 )
 from summarizer.rules.english.mentions.date_values import value_of
-from summarizer.rules.english.mentions.relative import after, relative
+from summarizer.rules.english.mentions.relative_dates import after, relative
 
 _RELATIVE = frozenset({"weekday", "word", "span", "instant", "bare_day"})
 _APPOSED = re.compile(r"\s?[,(]?\s?(?:the\s|on\s|a\s)?")

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import bag
-from summarizer.rules.english.mentions.capitals import names_in_capitals
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
+from summarizer.rules.english.mentions.names_in_capitals import names_in_capitals
 from summarizer.rules.english.mentions.offices import objects_of_release
 from summarizer.rules.english.mentions.persons import name_marks, plain_name
 from summarizer.rules.english.sentences.tokens import Token

@@ -1,4 +1,4 @@
-"""Stage two d: named people, with their titles and offices."""
+"""Which words name a person, with which title and office."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage two e: the places that a sentence names."""
+"""Which words name a place."""
 
 from __future__ import annotations
 

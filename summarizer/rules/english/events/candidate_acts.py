@@ -1,0 +1,159 @@
+"""Which of the acts that a text tells can be its event at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarizer.rules.english.acts.clause import LIVE, Act
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.captivity import Captivity
+from summarizer.rules.english.events.history import recalled
+from summarizer.rules.english.events.other_fields import fields
+from summarizer.rules.english.events.sections import onward
+from summarizer.rules.english.events.unheld import in_flight, unheld
+from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.mentions.marks import Sentence
+
+_RAID_LEAD = 6
+_NO_RELEASE = bag(
+    "rescued rescue rescues rescuers escaped escape escapes stormed raid raided raids parole bail "
+    "acquitted amnesty fooled tricked disguise disguised ruse commandos overpowered subdued cuffed "
+    "marksmen snipers sniper"
+)
+
+_TO_COURT = 6
+"""Tokens behind an act in which a court may be named to which people are brought."""
+_BENCH = bag("court courts prosecutor prosecutors judge magistrate tribunal")
+_JUSTICE = bag(
+    "police policemen court courts prosecutor prosecutors judge magistrate gendarmes gendarmerie "
+    "investigators constable constables sheriff tribunal justice"
+)
+_FORCES = bag(
+    "troops soldiers sailors marines navy army police policemen officers forces paratroopers "
+    "commandos gendarmes coastguard guards militiamen"
+)
+
+_RELIEF = "International Committee of the Red Cross"
+_OF_WAR = bag("cartel exchange exchanged prisoners war")
+_RECOVERED = bag("recovered freed liberated released")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An act that is not the event of its text, and the rule that says so."""
+
+    act: Act
+    rule: str
+
+
+def sift(document: Document, captivity: Captivity) -> tuple[list[Act], list[Refused]]:
+    """The acts of a document that are of this kind and of its present, and those that are not."""
+    context = captivity.weight + _told(document)
+    raid = raided(document)
+    told = {act.sentence for act in document.acts}
+    linked = onward(document.sentences)
+    barred = {index for index in told if _no_release(document.sentences[index])}
+    kept: list[Act] = []
+    refused: list[Refused] = []
+    flight, rescue = in_flight(document), _titled(document, "rescue")
+    for act in document.acts:
+        if unheld(document, captivity, act, context, flight=flight):
+            rule = "act.no_captives"
+        elif act.sentence in linked:
+            rule = "act.linked"
+        elif (
+            act.sentence in barred
+            or (raid and _own(act))
+            or _by_force(document, act, rescue=rescue)
+        ):
+            rule = "act.rescue"
+        elif _extradition(document, act) or _to_court(document, act):
+            rule = "act.extradition"
+        elif recalled(document, act):
+            rule = "act.past"
+        else:
+            kept.append(act)
+            continue
+        refused.append(Refused(act, rule))
+    return kept, refused
+
+
+def raided(document: Document) -> bool:
+    """Whether the text opens with a rescue or a raid."""
+    lead = document.sentences[:_RAID_LEAD]
+    return any(not _NO_RELEASE.isdisjoint(sentence.lows) for sentence in lead)
+
+
+def _own(act: Act) -> bool:
+    """Whether a side frees people of its own: a rescue, or an amnesty."""
+    nations = {name for people in act.people for name in people.nations}
+    return act.rule == "act.active" and bool(nations) and nations <= set(act.agents)
+
+
+def _no_release(sentence: Sentence) -> bool:
+    if {"military", "operation"} <= sentence.lows and not _RECOVERED.isdisjoint(sentence.lows):
+        return True
+    if {"house", "arrest"} <= sentence.lows:
+        return True
+    found = _NO_RELEASE & sentence.lows
+    if found == {"parole"} and not _OF_WAR.isdisjoint(sentence.lows):
+        return False  # officers on parole, whom a cartel frees
+    return bool(found) and not (found == {"amnesty"} and "international" in sentence.lows)
+
+
+def _extradition(document: Document, act: Act) -> bool:
+    """Whether an act without numbers tells of somebody handed to a court."""
+    if any(people.quantity for people in act.people):
+        return False
+    near = document.sentences[max(0, act.sentence - 2) : act.sentence + 1]
+    return any(low.startswith("extradit") for sentence in near for low in sentence.lows)
+
+
+def _by_force(document: Document, act: Act, *, rescue: bool) -> bool:
+    """As in "the navy freed ten fishermen who had been held by pirates": not by their holder."""
+    if rescue and act.kind == "release" and not act.agents:
+        return True
+    if act.rule != "act.active":
+        return False
+    lows = [token.low for token in document.sentences[act.sentence].tokens]
+    armed = not _FORCES.isdisjoint(lows[max(0, act.first - 3) : act.first])
+    behind = lows[max(people.last for people in act.people) if act.people else act.last :]
+    held = word_set("hold") | word_set("capture")
+    return armed and any(low in held and then == "by" for low, then in pairwise(behind))
+
+
+def _titled(document: Document, field: str) -> bool:
+    """Whether the title is of a field."""
+    title = document.sentences[0]
+    return title.heading and field in fields(title)
+
+
+def _to_court(document: Document, act: Act) -> bool:
+    """As in "captured ten men and handed them over to the police": an arrest."""
+    if act.kind != "release":
+        return False
+    sentence = document.sentences[act.sentence]
+    last = max([act.last, *(people.last for people in act.people)])
+    behind = [token.low for token in sentence.tokens[last : last + _TO_COURT]]
+    at = next((i for i, low in enumerate(behind) if low in {"to", "into", "before"}), None)
+    if at is not None and not _BENCH.isdisjoint(behind[at + 1 : at + 4]):
+        return True
+    if (
+        at is None
+        or act.to is not None
+        or any(last + at < p.first <= last + at + 3 for p in sentence.parties)
+    ):
+        return False
+    return not _JUSTICE.isdisjoint(behind[at + 1 : at + 4])
+
+
+def _told(document: Document) -> float:
+    """How strongly the acts themselves say that captives are let go."""
+    strong = any(not act.weak and act.mode in LIVE for act in document.acts)
+    even = any(act.rule == "act.even" for act in document.acts)
+    titled = any(act.sentence == 0 for act in document.acts)
+    weak = len({act.sentence for act in document.acts if act.weak and act.mode in LIVE}) - 1
+    relief = any(mark.name == _RELIEF for s in document.sentences for mark in s.parties)
+    return 2.0 * strong + 1.0 * even + 0.5 * titled + min(1.5, 0.5 * max(0, weak)) + 1.0 * relief

@@ -1,0 +1,211 @@
+"""Which events a text reports, and what of it tells of each (codebook, rules 1 and 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from schemas import EventKind, Status
+from summarizer.rules.english.acts.clause import Act
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.candidate_acts import Refused, sift
+from summarizer.rules.english.events.captivity import Captivity, captivity_of
+from summarizer.rules.english.events.counterevidence import outweighed
+from summarizer.rules.english.events.digests import items
+from summarizer.rules.english.events.history import past_sentences
+from summarizer.rules.english.events.kinds import find_kind
+from summarizer.rules.english.events.newsworthiness import gate, is_live, paragraphs, passage
+from summarizer.rules.english.events.sections import onward, sections
+from summarizer.rules.english.events.status import find_status
+from summarizer.rules.english.events.text_cues import cues_of
+from summarizer.rules.english.lexicon.words import load
+
+_OF_FIELD = 3
+"""Words of another field from which a text belongs to it."""
+_PAIR = 2
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The acts that make up the event of a document.
+
+    Attributes:
+        acts: in order of the text; those of history paragraphs are left out.
+        by_sentence: the same by index of the sentence.
+        current: indices of the sentences that tell of the event or of its surroundings.
+        scope: indices of the sentences of the part of the text that tells of it.
+        rules: which rule says that there is an event (""), and which its ".kind" and ".status".
+    """
+
+    kind: EventKind
+    status: Status
+    acts: tuple[Act, ...]
+    current: frozenset[int]
+    scope: frozenset[int]
+    rules: dict[str, str]
+    by_sentence: dict[int, tuple[Act, ...]]
+    told: frozenset[int] = field(init=False)
+    """Indices of the sentences that tell of the event, not only of hopes for it."""
+
+    def __post_init__(self) -> None:
+        told = frozenset(
+            index
+            for index, acts in self.by_sentence.items()
+            if self.undone or all(act.mode != "hoped" for act in acts)
+        )
+        object.__setattr__(self, "told", told)
+
+    @property
+    def undone(self) -> bool:
+        """Whether the release is only offered, or has come to nothing."""
+        return self.status in (Status.PROPOSED, Status.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The events of a document, in order of the text, or why there is none.
+
+    Attributes:
+        cases: the events.
+        rule: by which there is none; "" where there are events.
+        refused: acts that make no event, each with the rule that says why.
+    """
+
+    cases: tuple[Case, ...]
+    rule: str = ""
+    refused: tuple[Refused, ...] = ()
+
+
+def find_cases(document: Document) -> Finding:
+    """The events that the document reports.
+
+    Parts under headings of their own are several events where no party acts in two of them;
+    otherwise the document is read as a whole.
+    """
+    if _elsewhere(document):
+        every = tuple(Refused(act, "act.other_field") for act in document.acts)
+        return Finding((), "none.other_field", every)
+    about = captivity_of(document.sentences)
+    acts, unfit = sift(document, about)
+    parts = items(document.text, document.sentences)
+    if parts and {act.sentence for act in document.acts} <= frozenset().union(*parts):
+        found = [
+            _case(document, about, [_past(a) for a in acts if a.sentence in p], p) for p in parts
+        ]
+        digest = tuple(_each_once([case for case in found if case is not None]))
+        return Finding(digest) if digest else _none(document, acts, unfit)
+    parts = sections(document.sentences)
+    if len(parts) > 1:
+        found = [
+            _case(document, about, [a for a in acts if a.sentence in part], part) for part in parts
+        ]
+        cases = [case for case in found if case is not None]
+        placed = _placed(document, parts)
+        if len(cases) > 1 and (placed or _apart(cases) or _of_years(document, cases)):
+            return Finding(tuple(cases))
+    whole = frozenset(range(len(document.sentences))) - onward(document.sentences)
+    case = _case(document, about, acts, whole)
+    if case is None:
+        return _none(document, acts, unfit)
+    against = _against(document, about, case)
+    if against is None:
+        return Finding((case,))
+    return Finding((), against, tuple(Refused(act, "act.outweighed") for act in case.acts))
+
+
+def _against(document: Document, about: Captivity, case: Case) -> str | None:
+    """The rule by which what speaks against an event outweighs it, or None."""
+    return outweighed(document, about, case.acts, case.scope, case.rules[""])
+
+
+def _each_once(cases: Sequence[Case]) -> Iterator[Case]:
+    """The cases of a digest without those that go on about the two parties of another."""
+    told: list[set[str]] = []
+    for case in cases:
+        named = {name for act in case.acts for name in act.named}
+        if not any(len(named & others) >= _PAIR for others in told):
+            yield case
+        told.append(named)
+
+
+def _past(act: Act) -> Act:
+    """An act of a digest, which tells in the present tense of what has happened."""
+    return replace(act, mode="done") if act.mode == "present" else act
+
+
+def _none(document: Document, acts: Sequence[Act], unfit: Sequence[Refused]) -> Finding:
+    """Why the acts of a document, none of which is its news, make no event."""
+    refused = [*unfit, *(Refused(act, _unlike_news(act)) for act in acts)]
+    refused.sort(key=lambda each: (each.act.sentence, each.act.first))
+    if not document.acts:
+        rule = "none.no_act"
+    elif not acts:
+        rule = "none.unfit"
+    else:
+        rule = "none.mention" if any(is_live(act) for act in acts) else "none.not_a_step"
+    return Finding((), rule, tuple(refused))
+
+
+def _unlike_news(act: Act) -> str:
+    if not is_live(act):
+        return "act.no_step"
+    return "act.subordinate" if act.subordinate else "act.not_in_lead"
+
+
+def _apart(cases: Sequence[Case]) -> bool:
+    """Whether each case has parties, and no party acts in two of them."""
+    named = [{name for act in case.acts for name in act.named} for case in cases]
+    together = sum(len(names) for names in named)
+    return all(named) and len(set().union(*named)) == together
+
+
+def _placed(document: Document, parts: Sequence[frozenset[int]]) -> bool:
+    """Whether most parts are headed by the countries or capitals that they are about."""
+    titles = [document.sentences[min(part)] for part in parts]
+    placed = sum(bool(title.parties) for title in titles)
+    return placed == len(parts) or (len(parts) > _PAIR and 2 * placed > len(parts))
+
+
+def _of_years(document: Document, cases: Sequence[Case]) -> bool:
+    """Whether each part is headed by a year of its own, as in a work of reference."""
+    years = []
+    for case in cases:
+        title = document.sentences[min(case.scope)]
+        years += [token.text for token in title.tokens if _YEAR.fullmatch(token.text)]
+    return len(set(years)) == len(cases)
+
+
+def _case(
+    document: Document, about: Captivity, acts: Sequence[Act], scope: frozenset[int]
+) -> Case | None:
+    """The event that some acts of a scope make up, or None."""
+    live = [act for act in acts if is_live(act)]
+    rule = gate(document, about, live, scope, cues_of(document, about, acts, scope))
+    if rule is None:
+        return None
+    if rule in {"event.paragraph", "event.passage"}:
+        scope = passage(document, live) or paragraphs(document, live)
+        live, acts = ([a for a in each if a.sentence in scope] for each in (live, acts))
+    kind, kind_rule = find_kind(document, about, live, acts)
+    current = scope - past_sentences(document, live)
+    kept = tuple(act for act in acts if act.sentence in current)
+    by_sentence: dict[int, tuple[Act, ...]] = {}
+    for act in kept:
+        by_sentence[act.sentence] = (*by_sentence.get(act.sentence, ()), act)
+    status, status_rule = find_status(document, live, kind, scope)
+    rules = {"": rule, ".kind": kind_rule, ".status": status_rule}
+    return Case(kind, status, kept, current, scope, rules, by_sentence)
+
+
+def _elsewhere(document: Document) -> bool:
+    """Whether the text is of a field that swaps players, stocks or students."""
+    for words in load("elsewhere").values():
+        field = frozenset(words)
+        found = {low for s in document.sentences for low in s.lows & field}
+        if len(found) >= _OF_FIELD:
+            captives = sum(p.word.group == "captive" for s in document.sentences for p in s.people)
+            if captives <= len(found):
+                return True
+    return False

@@ -1,0 +1,52 @@
+"""Of which other fields a text may be: pardons, raids, escapes, deportations, films, markets.
+
+Such texts speak of people who are let go, come home or are handed over, and report no exchange. No
+word decides: how often and where the words of each field stand is weighed, see ``counterevidence``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from summarizer.rules.english.lexicon.words import load
+from summarizer.rules.english.mentions.marks import Sentence
+
+Cues = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[dict[str, tuple[str, ...]], Cues]:
+    """By word: the fields it is of; by first word: phrases, and the fields they are of."""
+    words: dict[str, tuple[str, ...]] = {}
+    phrases: Cues = {}
+    for field, cues in load("other_fields").items():
+        for cue in cues:
+            first, *more = cue.split()
+            if more:
+                phrases.setdefault(first, []).append(((first, *more), field))
+            else:
+                words[first] = (*words.get(first, ()), field)
+    return words, phrases
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    words, phrases = _cues()
+    return frozenset(words) | frozenset(phrases)
+
+
+def fields(sentence: Sentence) -> frozenset[str]:
+    """The fields of which a sentence holds a word."""
+    met = _openers() & sentence.lows
+    if not met:
+        return frozenset()
+    words, phrases = _cues()
+    found = {field for low in met for field in words.get(low, ())}
+    longer = met & phrases.keys()
+    if longer:
+        lows = [token.low for token in sentence.tokens]
+        for at, low in enumerate(lows):
+            for cue, field in phrases.get(low, ()) if low in longer else ():
+                if tuple(lows[at : at + len(cue)]) == cue:
+                    found.add(field)
+    return frozenset(found)

@@ -1,0 +1,162 @@
+"""Which third parties mediate, help, host or only react."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from schemas import PartyRole
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.items.brokering import done_by, lends, stops_at
+from summarizer.rules.english.items.claims import Claim
+from summarizer.rules.english.lexicon.grammar import SAYING, bag
+from summarizer.rules.english.lexicon.words import load, word_set
+from summarizer.rules.english.mentions.marks import PartyMark, Sentence
+
+_RELIEF = bag("cross crescent humanitarian church sant'egidio")
+_THANKS = bag("thank thanked grateful appreciate gratitude thanks thanking appreciation")
+_OFFICES = bag("minister president chancellor premier spokesman spokeswoman ambassador king")
+_NEAR, _BEHIND_NAME = 3, 9
+"""Tokens behind a party, and behind the office of one, in which it comments."""
+LENDS = "party.lends"
+"""Rule of whoever helps with ships, planes, ground or people, be it a mediator besides."""
+_JOINTS = bag(
+    ", and & the of as well together along with governments government acting for on behalf"
+)
+_LISTED = 5
+"""Most tokens between two parties of a list."""
+_ABOUT = frozenset(load("third_parties")["about"])
+_BROKERING = ("mediat", "broker", "negotiat", "finaliz", "finalis", "diploma")
+
+
+def third_parties(document: Document, case: Case, sides: Collection[str]) -> Iterator[Claim]:
+    """Mediators, facilitators and those who only react, and are none of the sides."""
+    for sentence in document.sentences:
+        if sentence.index not in case.current or not sentence.parties:
+            continue
+        near = not case.told.isdisjoint(range(sentence.index - 1, sentence.index + 2))
+        told = {mark: _roles_of(sentence, mark, near=near) for mark in sentence.parties}
+        for mark, roles in _shared(sentence, told):
+            if mark.name in sides or mark.word.place_only:
+                continue
+            for role in roles:
+                if mark.name == document.speaker and role is not PartyRole.COMMENTATOR:
+                    continue
+                lent = role is PartyRole.FACILITATOR and lends(sentence, mark)
+                span = sentence.quote(mark.first, mark.last)
+                yield Claim(mark.name, role, span, LENDS if lent else "party.third")
+
+
+def _roles_of(sentence: Sentence, mark: PartyMark, *, near: bool) -> tuple[PartyRole, ...]:
+    """The roles that a sentence gives a party; ``near`` the release, where that is told."""
+    roles = tuple(
+        role
+        for role in third_roles(sentence, mark)
+        if near or role is not PartyRole.COMMENTATOR or not _ABOUT.isdisjoint(sentence.lows)
+    )
+    if near and PartyRole.HOST not in roles and stops_at(sentence, mark):
+        roles = (*roles, PartyRole.HOST)
+    return roles or ((PartyRole.FACILITATOR,) if near and _helps(sentence, mark) else ())
+
+
+def _shared(
+    sentence: Sentence, told: Mapping[PartyMark, tuple[PartyRole, ...]]
+) -> Iterator[tuple[PartyMark, tuple[PartyRole, ...]]]:
+    """Each party with the roles of all that it is listed with: "Norway, Peru and the UN"."""
+    chain: list[PartyMark] = []
+    for mark in [*sentence.parties, None]:
+        joined = mark is not None and chain and _listed(sentence, chain[-1], mark)
+        if not joined:
+            acting = [r for one in chain for r in told[one] if r is not PartyRole.COMMENTATOR]
+            for one in chain:
+                yield one, tuple(dict.fromkeys((*told[one], *acting)))
+            chain = []
+        if mark is not None:
+            chain.append(mark)
+
+
+def _listed(sentence: Sentence, one: PartyMark, other: PartyMark) -> bool:
+    """Whether two parties are members of one list."""
+    gap = [token.low for token in sentence.tokens[one.last : other.first]]
+    likes = (one.word.form == "adjective") == (other.word.form == "adjective")
+    return bool(gap) and len(gap) <= _LISTED and likes and set(gap) <= _JOINTS
+
+
+def _helps(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether a relief body is named beside the release, and does more than speak."""
+    words = set(mark.name.lower().split())
+    spoke = {t.low for t in sentence.tokens[mark.last : mark.last + 4]} & (SAYING | {"called"})
+    return bool(words & _RELIEF) and not spoke
+
+
+def third_roles(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
+    """The roles of a third party that a sentence gives a party."""
+    tokens = sentence.tokens
+    left = [token.low for token in tokens[max(0, mark.first - 10) : mark.first]]
+    if left[-1:] == ["the"]:
+        left.pop()
+    right = [token.low for token in tokens[mark.last : mark.last + 16]]
+    yield from done_by(sentence, mark)
+    if _comments(sentence, mark, right):
+        yield PartyRole.COMMENTATOR
+    yield from _thanked(sentence, mark, left)
+
+
+def _comments(sentence: Sentence, mark: PartyMark, right: list[str]) -> bool:
+    """As in "Peru welcomed the swap", "Peru's president, Ana Roe, called it a step"."""
+    reach = _NEAR
+    official = sentence.tokens[mark.last - 1].low in _OFFICES or bool(_OFFICES & set(right[:4]))
+    if official:
+        reach = _BEHIND_NAME
+    elif mark.word.form == "adjective":
+        return False
+    ahead = right[:reach]
+    verb = next((i for i, low in enumerate(ahead) if low in word_set("comment")), None)
+    return verb is not None and not {"by", "and", ".", ";"} & set(ahead[:verb])
+
+
+def _thanked(sentence: Sentence, mark: PartyMark, left: list[str]) -> Iterator[PartyRole]:
+    """What a party is thanked for, by the words up to the next party, else by the sentence."""
+    tokens = sentence.tokens
+    if not _has_thanks(sentence, mark) or (
+        left[-1:] in (["for"], ["to"])
+        and (
+            mark.first < 2
+            or tokens[mark.first - 2].low in {"envoy", "ambassador", "representative"}
+        )
+    ):
+        return
+    nxt = next((m.first for m in sentence.parties if m.first >= mark.last + 3), len(tokens))
+    for lows in (
+        [token.low for token in tokens[mark.last : nxt]],
+        [token.low for token in tokens[mark.last :]],
+        [token.low for token in tokens],
+    ):
+        brokered = any(low.startswith(_BROKERING) for low in lows) or (
+            any(low.startswith("facilitat") for low in lows)
+            and bool({"agreement", "deal"} & set(lows))
+        )
+        if brokered:
+            allied = {"allies", "partners"} & {token.low for token in tokens[: mark.first]}
+            yield PartyRole.FACILITATOR if allied else PartyRole.MEDIATOR
+            return
+        if any(
+            low.startswith(("facilitat", "help", "assist", "support", "transit", "role"))
+            for low in lows
+        ):
+            yield PartyRole.FACILITATOR
+            return
+
+
+def _has_thanks(sentence: Sentence, mark: PartyMark) -> bool:
+    """Whether thanks are given before a party is named; "thanks to" gives none."""
+    tokens = sentence.tokens
+    return any(
+        token.low in _THANKS
+        and not (
+            token.low == "thanks"
+            and tokens[at + 1].low == "to"
+            and tokens[at - 1].low in {"and", ",", "."}
+        )
+        for at, token in enumerate(tokens[: mark.first])
+    )

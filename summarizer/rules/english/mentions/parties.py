@@ -1,0 +1,186 @@
+"""Which words name a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from schemas import PartyKind
+from summarizer.rules.english.lexicon.grammar import BANDS, COMPASS, ORGANS, bag
+from summarizer.rules.english.lexicon.words import PartyWord, forms_of, kind_of, load, parties
+from summarizer.rules.english.mentions.armed_groups import (
+    TAILS,
+    band_word,
+    compound_band,
+    is_backed,
+    leaning_band,
+    named_band,
+    stands_alone,
+)
+from summarizer.rules.english.mentions.marks import PartyMark
+from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word, tokenize
+
+_NONE: Mapping[str, PartyWord] = {}
+_OTHER_MEANINGS = bag(
+    "us is car au cis unc adf hts turkey turks jordan chad guinea polish pole poles china "
+    "oman georgia wagner amal who contras dane finn niger mali un eu un"
+)
+"""Words that a text in one case cannot tell from a common word."""
+
+
+def party_marks(
+    tokens: Sequence[Token], peoples: Mapping[str, PartyWord] = _NONE, *, cased: bool
+) -> Iterator[PartyMark]:
+    """The parties named in a sentence, left to right, none inside another.
+
+    Args:
+        tokens: the sentence.
+        peoples: parties that the adjectives of stateless peoples stand for in this text.
+        cased: whether capitals mean anything in this text.
+    """
+    trie = parties()
+    firsts = trie.firsts
+    telling = _telling()
+    starts = [
+        at
+        for at, token in enumerate(tokens)
+        if token.low in telling or (peoples and _of_people(token, peoples, cased=cased))
+    ]
+    tells = [at for at, token in enumerate(tokens) if token.low in _BAND_TELLS]
+    unknown = [
+        leaning_band(tokens, at) if tokens[at].low == "pro" else named_band(tokens, at)
+        for at in tells
+        if cased or tokens[at].low == "pro"
+    ]
+    groups = {mark.first: mark for mark in unknown if mark is not None}
+    behind = 0
+    for at in sorted({*starts, *groups}) if groups else starts:
+        if at < behind:
+            continue
+        token = tokens[at]
+        low = token.low
+        group = groups.get(at)
+        found = trie.match(tokens, at) if low in firsts else None
+        if group is not None and (found is None or found[0] < group.last):
+            yield group
+            behind = group.last
+        elif found is not None and _fits(tokens, at, found[0], found[1], cased=cased):
+            mark = _extended(tokens, at, found[0], found[1])
+            yield mark
+            behind = mark.last
+        elif (people := _of_people(token, peoples, cased=cased)) is not None:
+            yield PartyMark(at, at + 1, people, "party.people")
+        elif low in BANDS and stands_alone(tokens, at):
+            yield PartyMark(at, at + 1, band_word(low, None), "party.band")
+
+
+def _of_people(token: Token, peoples: Mapping[str, PartyWord], *, cased: bool) -> PartyWord | None:
+    """What the word of a people or an era stands for in this text, as it is written there."""
+    return peoples.get(token.text) or (None if cased else peoples.get(token.text.title()))
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The words at which a party is looked for."""
+    return frozenset({*parties().firsts, *BANDS})
+
+
+def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cased: bool) -> bool:
+    token = tokens[at]
+    if word.place_only:
+        return False
+    if not cased:
+        return behind > at + 1 or token.low not in _OTHER_MEANINGS
+    if word.acronym:
+        return token.text.isupper()
+    if not capitalized(token):
+        return False
+    if token.low in _OTHER_MEANINGS and behind == at + 1:
+        # "Michael Jordan", "Chad Smith": a capitalized neighbour that is no other party's name
+        after = tokens[behind] if behind < len(tokens) else None
+        return not (after and is_word(after) and capitalized(after) and word.form == "name")
+    return True
+
+
+def _extended(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark:
+    """Take in what belongs to the name: an organ, a compass point, a band."""
+    if word.form in {"adjective", "name"}:
+        mark = _compound(tokens, at, behind, word) or _with_noun(tokens, at, behind, word)
+        if mark is not None:
+            return mark
+    if at and word.form == "name" and tokens[at - 1].low in COMPASS and capitalized(tokens[at - 1]):
+        return PartyMark(at - 1, behind, word, "party.compass")
+    return PartyMark(at, behind, word, f"party.{word.form}")
+
+
+def _compound(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark | None:
+    """As in "Peru-backed", "Peruvian-backed rebels"."""
+    if not is_backed(tokens, behind):
+        return None
+    last, band = compound_band(tokens, behind, word)
+    if band is not None:
+        return PartyMark(at, last, band, "party.band")
+    return PartyMark(at, behind, word, "party.compound")
+
+
+def _with_noun(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark | None:
+    """As in "the Swedish Red Cross", "Farc rebels", "Peruvian gunmen", "the Peruvian army"."""
+    after = tokens[behind].low if behind < len(tokens) else ""
+    if after == "red" and _follows(tokens, behind + 1, _EMBLEMS) and word.country:
+        name = " ".join(token.text for token in tokens[at : behind + 2])
+        name = name.title() if name.isupper() else name
+        body = PartyWord(name, "name", False, PartyKind.ORGANIZATION, None)
+        return PartyMark(at, behind + 2, body, "party.society")
+    if after in BANDS and word.kind is PartyKind.ARMED_GROUP:
+        return PartyMark(at, behind + 1, word, "party.name")
+    if after in BANDS and word.form == "adjective" and word.kind is PartyKind.STATE:
+        return PartyMark(at, behind + 1, band_word(after, word.name), "party.band")
+    if after not in ORGANS:
+        return None
+    end = behind + 1
+    while end < len(tokens) and tokens[end].low in ORGANS and end < behind + 4:
+        end += 1
+    return PartyMark(at, end, replace(word, form="organ"), "party.organ")
+
+
+def _follows(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+    return at < len(tokens) and tokens[at].low in words
+
+
+_BAND_TELLS = TAILS | {"pro"}
+_EMBLEMS = frozenset({"cross", "crescent"})
+
+
+def peoples(text: str) -> dict[str, PartyWord]:
+    """What "Palestinian" and the like stand for: the side of that people that the text names most.
+
+    A people without a state has no entry where the text names none of its sides.
+    """
+    known: dict[str, PartyWord] = {}
+    for adjective, sides in load("peoples").items():
+        if adjective not in text and adjective.upper() not in text:
+            continue
+        named = [(sum(map(text.count, forms_of(side))), -at) for at, side in enumerate(sides)]
+        times, index = max(named)
+        if times:
+            word = PartyWord(sides[-index], "adjective", False, *kind_of(sides[-index]))
+            known[adjective] = word
+            known[adjective + "s"] = replace(word, form="people")
+    return known | _of_era(text)
+
+
+def _of_era(text: str) -> dict[str, PartyWord]:
+    """What the sides of an old war are called in a text about it: "Federals", "the Crown"."""
+    known: dict[str, PartyWord] = {}
+    for era in load("eras"):
+        if not any(tell in text for tell in era["when"]):
+            continue
+        for party, forms in era["words"].items():
+            found = parties().match(tokenize(party), 0)
+            assert found is not None, party
+            for form, words in forms.items():
+                word = replace(found[1], form=form, acronym=False)
+                known.update((each, word) for each in words)
+                known.update((each.title(), word) for each in words if each.islower())
+    return known

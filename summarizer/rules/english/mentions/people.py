@@ -1,0 +1,97 @@
+"""Where people are spoken of, be it by a noun, a nation or a bare number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.rules.english.lexicon.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
+from summarizer.rules.english.lexicon.words import HeadWord, heads
+from summarizer.rules.english.mentions.bare_numbers import PLAIN_PEOPLE, bare_people
+from summarizer.rules.english.mentions.hedges import Numbers
+from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
+from summarizer.rules.english.mentions.people_phrases import phrases
+from summarizer.rules.english.sentences.tokens import Token, is_word
+
+_REACH = 8
+"""Tokens before a noun in which its number is looked for."""
+_TAKEN_AS = bag("hostage captive prisoner")
+_FINITE = BE | HAVE | MODALS
+_DEAD = HeadWord("remains", "remains", plural=True)
+
+
+def people_marks(
+    tokens: Sequence[Token], parties: Sequence[PartyMark], numbers: Numbers
+) -> Iterator[PeopleMark]:
+    """The phrases for people in a sentence, left to right."""
+    trie = heads()
+    firsts = trie.firsts
+    demonyms = {mark.first: mark for mark in parties if mark.word.form in {"people", "adjective"}}
+    # A long text has many numbers: to ask for those of the sentence alone is much faster.
+    ends = numbers.ends(tokens[0].start, tokens[-1].end)
+    starts = [
+        at
+        for at, token in enumerate(tokens)
+        if token.low in firsts or at in demonyms or token.end in ends
+    ]
+    behind, dead, taken_as = 0, -2 * _REACH, -1
+    for at in starts:
+        if at < behind:
+            continue
+        found = trie.match(tokens, at) if tokens[at].low in firsts else None
+        found = found or _by_nation(tokens, demonyms.get(at), numbers)
+        if found is None or at == taken_as:
+            number = numbers.by_end.get(tokens[at].end)
+            if number is None or at + 1 in demonyms:
+                continue
+            bare = bare_people(tokens, at, number, numbers)
+            if bare is not None:
+                yield bare
+            continue
+        behind, word = found
+        nxt = trie.match(tokens, behind) if behind < len(tokens) else None
+        if nxt is not None and word.plural and tokens[behind].low in _TAKEN_AS:
+            nxt, taken_as = None, behind  # "held six officers hostage"
+        noun = at
+        if nxt is not None and tokens[behind - 1].low not in {"the"}:
+            # "rebel captives", "police officers": the last noun is the head
+            noun = behind
+            if nxt[1].group != "general" or word.group == "general":
+                continue
+            behind = nxt[0]
+        of_bodies = noun - dead <= _REACH and word.group != "remains"
+        for mark in phrases(tokens, noun, behind, word, parties, numbers):
+            yield replace(mark, word=_DEAD) if of_bodies else mark
+            behind = max(behind, mark.last)
+        dead = behind if word.group == "remains" and _low(tokens, behind) == "of" else -2 * _REACH
+
+
+def _by_nation(
+    tokens: Sequence[Token], nation: PartyMark | None, numbers: Numbers
+) -> tuple[int, HeadWord] | None:
+    """Token behind a word of nation that stands for people, and what it counts as."""
+    if nation is None:
+        return None
+    people = nation.word.form == "people" or _stands_for_people(tokens, nation, numbers)
+    return (nation.last, PLAIN_PEOPLE) if people else None
+
+
+def _low(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].low if at < len(tokens) else ""
+
+
+def _stands_for_people(tokens: Sequence[Token], mark: PartyMark, numbers: Numbers) -> bool:
+    """Whether an adjective is used as a noun: "ten Japanese were", but not "ten Japanese ships"."""
+    if mark.first == 0:
+        return False
+    before, after = (
+        tokens[mark.first - 1].low,
+        tokens[mark.last].low if mark.last < len(tokens) else "",
+    )
+    if before in {"the", "an", "a", "another"} and after in _FINITE:
+        return True
+    if tokens[mark.first - 1].end not in numbers.by_end:
+        return False
+    if mark.last == len(tokens):
+        return True
+    return after != "and" and (after in FUNCTION_WORDS or not is_word(tokens[mark.last]))
