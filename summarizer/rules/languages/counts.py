@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from schemas import CountRole, EventKind
 from summarizer.rules.languages.acts import Act
 from summarizer.rules.languages.arguments import arguments
+from summarizer.rules.languages.even import even_counts
 from summarizer.rules.languages.events import Case
 from summarizer.rules.languages.page import Line, Page
 from summarizer.rules.languages.people_words import Head, heads
 from summarizer.rules.languages.sides import Sides
+from summarizer.rules.languages.tally import Tally
 from summarizer.text.numerals.number import Kind
 from summarizer.text.quantities import Quantity, Reading
 from summarizer.text.spans import Span
@@ -24,20 +25,6 @@ _HEDGE = 60
 
 Way: TypeAlias = tuple[str | None, str | None]
 """Who frees, and to whom."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many people, in which role and direction; ``span`` are the words."""
-
-    role: CountRole
-    giving: str | None
-    getting: str | None
-    reading: Reading
-    category: str
-    span: Span
-    evidence: Span
-    rule: str
 
 
 def find_counts(page: Page, case: Case, sides: Sides) -> list[Tally]:
@@ -61,6 +48,8 @@ def find_counts(page: Page, case: Case, sides: Sides) -> list[Tally]:
                 seen |= {known, mark}
                 body |= set() if line.heading or tally.giving is None else {mark}
                 found.append(tally)
+    told = {(each.reading, each.giving) for each in found}
+    found += [t for t in even_counts(page, case, sides) if (t.reading, t.giving) not in told]
     return _with_total([each for each in found if not _again(each, found)])
 
 

@@ -48,6 +48,7 @@ class Lexicon:
         plain_names: whether only names have them, and are not inflected.
         parted: whether an apostrophe parts a name and its ending.
         name_endings: endings that a name of a person is written without.
+        even: words between two numbers of an even swap.
     """
 
     language: str
@@ -60,6 +61,7 @@ class Lexicon:
     plain_names: bool
     parted: bool
     name_endings: tuple[str, ...]
+    even: frozenset[str]
 
     def without_ending(self, name: str) -> str:
         """The name of a person without what the language adds to its end."""
@@ -99,6 +101,7 @@ def lexicon(language: str) -> Lexicon:
         plain_names="plain_names" in file,
         parted="parted" in file,
         name_endings=tuple(file.get("name_endings", "").split()),
+        even=_bag(file.get("even", "")),
     )
 
 

@@ -22,7 +22,7 @@ from schemas import (
 from summarizer.grounding.values import check_item
 from summarizer.rules.english.items.claims import Claim
 from summarizer.rules.explanation import Findings, Unfit
-from summarizer.rules.languages.counts import Tally, find_counts
+from summarizer.rules.languages.counts import find_counts
 from summarizer.rules.languages.days import find_days
 from summarizer.rules.languages.events import Case, find_case
 from summarizer.rules.languages.grounds import find_grounds
@@ -31,6 +31,7 @@ from summarizer.rules.languages.page import Page, read
 from summarizer.rules.languages.persons import find_persons
 from summarizer.rules.languages.places import find_places
 from summarizer.rules.languages.sides import Sides, find_sides
+from summarizer.rules.languages.tally import Tally
 from summarizer.rules.languages.third_parties import third_parties
 from summarizer.source import Source
 from summarizer.summary import compose
