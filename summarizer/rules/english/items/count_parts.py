@@ -37,23 +37,6 @@ class Tally:
         return self.quantity.low, self.quantity.high
 
 
-def part_of(sentence: Sentence, mark: PeopleMark, whole: Tally) -> Tally | None:
-    """A part of a transfer: "among them 24 sailors", "188 of the freed", "the last 50"."""
-    quantity = mark.quantity
-    assert quantity is not None
-    if not is_part(sentence, mark) or headcount(quantity) >= size(whole):
-        return None
-    kind = category(sentence, mark)
-    return replace(
-        whole,
-        role=CountRole.SUBGROUP,
-        quantity=quantity,
-        category=whole.category if kind == "unspecified" else kind,
-        span=sentence.quote(mark.first, mark.last),
-        rule="count.part",
-    )
-
-
 def is_part(sentence: Sentence, mark: PeopleMark) -> bool:
     """Whether a number is said to be part of one: "including 5", "10 of them", "the last 50"."""
     tokens = sentence.tokens

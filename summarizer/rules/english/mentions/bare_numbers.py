@@ -30,7 +30,7 @@ _REACH = 7
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    """The words of ``bare.json``, each list as a set."""
+    """The words of ``bare_numbers.json``, each list as a set."""
     return {key: frozenset(words) for key, words in load("bare_numbers").items()}
 
 
