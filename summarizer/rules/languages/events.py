@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schemas import EventKind, Status
 from summarizer.rules.languages.acts import LIVE, Act, find_acts, latest
 from summarizer.rules.languages.arguments import arguments
-from summarizer.rules.languages.page import Line, Page
+from summarizer.rules.languages.page import Line, Mark, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +129,13 @@ def _kind(page: Page, live: list[Act]) -> tuple[EventKind, str]:
 def _both_ways(live: list[Act]) -> bool:
     """Whether one party frees people in one act, and gets people in another."""
     told = [arguments(act) for act in live if act.mode in {"done", "will"}]
-    giving = [{mark.name for mark in each.giving} for each in told]
-    getting = [{mark.name for mark in each.getting} for each in told]
-    return any(
-        (ours & taken) - given
-        for at, (ours, theirs) in enumerate(zip(giving, getting, strict=True))
-        for other, (given, taken) in enumerate(zip(giving, getting, strict=True))
-        if at != other and not ours & theirs and not given & taken
-    )
+    pairs = {(_names(each.giving), _names(each.getting)) for each in told}
+    ways = [(giving, getting) for giving, getting in pairs if giving.isdisjoint(getting)]
+    return any((giving & taken) - given for giving, _ in ways for given, taken in ways)
+
+
+def _names(marks: Iterable[Mark]) -> frozenset[str]:
+    return frozenset(mark.name for mark in marks)
 
 
 def _status(live: list[Act], opening: list[Act]) -> tuple[Status, str]:

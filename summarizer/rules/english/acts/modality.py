@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, MODALS, NEGATIONS, bag
 from summarizer.rules.english.lexicon.words import load, word_set
+from summarizer.rules.english.mentions.marks import Sentence
 from summarizer.rules.english.sentences.tokens import Token
 
 REACH = 12
@@ -262,8 +263,11 @@ def _spoken(tokens: Sequence[Token], at: int) -> bool:
     return before in _CALLS or (at + 1 < len(tokens) and tokens[at + 1].low in {"on", "with"})
 
 
-def demanded(tokens: Sequence[Token]) -> bool:
+def demanded(sentence: Sentence) -> bool:
     """Whether a sentence opens with a demand, as a paragraph of a resolution does."""
+    if _DEMANDING.isdisjoint(sentence.lows) and _WE.isdisjoint(sentence.lows):
+        return False
+    tokens = sentence.tokens
     for at, token in enumerate(tokens[:REACH]):
         if token.low in _DEMANDING or (token.low in _WE and tokens[at + 1].low in _WE_DEMAND):
             return True

@@ -59,7 +59,7 @@ def sentence_acts(
         and (act := _act(sentence, names, at, speaker, last_party)) is not None
     ]
     found = [replace(act, mode="hoped") if _of_nobody(sentence, act) else act for act in found]
-    if found and demanded(sentence.tokens):
+    if found and demanded(sentence):
         found = [replace(act, mode="hoped") if act.mode in _ASKED else act for act in found]
     if found and _asks(sentence):
         found = [replace(act, mode="hoped") for act in found]

@@ -26,7 +26,7 @@ _OPENING = 2
 def demanding(document: Document) -> bool:
     """Whether several sentences open with a demand, as in a resolution or "Release our sons!"."""
     opening = {a.sentence for a in document.acts if a.mode == "hoped" and a.first == 0}
-    asked = (s.index in opening or demanded(s.tokens) for s in document.sentences if not s.heading)
+    asked = (s.index in opening or demanded(s) for s in document.sentences if not s.heading)
     return sum(asked) >= _DEMANDS
 
 

@@ -42,11 +42,16 @@ def fields(sentence: Sentence) -> frozenset[str]:
         return frozenset()
     words, phrases = _cues()
     found = {field for low in met for field in words.get(low, ())}
-    longer = met & phrases.keys()
-    if longer:
-        lows = [token.low for token in sentence.tokens]
-        for at, low in enumerate(lows):
-            for cue, field in phrases.get(low, ()) if low in longer else ():
-                if tuple(lows[at : at + len(cue)]) == cue:
-                    found.add(field)
+    found.update(
+        field
+        for first in met & phrases.keys()
+        for cue, field in phrases[first]
+        if sentence.lows.issuperset(cue) and _says(sentence, cue)
+    )
     return frozenset(found)
+
+
+def _says(sentence: Sentence, cue: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase stand in a sentence one behind the other."""
+    lows = [token.low for token in sentence.tokens]
+    return any(tuple(lows[at : at + len(cue)]) == cue for at in range(len(lows)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from schemas import EventKind, Status
 from summarizer.rules.english.acts.clause import Act
@@ -28,6 +29,7 @@ _HAPPENED = frozenset({"done", "now", "failed", "offered"})
 _SOON = 9
 """Tokens from "more" to what says that they are to come."""
 _HUNDREDS = 3
+_FIRSTS = bag("first second earliest")
 _TALKING = bag("talks talk negotiations hope hopes hoped exchanges swaps could may might")
 """Words of a sentence that speaks of what may come under another deal."""
 _PLANNED = bag("will statement yet")
@@ -152,9 +154,11 @@ def _further(sentence: Sentence) -> bool:
 
 def _first_of(sentence: Sentence) -> bool:
     """As in "the first batch", "the first 24 hostages", "the first of our boys"."""
+    if _FIRSTS.isdisjoint(sentence.lows):
+        return False
     tokens = sentence.tokens
     for at, token in enumerate(tokens[:-1]):
-        if token.low not in {"first", "second", "earliest"}:
+        if token.low not in _FIRSTS:
             continue
         then = tokens[at + 1]
         if then.low in _BATCHES or (token.low == "first" and _number(then.text)):
@@ -180,12 +184,18 @@ def _carried_out(sentence: Sentence) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _failing() -> frozenset[str]:
+    return word_set("failed") - {"refused", "refuses", "refuse", "declined", "broke", "broken"}
+
+
 def _called_off(sentence: Sentence) -> bool:
     """As in "cancelled the ceremony", "the swap was called off", "the talks collapsed"."""
+    if _STEPS.isdisjoint(sentence.lows):
+        return False
     lows = [token.low for token in sentence.tokens]
-    failed = word_set("failed") - {"refused", "refuses", "refuse", "declined", "broke", "broken"}
     for at, low in enumerate(lows):
         off = low in _OFF and lows[at + 1 : at + 2] == ["off"]
-        if (low in failed or off) and _STEPS & set(lows[max(0, at - 6) : at + 5]):
+        if (low in _failing() or off) and _STEPS & set(lows[max(0, at - 6) : at + 5]):
             return True
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.person_verbs import taken
@@ -32,6 +34,11 @@ def _credited(sentence: Sentence) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    return word_set("exchange") | taken()
+
+
 class Relevance:
     """The sentences near an event, and those that speak of captives or of its sides."""
 
@@ -50,7 +57,7 @@ class Relevance:
         return (
             any(mark.name in self._sides for mark in sentence.parties)
             or any(people.word.group == "captive" for people in sentence.people)
-            or not sentence.lows.isdisjoint(word_set("exchange") | taken())
+            or not sentence.lows.isdisjoint(_telling())
         )
 
     def hears(self, index: int) -> bool:

@@ -51,6 +51,12 @@ def _topics() -> Trie[tuple[RationaleKind, bool]]:
     return trie
 
 
+@lru_cache(maxsize=1)
+def telling() -> frozenset[str]:
+    """Words of which one stands in all that tells the kind of a ground."""
+    return frozenset(phrases().longest | _topics().longest)
+
+
 @cache
 def ground_words(key: str, *, path: str = "") -> frozenset[str]:
     """A set of single words of the lexicon of grounds."""

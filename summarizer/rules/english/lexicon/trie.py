@@ -19,12 +19,16 @@ class Trie(Generic[V]):
 
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}
+        self.longest: set[str] = set()
+        """The longest word of each phrase: where none of them stands, no phrase does."""
 
     def add(self, phrase: str, value: V) -> None:
         """Add a phrase; the first value given for a phrase stays."""
         node = self._root
-        for token in tokenize(phrase):
-            node = node.setdefault(token.low, {})
+        lows = [token.low for token in tokenize(phrase)]
+        for low in lows:
+            node = node.setdefault(low, {})
+        self.longest.add(max(lows, key=len))
         node.setdefault(_END, value)
 
     def starts(self, low: str) -> bool:

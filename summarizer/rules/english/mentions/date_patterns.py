@@ -172,7 +172,10 @@ PARTS_OF = {
 }
 """Name of a pattern -> letters of which it holds some, as one of ``OF_MONTHS`` holds a month's.
 They are looked for first: most sentences have no date, and a pattern is slow to find nothing."""
-PARTS = tuple(sorted(MONTH_PARTS.union(*PARTS_OF.values())))
+_UNITS = bag("day night morning afternoon evening week month year tomorrow")
+UNITS_OF = {"after": _UNITS, "word": _UNITS}
+"""Name of a pattern -> letters of which it holds some besides."""
+PARTS = tuple(sorted(MONTH_PARTS.union(*PARTS_OF.values(), *UNITS_OF.values())))
 MONTH = re.compile(rf"(?:\b|(?<=\d[a-z])|(?<=\d)){_M}", re.IGNORECASE)
 OF_MONTHS = frozenset({"range", "months", "day", "short", "group", "ago", "month", "bare"})
 MONTHS = ENGLISH_MONTHS

@@ -16,6 +16,7 @@ from summarizer.rules.english.mentions.date_patterns import (
     PARTS,
     PARTS_OF,
     PATTERNS,
+    UNITS_OF,
 )
 from summarizer.rules.english.mentions.date_values import value_of
 from summarizer.rules.english.mentions.relative_dates import after, relative
@@ -97,10 +98,15 @@ def _matches(
     text: str, start: int, end: int, parts: frozenset[str]
 ) -> Iterator[tuple[str, re.Match[str]]]:
     """What the patterns find, with the pattern's name; the first to take words has them."""
-    months = not MONTH_PARTS.isdisjoint(parts) and MONTH.search(text, start, end) is not None
+    possible = {name for name, some in PARTS_OF.items() if not some.isdisjoint(parts)}
+    possible -= {name for name, some in UNITS_OF.items() if some.isdisjoint(parts)}
+    if not MONTH_PARTS.isdisjoint(parts) and MONTH.search(text, start, end) is not None:
+        possible |= OF_MONTHS
+    if not possible:
+        return
     taken: list[tuple[int, int]] = []
     for name, pattern in PATTERNS:
-        if not months if name in OF_MONTHS else PARTS_OF[name].isdisjoint(parts):
+        if name not in possible:
             continue
         for match in pattern.finditer(text, start, end):
             if not any(a < match.end() and match.start() < b for a, b in taken):

@@ -23,6 +23,7 @@ from summarizer.rules.english.lexicon.ground_words import (
     opener,
     openers,
     phrases,
+    telling,
 )
 from summarizer.rules.english.mentions.ground_ends import ENDS, around, clause_end
 from summarizer.rules.english.mentions.marks import Sentence
@@ -80,11 +81,28 @@ def _cues() -> frozenset[str]:
     return told | phrases().firsts | openers().firsts | MAKING | {"to"}
 
 
+@lru_cache(maxsize=1)
+def _plain_cues() -> frozenset[str]:
+    """The words at which a ground may be found that no word tells the kind of."""
+    return frozenset(openers().firsts) | ground_words("laws")
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    """Words of which one stands where there is such a ground."""
+    return frozenset(openers().longest) | ground_words("laws")
+
+
 def grounds(sentence: Sentence) -> Iterator[Ground]:
     """The grounds that a sentence may give, left to right, none inside another."""
     tokens = sentence.tokens
     reached, front = 0, True
     cues = _cues()
+    if telling().isdisjoint(sentence.lows):
+        # Words tell the kind of a ground, except behind a sure opener, and that of a law.
+        if _plain().isdisjoint(sentence.lows):
+            return
+        cues = _plain_cues()
     for at in [at for at, token in enumerate(tokens) if token.low in cues]:
         if at < reached:
             continue
