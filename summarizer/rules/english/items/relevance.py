@@ -22,6 +22,8 @@ _FOCUSED = 0.4
 
 def _credited(sentence: Sentence) -> bool:
     """Whether a sentence names its source in brackets at its end, as items of a digest do."""
+    if ")" not in sentence.lows:
+        return False
     tokens = sentence.tokens
     if tokens[-1].text == ".":
         tokens = tokens[:-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from schemas import RationaleKind
@@ -12,6 +12,8 @@ from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.sentences.tokens import Token
 
 MOST_KINDS = 2
+SURE_OPENERS = frozenset({"sure", "act"})
+"""Classes of openers."""
 MAKING = bag("as in with was is were are be been 's")
 """Words behind which a gesture is named: "as a gesture of", "in an act of"."""
 _REACH = 4
@@ -32,9 +34,19 @@ def phrases() -> Trie[RationaleKind]:
 @lru_cache(maxsize=1)
 def openers() -> Trie[str]:
     """Words that open a clause of purpose or cause, each with its class."""
+    return _openers_of(load("grounds")["openers"])
+
+
+@lru_cache(maxsize=1)
+def sure_openers() -> Trie[str]:
+    """Those behind which there is a ground, of whatever kind."""
+    return _openers_of(SURE_OPENERS)
+
+
+def _openers_of(groups: Iterable[str]) -> Trie[str]:
     trie: Trie[str] = Trie()
-    for group, words in load("grounds")["openers"].items():
-        for phrase in words:
+    for group in groups:
+        for phrase in load("grounds")["openers"][group]:
             trie.add(phrase, group)
     return trie
 
@@ -51,10 +63,9 @@ def _topics() -> Trie[tuple[RationaleKind, bool]]:
     return trie
 
 
-@lru_cache(maxsize=1)
-def telling() -> frozenset[str]:
-    """Words of which one stands in all that tells the kind of a ground."""
-    return frozenset(phrases().longest | _topics().longest)
+def tells_kind(lows: frozenset[str]) -> bool:
+    """Whether some words of a sentence may tell the kind of a ground."""
+    return phrases().may_match(lows) or _topics().may_match(lows)
 
 
 @cache

@@ -19,21 +19,28 @@ class Trie(Generic[V]):
 
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}
-        self.longest: set[str] = set()
-        """The longest word of each phrase: where none of them stands, no phrase does."""
+        self._by_longest: dict[str, list[tuple[str, ...]]] = {}
 
     def add(self, phrase: str, value: V) -> None:
         """Add a phrase; the first value given for a phrase stays."""
         node = self._root
-        lows = [token.low for token in tokenize(phrase)]
+        lows = tuple(token.low for token in tokenize(phrase))
         for low in lows:
             node = node.setdefault(low, {})
-        self.longest.add(max(lows, key=len))
+        self._by_longest.setdefault(max(lows, key=len), []).append(lows)
         node.setdefault(_END, value)
 
     def starts(self, low: str) -> bool:
         """Whether any phrase starts with a token, given in lower case."""
         return low in self._root
+
+    def may_match(self, lows: frozenset[str]) -> bool:
+        """Whether all words of a phrase are among those of a sentence, in whatever order."""
+        return any(
+            lows.issuperset(words)
+            for longest in self._by_longest.keys() & lows
+            for words in self._by_longest[longest]
+        )
 
     @property
     def firsts(self) -> KeysView[str]:

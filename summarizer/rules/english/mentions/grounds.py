@@ -17,13 +17,15 @@ from summarizer.rules.english.lexicon.grammar import BE, bag
 from summarizer.rules.english.lexicon.ground_words import (
     MAKING,
     MOST_KINDS,
+    SURE_OPENERS,
     ground_words,
     kinds_of,
     low_at,
     opener,
     openers,
     phrases,
-    telling,
+    sure_openers,
+    tells_kind,
 )
 from summarizer.rules.english.mentions.ground_ends import ENDS, around, clause_end
 from summarizer.rules.english.mentions.marks import Sentence
@@ -84,13 +86,7 @@ def _cues() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _plain_cues() -> frozenset[str]:
     """The words at which a ground may be found that no word tells the kind of."""
-    return frozenset(openers().firsts) | ground_words("laws")
-
-
-@lru_cache(maxsize=1)
-def _plain() -> frozenset[str]:
-    """Words of which one stands where there is such a ground."""
-    return frozenset(openers().longest) | ground_words("laws")
+    return ground_words("laws") | sure_openers().firsts
 
 
 def grounds(sentence: Sentence) -> Iterator[Ground]:
@@ -98,11 +94,11 @@ def grounds(sentence: Sentence) -> Iterator[Ground]:
     tokens = sentence.tokens
     reached, front = 0, True
     cues = _cues()
-    if telling().isdisjoint(sentence.lows):
-        # Words tell the kind of a ground, except behind a sure opener, and that of a law.
-        if _plain().isdisjoint(sentence.lows):
+    if not tells_kind(sentence.lows):
+        # A ground has a kind that its words tell, but behind a sure opener, and where a law bids.
+        cues = _plain_cues() if sure_openers().may_match(sentence.lows) else ground_words("laws")
+        if cues.isdisjoint(sentence.lows):
             return
-        cues = _plain_cues()
     for at in [at for at, token in enumerate(tokens) if token.low in cues]:
         if at < reached:
             continue
@@ -134,7 +130,7 @@ def _opened(tokens: Sequence[Token], at: int, *, front: bool) -> Ground | None:
         kinds = _bound(tokens, at, last, kinds)
     elif group == "timed":
         kinds = tuple(kind for kind in kinds if kind is RationaleKind.HOLIDAY)
-    elif group in {"sure", "act"} and not kinds:
+    elif group in SURE_OPENERS and not kinds:
         return Ground(at, last, (RationaleKind.OTHER,), _WEIGHTS[group] - 1, at, opened=True)
     if not kinds:
         return None

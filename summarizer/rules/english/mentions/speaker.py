@@ -22,9 +22,7 @@ def speaker_of(source: Source, marked: Sequence[Sentence]) -> str | None:
         [source.info.title or "", *(source.text[s.span.start : s.span.end] for s in marked[:3])]
     )
     lows = [token.low for token in tokenize(head[:2000])]
-    first_person = any(
-        token.low in _FIRST_PERSON for sentence in marked[:60] for token in sentence.tokens
-    )
+    first_person = not all(_FIRST_PERSON.isdisjoint(sentence.lows) for sentence in marked[:60])
     cable = bool(marked) and marked[0].heading and lows[1:2] == ["to"]
     call = bool(_PRESS_CALL & set(lows))
     heading = {low for s in marked[:3] if s.heading for low in s.lows}
