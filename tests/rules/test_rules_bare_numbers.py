@@ -36,6 +36,9 @@ def people(text: str) -> list[tuple[str, int | None, int | None, bool]]:
         ("It gave what was asked: 76 in all, said Peru.", "76 in all", 76),
         ("Lima had asked for 81.", "81", 81),
         ("Of these 270 were soldiers.", "270", 270),
+        ("On Friday 45 came home.", "45", 45),
+        ("With them were 21 other Lebanese.", "21 other Lebanese", 21),
+        ("She sailed with 83 Japanese and Siamese.", "83 Japanese", 83),
         ("Some 40 of ours are home.", "Some 40 of ours", 40),
         ("1 @,@ 067 prisoners of war went home .", "1 @,@ 067 prisoners of war", 1067),
     ],
@@ -53,6 +56,9 @@ def test_numbers_that_stand_for_people(text, written, number):
         "He came back in 1974 with nothing.",
         "The debt was 400 million.",
         "She left at 9 and came home.",
+        "The last two of eleven flights landed.",
+        "On the bridge Weber 33 came across.",
+        "A two-way prisoner swap was agreed.",
     ],
 )
 def test_numbers_of_other_things(text):

@@ -67,3 +67,30 @@ def test_a_lower_bound_before_an_upper_one_is_one_number():
     text = "Peru has released at least 20 and possibly as many as 40 Chilean soldiers."
     (found,) = counts(text)
     assert (found.low, found.high) == (20, 40)
+
+
+def test_people_named_behind_the_party_that_they_go_to():
+    text = (
+        "Peru and Chile agreed an exchange on Monday. On Tuesday the handover to Chile of "
+        "40 bodies of soldiers began, and Chile released 12 officers."
+    )
+    ways = {(c.low, c.released_by, c.released_to) for c in counts(text)}
+    assert (40, "Peru", "Chile") in ways
+
+
+def test_numbers_side_by_side_are_no_parts_of_each_other():
+    text = "Peru released 120 Chilean soldiers and 30 civilians on Tuesday."
+    assert of_role(text, CountRole.TRANSFER) == [120, 30]
+
+
+def test_one_of_the_captives_counts_nobody():
+    text = LEAD + "One of the soldiers was flown home to Chile."
+    assert 1 not in {count.low for count in counts(text)}
+
+
+def test_dozens_stay_where_the_figure_is_of_those_who_go_the_other_way():
+    text = (
+        "Peru offers to release five Chilean soldiers in exchange for the "
+        "release of dozens of Peruvian fishermen."
+    )
+    assert {(c.low, c.released_by) for c in counts(text)} == {(5, "Peru"), (None, "Chile")}

@@ -15,6 +15,9 @@ _MILITARY = bag("rebel rebels soldier soldiers guerrilla military militant milit
 _CIVILIAN = bag("political civilian civilians journalist merchant opposition")
 _REST = bag("last remaining first")
 _FURTHER = bag("another further additional more")
+_SIDE_BY_SIDE = frozenset(
+    {"and", "as well as", "along with", "together with", "plus", "and also", "and another"}
+)
 _RIVAL = 0.72
 """Share of a whole from which a lesser number is a rival figure for the same people."""
 
@@ -88,7 +91,9 @@ def _lesser(
         start = found[i].span.start
         words = set(document.text[max(0, start - 12) : start + 8].lower().split())
         marked = bool(words & _REST)
-        if words & _FURTHER and not adds_up:
+        if (words & _FURTHER and not adds_up) or _unlike(found[i], whole):
+            continue
+        if not adds_up and _beside(document, found[i], whole):
             continue
         rival = rest or size(found[i]) > _RIVAL * size(whole)
         if adds_up or marked or not rival:
@@ -98,6 +103,18 @@ def _lesser(
                 released_by=whole.released_by,
                 released_to=whole.released_to,
             )
+
+
+def _unlike(tally: Tally, whole: Tally) -> bool:
+    """Whether the one is of the dead and the other of the living."""
+    return (tally.category == "remains") != (whole.category == "remains")
+
+
+def _beside(document: Document, tally: Tally, whole: Tally) -> bool:
+    """Whether two numbers are told side by side: "32 soldiers and 5 civilians"."""
+    one, other = sorted((tally.span, whole.span), key=lambda span: span.start)
+    between = document.text[one.end : other.start].replace(",", " ").split()
+    return " ".join(between) in _SIDE_BY_SIDE
 
 
 def size(tally: Tally) -> int:

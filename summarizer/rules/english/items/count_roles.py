@@ -25,7 +25,7 @@ _BREAKS = frozenset({";", ".", ":", "(", ")", "stop", "-", "--", "but", "while",
 _ENOUGH = 1.0
 _LEADS = 0.8
 """What it weighs that a number stands in the lead of a text that tells of no transfer yet."""
-_SURE = 1.9
+_SURE = 1.65
 """What speaks for a transfer that no clause on a release takes, at the least."""
 _NEXT = 3
 """Sentences from a transfer in which its parts are told."""
@@ -145,6 +145,8 @@ def _as_transfer(
     weight += 0.5 * (mark.word.group in {"captive", "fighter", "remains"})
     before = sentence.tokens[mark.first - 1].low if mark.first else ""
     weight += 0.8 * (before in _words("even"))
+    second = sentence.tokens[mark.first + 1].low if mark.last > mark.first + 1 else ""
+    weight -= 0.5 * (second == "of")
     weight -= 1.5 * (not _words("left").isdisjoint(lows))
     return weight - 1.0 * (not _words("past").isdisjoint(lows))
 

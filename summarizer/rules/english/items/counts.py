@@ -37,11 +37,11 @@ def count_all(document: Document, case: Case, sides: Sides) -> list[Tally]:
             book.enter(tally)
     _others(document, case, sides, book, used)
     _taken_up(document, case, book, sides)
-    found = _without_vague(book.tallies())
+    found = book.tallies()
     if case.kind is EventKind.EXCHANGE:
         found = facing(document, found, sides)
     found = with_parts(document, [half_known(tally, sides) for tally in found])
-    found = settled(document, found, sides)
+    found = _without_vague(settled(document, found, sides))
     return sorted(found, key=lambda tally: tally.span.start)
 
 
@@ -56,7 +56,7 @@ def _others(
     for index in sorted(case.scope):
         sentence = document.sentences[index]
         for mark in sentence.people:
-            if mark.quantity is None or (index, mark.first) in used:
+            if mark.quantity is None or (index, mark.first) in used or _one_of(sentence, mark):
                 continue
             found = sorted_role(document, sentence, mark, case, sides, known)
             if found is None or (mark.quantity.low, mark.quantity.high) in told:
@@ -158,9 +158,21 @@ class _Book:
 
 
 def _without_vague(found: list[Tally]) -> list[Tally]:
-    """Drop "hundreds" and the like where a figure is given too."""
-    exact = any(t.quantity != _EMPTY and t.role is not CountRole.SUBGROUP for t in found)
-    return [t for t in found if t.quantity != _EMPTY or not exact]
+    """Drop "hundreds" and the like where a figure is given too for those who go the same way."""
+    exact = [t for t in found if t.quantity != _EMPTY and t.role is not CountRole.SUBGROUP]
+    return [
+        tally
+        for tally in found
+        if tally.quantity != _EMPTY
+        or not any(
+            CountRole.BACKGROUND in (tally.role, other.role)
+            or (
+                _agree(other.released_by, tally.released_by)
+                and _agree(other.released_to, tally.released_to)
+            )
+            for other in exact
+        )
+    ]
 
 
 def _of_act(
@@ -169,7 +181,7 @@ def _of_act(
     sentence = document.sentences[act.sentence]
     before: Tally | None = None
     for mark in act.people:
-        if mark.quantity is None:
+        if mark.quantity is None or _one_of(sentence, mark):
             continue
         if _each(sentence, act, mark) and len(sides.given) == len(sides.taken) == _TWO:
             span = sentence.quote(mark.first, _with_each(sentence, mark))
@@ -196,6 +208,11 @@ def _of_act(
         )
         before = before or tally
         yield tally, mark
+
+
+def _one_of(sentence: Sentence, mark: PeopleMark) -> bool:
+    """As in "one of the prisoners", which singles somebody out and counts nobody."""
+    return [token.low for token in sentence.tokens[mark.first : mark.first + 2]] == ["one", "of"]
 
 
 def _each(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from schemas import CountRole, EventKind, PartyKind
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.count_parts import Tally, size
+from summarizer.rules.english.items.direction_cues import (
+    captor,
+    counts_both,
+    is_price,
+    is_the_deal,
+    towards,
+    traded,
+)
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import bag
-from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 
-_BOTH = frozenset({"both", "all"})
 _HOSTAGES = bag("hostage hostages abductees schoolgirls schoolchildren students girls children")
 _PRISONERS = bag("prisoner prisoners inmates convicts militants rebels terrorists commanders")
 _TWO = 2
@@ -29,11 +34,8 @@ _FETCHING = bag(
 )
 """Verbs of a journey whose subject is the side that gets its people back."""
 _OURS = bag("our ours we us")
-_PRICE = frozenset({"for", "against"})
 _NEAR = 60
 """Characters between two counts of which the one is set against the other."""
-_CLAUSE = 16
-"""Most tokens between people and the words on who took them."""
 
 
 def direction(
@@ -41,22 +43,22 @@ def direction(
 ) -> tuple[CountRole, str | None, str | None]:
     """Role, giver and taker of a count in an act."""
     nations = [name for name in mark.nations if name in sides.taken]
-    if case.undone and act.mode == "done":
+    if case.undone and act.mode == "done" and not is_the_deal(sentence, act):
         return CountRole.BACKGROUND, None, None  # an earlier deal, beside one that is not done
-    ways = _traded(sentence, act, mark, sides)
+    ways = traded(sentence, act, mark, sides)
     if ways is not None and ways[0] in sides.given and ways[1] in sides.taken:
         return CountRole.TRANSFER, *ways
     fetched = act.rule == "act.journey" and sentence.tokens[act.first].low in _FETCHING
     lets_go = act.kind == "release" and not fetched
     by: str | None = act.agents[0] if act.agents and lets_go else None
-    if by is not None and case.kind is EventKind.EXCHANGE and _is_price(sentence, act, mark):
+    if by is not None and case.kind is EventKind.EXCHANGE and is_price(sentence, act, mark):
         other = sides.other(by)
         return CountRole.TRANSFER, other, by if other else None
     if by is None:
         by = act.giver if act.giver in sides.given else captor(sentence, mark, sides)
-    if case.kind is EventKind.EXCHANGE and not nations and not by and _counts_both(sentence, act):
+    if case.kind is EventKind.EXCHANGE and not nations and not by and counts_both(sentence, act):
         return CountRole.TOTAL, None, None
-    to = _taker(act, nations, case, sides)
+    to = _taker(sentence, act, mark, nations, case, sides)
     if to is not None and to == by:
         to = None
     if case.kind is EventKind.EXCHANGE:
@@ -72,79 +74,22 @@ def direction(
     return CountRole.TRANSFER, by, None if to == by else to
 
 
-def _is_price(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:
-    """Whether people are what others are let go for: the 12 of "freed 40 Chileans for 12 men"."""
-    earlier = [people.last for people in act.people if people.last <= mark.first]
-    between = [
-        token.low for token in sentence.tokens[max(earlier, default=mark.first) : mark.first]
-    ]
-    return not _PRICE.isdisjoint(between)
-
-
-def _taker(act: Act, nations: list[str], case: Case, sides: Sides) -> str | None:
+def _taker(
+    sentence: Sentence,
+    act: Act,
+    mark: PeopleMark,
+    nations: list[str],
+    case: Case,
+    sides: Sides,
+) -> str | None:
     """The side that an act says the people go to."""
-    for name in (*nations, act.securer, act.to):
+    for name in (towards(sentence, mark), *nations, act.securer, act.to):
         if name in sides.taken:
             return name
     if act.rule != "act.in_exchange":
         return None
     paid = (a for a in case.by_sentence[act.sentence] if a.kind == "release" and a.agents)
     return next((a.agents[0] for a in paid), None)
-
-
-def _traded(
-    sentence: Sentence, act: Act, mark: PeopleMark, sides: Sides
-) -> tuple[str | None, str | None] | None:
-    """Giver and taker of people in "X traded 5 A for 3 B"; None in other clauses."""
-    if act.rule != "act.exchange" or not act.agents or len(act.people) != _TWO:
-        return None
-    given, got = act.people
-    between = [token.low for token in sentence.tokens[given.last : got.first]]
-    verb = sentence.tokens[act.first].low in word_set("exchange", "verbs")
-    other = sides.other(act.agents[0])
-    if not verb or "for" not in between or other is None:
-        return None
-    return (act.agents[0], other) if mark == given else (other, act.agents[0])
-
-
-def captor(sentence: Sentence, mark: PeopleMark, sides: Sides) -> str | None:
-    """The side that a phrase's own clause says holds it: "girls kidnapped by X", "men X held"."""
-    for party in sentence.parties:
-        if party.name not in sides.given or not 0 < party.first - mark.last <= _CLAUSE:
-            continue
-        between = [token.low for token in sentence.tokens[mark.last : party.first]]
-        if between[:1] == [","] and between[1:2] in (["who"], ["whom"], ["which"]):
-            between = between[2:]  # "the sailors, who had been seized by X"
-        if "," in between or not {"by", "of"} & set(between[-2:]):
-            continue
-        if not (word_set("hold") | word_set("capture")).isdisjoint(between):
-            return party.name
-    return None
-
-
-def _counts_both(sentence: Sentence, act: Act) -> bool:
-    """Whether an act's number counts the people of both sides: "the exchange of 900 prisoners"."""
-    lows = [token.low for token in sentence.tokens]
-    counted = sum(people.quantity is not None for people in act.people)
-    both = act.rule in {"act.exchange", "act.exchanged"} and counted == 1
-    return _of_both(lows) or (both and not _priced(sentence, act, lows))
-
-
-def _priced(sentence: Sentence, act: Act, lows: list[str]) -> bool:
-    """Whether people stand behind "for" or "with": "82 girls swapped with prisoners of X"."""
-    behind = max([act.last, *(people.last for people in act.people)])
-    at = next((i for i in (act.last, behind) if lows[i : i + 1] in (["for"], ["with"])), None)
-    if at is None:
-        return False
-    return lows[at] == "for" or any(
-        at < people.first <= at + 3 and people.word.group != "general" for people in sentence.people
-    )
-
-
-def _of_both(lows: list[str]) -> bool:
-    return any(
-        low in _BOTH and then in {"sides", "parties", "countries"} for low, then in pairwise(lows)
-    )
 
 
 def half_known(tally: Tally, sides: Sides) -> Tally:

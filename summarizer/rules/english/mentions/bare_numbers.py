@@ -20,6 +20,8 @@ _NO_PEOPLES = bag("paris officers members others brothers sisters prisoners mini
 PLAIN_PEOPLE = HeadWord("unspecified", "general", True)
 _OLDEST, _NEWEST = 1500, 2100
 """Numbers that are years."""
+_ADULT, _OLD = 16, 99
+"""Numbers that are ages, in digits behind a name: "Weber 33 came by air"."""
 _FINITE = BE | HAVE | MODALS
 _EACH = (["from", "each"], ["on", "each"], ["for", "each"])
 _FREED = (["of", "the", "freed"], ["of", "the", "released"])
@@ -65,9 +67,10 @@ def _behind(tokens: Sequence[Token], first: int, last: int, number: Number) -> i
         return last + partitive
     if _summed(ahead):
         return last + 2
+    aged = _ADULT <= number.value <= _OLD and _after_name(tokens, first)
     told = (
         ahead[:2] in _EACH
-        or _with_fate(ahead)
+        or (_with_fate(ahead) and not aged)
         or _let_go(before, ahead, number)
         or _taken_up(before, ahead)
     )
@@ -163,4 +166,16 @@ def _taken_up(before: Sequence[str], ahead: Sequence[str]) -> bool:
     """As in "the remaining ten", "a further 417", "the other four", "two more"."""
     if ahead[0] == "more":
         return len(ahead) > 1 and _stands_alone(ahead[1:])
+    if ahead[0] == "of":
+        return False  # "the last two of eleven flights"
     return bool(before) and before[-1] in _words()["rest"] and _stands_alone(ahead)
+
+
+def _after_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number in digits stands right behind a word with a capital that begins no time."""
+    if first == 0 or not tokens[first].text.isdigit():
+        return False
+    word = tokens[first - 1]
+    return (
+        word.text[0].isupper() and word.low not in FUNCTION_WORDS and not word.low.endswith("day")
+    )

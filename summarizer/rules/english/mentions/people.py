@@ -17,6 +17,7 @@ _REACH = 8
 """Tokens before a noun in which its number is looked for."""
 _TAKEN_AS = bag("hostage captive prisoner")
 _FINITE = BE | HAVE | MODALS
+_MORE = bag("other more further additional")
 _DEAD = HeadWord("remains", "remains", plural=True)
 
 
@@ -90,8 +91,18 @@ def _stands_for_people(tokens: Sequence[Token], mark: PartyMark, numbers: Number
     )
     if before in {"the", "an", "a", "another"} and after in _FINITE:
         return True
-    if tokens[mark.first - 1].end not in numbers.by_end:
+    more = mark.first > 1 and before in _MORE
+    if tokens[mark.first - 1 - more].end not in numbers.by_end:
         return False
-    if mark.last == len(tokens):
+    if mark.last == len(tokens) or _two_nations(tokens, mark.last):
         return True
     return after != "and" and (after in FUNCTION_WORDS or not is_word(tokens[mark.last]))
+
+
+def _two_nations(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a second people follows, and no noun: the end of "1,083 Japanese and Siamese"."""
+    if _low(tokens, at) != "and" or not tokens[at + 1 : at + 2]:
+        return False
+    nation, then = tokens[at + 1], _low(tokens, at + 2) or "."
+    named = nation.text[0].isupper() and nation.low.endswith(("ese", "ish", "ch", "ans", "is"))
+    return named and (then in FUNCTION_WORDS or not then[0].isalnum())

@@ -108,9 +108,14 @@ def _scan(
         token = tokens[at - 1]
         number = numbers.by_end.get(token.end)
         if number is not None:
+            if at + 1 < noun and tokens[at].low == "-" and tokens[at].start == token.end:
+                return at, None, False  # "a two-way prisoner swap", "four-nation captives"
             return at, number, _definite_before(tokens, at, number)
         if token.low == "of":
             return at, _number_of(tokens, at, numbers), False
+        if token.low == "other" and at > 1 and tokens[at - 2].end in numbers.by_end:
+            at -= 1  # "21 other Lebanese"
+            continue
         if token.low == "that" and plural:
             break  # "said that captives"
         if token.low in stops and token.low.endswith("ed") and _counted(tokens, at - 1, numbers):

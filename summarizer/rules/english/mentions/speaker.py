@@ -29,6 +29,9 @@ def speaker_of(source: Source, marked: Sequence[Sentence]) -> str | None:
     heading |= {token.low for token in tokenize(source.info.title or "")}
     if not first_person or not (cable or call or _OWN_VOICE & heading):
         return None
+    addressed = _addressed(marked)
+    if addressed is not None:
+        return addressed
     leaders = titles().leaders
     if cable and "to" in lows[1:5]:
         lows = lows[: lows.index("to")]
@@ -44,5 +47,14 @@ def speaker_of(source: Source, marked: Sequence[Sentence]) -> str | None:
                 mark.word.form in forms
                 and mark.word.kind is not PartyKind.INTERNATIONAL_ORGANIZATION
             ):
+                return mark.name
+    return None
+
+
+def _addressed(marked: Sequence[Sentence]) -> str | None:
+    """The nation to whom a speech is made: "Fellow Ruritanians!", "My dear Ruritanians"."""
+    for sentence in marked[:4]:
+        for mark in sentence.parties:
+            if mark.first and sentence.tokens[mark.first - 1].low in {"fellow", "dear"}:
                 return mark.name
     return None

@@ -1,0 +1,104 @@
+"""What the words around the people of a count say of their way: who holds, gives or takes them?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from summarizer.rules.english.acts.clause import Act
+from summarizer.rules.english.items.sides import Sides
+from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
+
+_BOTH = frozenset({"both", "all"})
+_TWO = 2
+_BREAKS = bag("after before earlier")
+_DEFINITE = bag("the this these their its our")
+_PRICE = frozenset({"for", "against"})
+_CLAUSE = 16
+"""Most tokens between people and the words on who took them."""
+
+
+def is_price(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:
+    """Whether people are what others are let go for: the 12 of "freed 40 Chileans for 12 men"."""
+    earlier = [people.last for people in act.people if people.last <= mark.first]
+    between = [
+        token.low for token in sentence.tokens[max(earlier, default=mark.first) : mark.first]
+    ]
+    return not _PRICE.isdisjoint(between)
+
+
+def is_the_deal(sentence: Sentence, act: Act) -> bool:
+    """Whether an act is the noun for the deal that the text is on: "the exchange of the 331"."""
+    before = {token.low for token in sentence.tokens[max(0, act.first - 2) : act.first]}
+    return (
+        act.rule in {"act.exchange", "act.noun", "act.swap_noun"}
+        and not _DEFINITE.isdisjoint(before)
+        and sentence.lows.isdisjoint(_BREAKS)
+    )
+
+
+def towards(sentence: Sentence, mark: PeopleMark) -> str | None:
+    """The party right before a phrase that it goes to: "the transfer to X of 40 bodies"."""
+    tokens = sentence.tokens
+    behind = mark.first - (mark.first > 0 and tokens[mark.first - 1].low == "of")
+    for party in sentence.parties:
+        if party.last == behind:
+            before = [token.low for token in tokens[max(0, party.first - 2) : party.first]]
+            return party.name if "to" in before else None
+    return None
+
+
+def traded(
+    sentence: Sentence, act: Act, mark: PeopleMark, sides: Sides
+) -> tuple[str | None, str | None] | None:
+    """Giver and taker of people in "X traded 5 A for 3 B"; None in other clauses."""
+    if act.rule != "act.exchange" or not act.agents or len(act.people) != _TWO:
+        return None
+    given, got = act.people
+    between = [token.low for token in sentence.tokens[given.last : got.first]]
+    verb = sentence.tokens[act.first].low in word_set("exchange", "verbs")
+    other = sides.other(act.agents[0])
+    if not verb or "for" not in between or other is None:
+        return None
+    return (act.agents[0], other) if mark == given else (other, act.agents[0])
+
+
+def captor(sentence: Sentence, mark: PeopleMark, sides: Sides) -> str | None:
+    """The side that a phrase's own clause says holds it: "girls kidnapped by X", "men X held"."""
+    for party in sentence.parties:
+        if party.name not in sides.given or not 0 < party.first - mark.last <= _CLAUSE:
+            continue
+        between = [token.low for token in sentence.tokens[mark.last : party.first]]
+        if between[:1] == [","] and between[1:2] in (["who"], ["whom"], ["which"]):
+            between = between[2:]  # "the sailors, who had been seized by X"
+        if "," in between or not {"by", "of"} & set(between[-2:]):
+            continue
+        if not (word_set("hold") | word_set("capture")).isdisjoint(between):
+            return party.name
+    return None
+
+
+def counts_both(sentence: Sentence, act: Act) -> bool:
+    """Whether an act's number counts the people of both sides: "the exchange of 900 prisoners"."""
+    lows = [token.low for token in sentence.tokens]
+    counted = sum(people.quantity is not None for people in act.people)
+    both = act.rule in {"act.exchange", "act.exchanged"} and counted == 1
+    return _of_both(lows) or (both and not _priced(sentence, act, lows))
+
+
+def _priced(sentence: Sentence, act: Act, lows: list[str]) -> bool:
+    """Whether people stand behind "for" or "with": "82 girls swapped with prisoners of X"."""
+    behind = max([act.last, *(people.last for people in act.people)])
+    at = next((i for i in (act.last, behind) if lows[i : i + 1] in (["for"], ["with"])), None)
+    if at is None:
+        return False
+    return lows[at] == "for" or any(
+        at < people.first <= at + 3 and people.word.group != "general" for people in sentence.people
+    )
+
+
+def _of_both(lows: list[str]) -> bool:
+    return any(
+        low in _BOTH and then in {"sides", "parties", "countries"} for low, then in pairwise(lows)
+    )
