@@ -22,6 +22,8 @@ from summarizer.rules.english.mentions.date_values import value_of
 from summarizer.rules.english.mentions.relative_dates import after, relative
 
 _RELATIVE = frozenset({"weekday", "word", "span", "instant", "bare_day"})
+_AFTER = "after"
+"""The pattern of dates that count from the date told last."""
 _APPOSED = re.compile(r"\s?[,(]?\s?(?:the\s|on\s|a\s)?")
 """What may stand between a weekday and the day of the month that it fell on."""
 _WORDS = frozenset({"may", "mar", "march"})
@@ -65,26 +67,28 @@ def date_marks(
         for name, match in _matches(text, start, end, parts)
         if not _other_word(name, match)
     ]
-    marks = []
-    later = []
+    marks = list(_own_dates(found, calendar, future=future))
+    for match in [match for name, match in found if name == _AFTER]:
+        known = partial(_last, marks, match.start(), told)
+        value = after(match.groupdict(), known, calendar.published)
+        if value:
+            marks.append(DateMark(match.start(), match.end(), value, "date.after"))
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _own_dates(
+    found: list[tuple[str, re.Match[str]]], calendar: Calendar, *, future: bool
+) -> Iterator[DateMark]:
+    """The dates that count from no other date of the text."""
     for name, match in found:
-        if name == "after":
-            later.append(match)
-            continue
-        if name == "weekday" and _named_too(match, found):
+        if name == _AFTER or (name == "weekday" and _named_too(match, found)):
             continue
         if name in _RELATIVE:
             value = relative(name, match.groupdict(), calendar.published, future=future)
         else:
             value = value_of(name, match, calendar, future=future)
         if value != "":
-            marks.append(DateMark(match.start(), match.end(), value, f"date.{name}"))
-    for match in later:
-        known = partial(_last, marks, match.start(), told)
-        value = after(match.groupdict(), known, calendar.published)
-        if value:
-            marks.append(DateMark(match.start(), match.end(), value, "date.after"))
-    return sorted(marks, key=lambda mark: mark.start)
+            yield DateMark(match.start(), match.end(), value, f"date.{name}")
 
 
 def day_of(mark: DateMark) -> date | None:

@@ -47,13 +47,7 @@ def party_marks(
         for at, token in enumerate(tokens)
         if token.low in telling or (peoples and _of_people(token, peoples, cased=cased))
     ]
-    tells = [at for at, token in enumerate(tokens) if token.low in _BAND_TELLS]
-    unknown = [
-        leaning_band(tokens, at) if tokens[at].low == "pro" else named_band(tokens, at)
-        for at in tells
-        if cased or tokens[at].low == "pro"
-    ]
-    groups = {mark.first: mark for mark in unknown if mark is not None}
+    groups = _unlisted(tokens, cased=cased)
     behind = 0
     for at in sorted({*starts, *groups}) if groups else starts:
         if at < behind:
@@ -73,6 +67,17 @@ def party_marks(
             yield PartyMark(at, at + 1, people, "party.people")
         elif low in BANDS and stands_alone(tokens, at):
             yield PartyMark(at, at + 1, band_word(low, None), "party.band")
+
+
+def _unlisted(tokens: Sequence[Token], *, cased: bool) -> dict[int, PartyMark]:
+    """The armed groups that no lexicon has, by their first token."""
+    tells = [at for at, token in enumerate(tokens) if token.low in _BAND_TELLS]
+    found = [
+        leaning_band(tokens, at) if tokens[at].low == "pro" else named_band(tokens, at)
+        for at in tells
+        if cased or tokens[at].low == "pro"
+    ]
+    return {mark.first: mark for mark in found if mark is not None}
 
 
 def _of_people(token: Token, peoples: Mapping[str, PartyWord], *, cased: bool) -> PartyWord | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.rules.english.lexicon.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
@@ -26,20 +26,12 @@ def people_marks(
 ) -> Iterator[PeopleMark]:
     """The phrases for people in a sentence, left to right."""
     trie = heads()
-    firsts = trie.firsts
     demonyms = {mark.first: mark for mark in parties if mark.word.form in {"people", "adjective"}}
-    # A long text has many numbers: to ask for those of the sentence alone is much faster.
-    ends = numbers.ends(tokens[0].start, tokens[-1].end)
-    starts = [
-        at
-        for at, token in enumerate(tokens)
-        if token.low in firsts or at in demonyms or token.end in ends
-    ]
     behind, dead, taken_as = 0, -2 * _REACH, -1
-    for at in starts:
+    for at in _starts(tokens, demonyms, numbers):
         if at < behind:
             continue
-        found = trie.match(tokens, at) if tokens[at].low in firsts else None
+        found = trie.match(tokens, at) if tokens[at].low in trie.firsts else None
         found = found or _by_nation(tokens, demonyms.get(at), numbers)
         if found is None or at == taken_as:
             number = numbers.by_end.get(tokens[at].end)
@@ -65,6 +57,20 @@ def people_marks(
             yield replace(mark, word=_DEAD) if of_bodies else mark
             behind = max(behind, mark.last)
         dead = behind if word.group == "remains" and _low(tokens, behind) == "of" else -2 * _REACH
+
+
+def _starts(
+    tokens: Sequence[Token], demonyms: Mapping[int, PartyMark], numbers: Numbers
+) -> list[int]:
+    """The tokens at which people may be spoken of: nouns, nations, and the ends of numbers."""
+    firsts = heads().firsts
+    # A long text has many numbers: to ask for those of the sentence alone is much faster.
+    ends = numbers.ends(tokens[0].start, tokens[-1].end)
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if token.low in firsts or at in demonyms or token.end in ends
+    ]
 
 
 def _by_nation(

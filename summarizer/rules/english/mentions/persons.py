@@ -77,71 +77,56 @@ def _listed(tokens: Sequence[Token], last: int, at: int) -> bool:
 
 def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titles) -> int | None:
     """Index behind the name that starts at ``at``, or None."""
-    starts = (
-        _name_token(tokens[at], words)
-        or _initial(tokens, at)
-        or _joined(tokens, at, words)
-        or _short(tokens, at, words)
-    )
-    if not starts or covered[at]:
+    if covered[at] or not (_is_part(tokens, at, words) or _joined(tokens, at, words)):
         return None
     if at == 0 and tokens[0].low in FUNCTION_WORDS and not _initial(tokens, 0):
         return None
     behind = at + 1
-    while behind < len(tokens) and behind - at < _LONGEST:
-        token = tokens[behind]
-        nxt = tokens[behind + 1] if behind + 1 < len(tokens) else None
-        if covered[behind]:
+    while behind < len(tokens) and behind - at < _LONGEST and not covered[behind]:
+        step = _step(tokens, behind, covered, words)
+        if not step:
             break
-        if (
-            _name_token(token, words)
-            or _initial(tokens, behind)
-            or _short(tokens, behind, words)
-            or (
-                token.low in _SURNAMES_TOO
-                and token.text[0].isupper()
-                and not (nxt and _name_token(nxt, words))
-            )
-            or (
-                token.text == "."
-                and len(tokens[behind - 1].text) == 1
-                and nxt
-                and (
-                    _name_token(nxt, words)
-                    or _initial(tokens, behind + 1)
-                    or _short(tokens, behind + 1, words)
-                )
-            )
-        ):
-            behind += 1
-        elif (
-            nxt is not None
-            and not covered[behind + 1]
-            and (_name_token(nxt, words) or _second_half(tokens, behind))
-            and (
-                token.low in PARTICLES
-                or (
-                    token.text in "-–"
-                    and token.start == tokens[behind - 1].end
-                    and nxt.start == token.end
-                )
-            )
-        ):
-            behind += 2
-        elif (
-            token.low in PARTICLES
-            and nxt is not None
-            and nxt.text == "-"
-            and behind + 2 < len(tokens)
-            and (_name_token(tokens[behind + 2], words))
-        ):
-            behind += 3
-        else:
-            break
+        behind += step
     ahead = tokens[behind].low if behind < len(tokens) else ""
     if ahead in words.tails and tokens[behind].text[0].isupper():
         return None
     return behind
+
+
+def _is_part(tokens: Sequence[Token], at: int, words: Titles) -> bool:
+    """Whether a token may be a part of a name by itself."""
+    return _name_token(tokens[at], words) or _initial(tokens, at) or _short(tokens, at, words)
+
+
+def _step(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titles) -> int:
+    """By how many tokens a name goes on at ``at``: with a particle or a hyphen, by two or three."""
+    token = tokens[at]
+    if _is_part(tokens, at, words) or _title_as_surname(tokens, at, words):
+        return 1
+    if at + 1 == len(tokens):
+        return 0
+    if token.text == "." and len(tokens[at - 1].text) == 1 and _is_part(tokens, at + 1, words):
+        return 1  # the full stop of an initial
+    particle = token.low in PARTICLES
+    joins = particle or (token.text in "-–" and _glued(tokens, at))
+    nxt = tokens[at + 1]
+    if joins and not covered[at + 1] and (_name_token(nxt, words) or _second_half(tokens, at)):
+        return 2
+    if particle and nxt.text == "-" and at + 2 < len(tokens) and _name_token(tokens[at + 2], words):
+        return 3  # "al-Roe"
+    return 0
+
+
+def _title_as_surname(tokens: Sequence[Token], at: int, words: Titles) -> bool:
+    """Whether a title ends a name: the "King" of "Ana King"."""
+    if tokens[at].low not in _SURNAMES_TOO or not tokens[at].text[0].isupper():
+        return False
+    return at + 1 == len(tokens) or not _name_token(tokens[at + 1], words)
+
+
+def _glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no space stands on either side of a token."""
+    return tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end
 
 
 def _joined(tokens: Sequence[Token], at: int, words: Titles) -> bool:
@@ -172,8 +157,7 @@ def _second_half(tokens: Sequence[Token], at: int) -> bool:
     """Whether a hyphen joins the small half of a name: the "-lai" of "Chou En-lai"."""
     return (
         tokens[at].text == "-"
-        and tokens[at].start == tokens[at - 1].end
-        and tokens[at + 1].start == tokens[at].end
+        and _glued(tokens, at)
         and tokens[at + 1].text.isalpha()
         and len(tokens[at + 1].text) <= _HALF
         and len(tokens[at - 1].text) <= _HALF
