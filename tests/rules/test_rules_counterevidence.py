@@ -130,3 +130,63 @@ Another 338 had returned last week.
 @pytest.mark.parametrize("text", [ON_THE_WAY, BEFORE_A_COURT, RELIEVED])
 def test_people_on_other_ways(text: str) -> None:
     assert rule_of(text).startswith("none.")
+
+
+DRILL = """Saturday at the depot
+LIMA, May 2 - The exercise began at eight. The script was that a band had seized a bus.
+
+At noon the band released five hostages in exchange for one prisoner. The wounds were ketchup.
+"""
+ROLLS = """Peru and Chile exchange prisoners' rolls
+LIMA, May 2 - Peru and Chile exchanged lists of prisoners on Thursday, as they do twice a year.
+
+Peru asked in particular that 184 fishermen who have served their terms be sent home.
+"""
+LETTERS = """Letters reach the camps
+LIMA, May 2 - The Red Cross collected 1,304 letters and delivered 1,177, among them 212 to prisoners.
+
+It is often asked whether it negotiates an exchange of captives. It does not.
+"""
+HABIT = """The old war
+LIMA, May 2 - Sailors who were captured by privateers were usually set free in port.
+"""
+ASIDE = """A year of reprisals
+LIMA, May 2 - A recruit who had given himself up and was returned in a prisoner exchange was killed.
+"""
+QUESTIONS = """Briefing of the spokesman
+LIMA, May 2 - The spokesman spoke of trade and of the budget.
+
+Q (Lima Times): Chile let three prisoners go, did it, and sent ten captives home.
+
+A: I would refrain from comment.
+"""
+
+
+@pytest.mark.parametrize("text", [DRILL, ROLLS, LETTERS, HABIT, ASIDE, QUESTIONS])
+def test_what_is_only_played_listed_or_asked(text: str) -> None:
+    rule = rule_of(text)
+    assert rule.startswith("none.")
+    assert reason(rule)
+
+
+CARTEL = """Arrivals
+LIMA, May 2 - A cartel vessel arrived on Thursday, carrying about 130 Peruvian prisoners from Chile.
+"""
+HEADLINE = """Peru: 125 people flown home after release from captivity
+LIMA, May 2 - The men were gathered by the rebels in the hills and carried to the airport.
+"""
+OUT = """Three hostages out of Chile
+LIMA, May 2 - The first of those who were held in the embassy were put aboard an airliner.
+"""
+DEPRIVED = """Men carried to Lima
+LIMA, May 2 - Ten soldiers deprived of their liberty by Hamas in connection with the war on the
+coast and in the hills have been returned to the capital.
+"""
+BAND = """The guerrilla keeps its word
+LIMA, May 2 - On Wednesday Hamas gave them over at a village with a handshake.
+"""
+
+
+@pytest.mark.parametrize("text", [CARTEL, HEADLINE, OUT, DEPRIVED, BAND])
+def test_releases_in_other_words(text: str) -> None:
+    assert rule_of(text).startswith("event")

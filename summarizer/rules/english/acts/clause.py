@@ -31,6 +31,8 @@ _NOTING = bag(
     "welcoming deploring regretting observing acknowledging reaffirming convinced"
 )
 """Words that open a paragraph of a resolution which only recalls something."""
+_RELATIVE = 20
+"""Tokens from "who" to the swap that its clause names."""
 _PERSONS = bag("he she they both")
 _PREPOSITIONS = bag("after before since until")
 """Subordinators that may also stand before a noun."""
@@ -164,7 +166,8 @@ class Clause:
 
     def _subordinate(self, verb: int, people: object) -> bool:
         """Whether a verb stands in a relative or temporal clause."""
-        if self.low(0) in _NOTING and self.low(1) not in {"from", "by"}:
+        noting = self.low(0) in _NOTING and self.low(1) not in {"from", "by"}
+        if noting or self._of_relative(verb):
             return True
         first, _ = auxiliaries(self.tokens, verb)
         if self.low(first - 1) in RELATIVES and self.low(first - 2) not in {"said", "announced"}:
@@ -179,6 +182,18 @@ class Clause:
                 return True  # "the airfield where ten men came home"
             if low in SUBORDINATORS:
                 return low not in _PREPOSITIONS or subject is None or self._opens(at, subject)
+        return False
+
+    def _of_relative(self, noun: int) -> bool:
+        """As in "a recruit who was returned in a prisoner swap": named in what a relative says."""
+        if self.low(self.at) not in word_set("exchange", "nouns"):
+            return False
+        for at in range(noun - 1, max(-1, noun - _RELATIVE), -1):
+            low = self.low(at)
+            if low in {"who", "whom"}:
+                return self.low(at - 1) != ","
+            if not low.isalnum():
+                break
         return False
 
     def _opens(self, at: int, subject: PeopleMark) -> bool:

@@ -22,6 +22,9 @@ _CRAFT = bag(
 )
 _TAKEN_OFF = bag("took off left departed landed arrived flew touched crossed")
 _KIN = bag("families family relatives parents mothers wives wife husband children loved kin")
+_TITLE = 20
+"""Most tokens of a title that a full stop ends, as old papers have them."""
+_BEHIND_OUT = bag("of after at , ; : as in") | {""}
 _LEAVING = bag("left leave leaves leaving")
 
 
@@ -32,12 +35,17 @@ class Departure(Clause):
         """As in "215 of them are free", "the last captives are home"."""
         first, aux = auxiliaries(self.tokens, self.at)
         headline = self.sentence.heading and not aux
+        if self.low(self.at) == "liberty":
+            return self._at_liberty(headline=headline)
         if not (headline or any(word in BE for word in aux)) or "to" in aux:
             return None
         people = chain_left(self.sentence, first)
         if headline and not (people and people[-1].last == first):
             people = ()
-        if self.low(self.at + 1) in {"of", "to", "from"}:
+        out = self.low(self.at) == "out"
+        if out and not (headline and self.low(self.at + 1) in _BEHIND_OUT):
+            return None
+        if self.low(self.at + 1) in {"of", "to", "from"} and not out:
             return None
         if not people:
             return self._named_state(first)
@@ -50,6 +58,19 @@ class Departure(Clause):
             people=people,
             rule="act.state",
         )
+
+    def _at_liberty(self, *, headline: bool) -> Act | None:
+        """As in "the crew are at liberty", "Captain Roe at liberty"."""
+        if self.low(self.at - 1) != "at":
+            return None
+        first, aux = auxiliaries(self.tokens, self.at - 1)
+        people = chain_left(self.sentence, first)
+        titled = headline or (self.sentence.index == 0 and len(self.tokens) < _TITLE)
+        if not (titled or any(word in BE for word in aux)) or "to" in aux:
+            return None
+        if not people and not self.name_left(first):
+            return None
+        return self.tell("release", "done", first, self.at + 1, people=people, rule="act.state")
 
     def _named_state(self, first: int) -> Act | None:
         """As in "Jane Roe is home", "Roe back in Lima"; alone it may be of any traveller."""

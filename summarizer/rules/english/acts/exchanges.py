@@ -29,7 +29,11 @@ _OTHER = bag(
     "fire gunfire shots shelling blows rockets rate rates letters views students stock oil in "
     "words market visits and information notes ambassadors territory lists data gifts stamps"
 )
+_BODIES = bag("bodies body remains corpses ashes coffins release swap exchange")
 _ARTICLES = bag("the a an his her our their its")
+_SELVES = bag("we i he she they")
+_DONE = bag("exchanged swapped traded bartered")
+_BEHIND_DONE = bag(". , ; : for at on in with against near by after yesterday today") | {""}
 _PAIR = 3
 """Tokens of "Roe-Petrov"."""
 _OF = frozenset({"of", "involving"})
@@ -164,6 +168,12 @@ class Exchange(Clause):
         of_two = self._of_two()
         return of_two or self._exchanged() or self._swap_in_context() or self._swap_named()
 
+    def _of_things(self, people: Sequence[PeopleMark]) -> bool:
+        """As in "exchanged prisoners' letters", "an exchange of prisoner lists"."""
+        behind = people[-1].last
+        owned = self.low(behind) in {"'", "'s"} and self.low(behind + 1) not in _BODIES
+        return owned or self.low(behind) in word_set("papers")
+
     def _titles(self) -> bool:
         return self.sentence.index == 0 and self.sentence.heading
 
@@ -204,7 +214,7 @@ class Exchange(Clause):
             return None
         left = chain_left(self.sentence, first)
         if not left:
-            return None
+            return self._of_us(first) if any(a in BE for a in aux) else None
         act = self._swap(left, self.at, "act.exchanged", passive=True)
         counted = left[-1].quantity and self.low(left[-1].last - 1) not in _NO_CAPTIVES
         if act is None and counted:
@@ -214,6 +224,16 @@ class Exchange(Clause):
             )
             act = replace(act, weak=True)
         return act
+
+    def _of_us(self, first: int) -> Act | None:
+        """As in "there on the quay we were exchanged"."""
+        told = self.low(first - 1) in _SELVES and self.low(self.at) in _DONE
+        quoted = '"' in self.sentence.lows  # a witness
+        if not told or quoted or self.low(self.at + 1) not in _BEHIND_DONE:
+            return None
+        mode = verb_mode(self.tokens, self.at, passive=True)
+        act = self.tell("exchange", mode, self.at, self.at + 1, rule="act.exchanged")
+        return replace(act, weak=True)
 
     def _swap_in_context(self) -> Act | None:
         """As in "the contemplated exchange" beside people who are held."""
@@ -278,6 +298,8 @@ class Exchange(Clause):
 
     def _of_captives(self, people: Sequence[PeopleMark]) -> bool:
         """Whether these can be the prisoners of a swap, and not students or views."""
+        if self._of_things(people):
+            return False
         if any(p.word.group in {"captive", "fighter", "remains"} for p in people):
             return True
         if any(self.low(p.last - 1) in _NO_CAPTIVES for p in people):

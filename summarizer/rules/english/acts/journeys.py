@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import directed
-from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
+from summarizer.rules.english.acts.modality import AFTER, auxiliaries, verb_mode
 from summarizer.rules.english.acts.patients import chain_left, chain_right
 from summarizer.rules.english.lexicon.grammar import BE, bag
 from summarizer.rules.english.lexicon.words import load, word_set
@@ -45,6 +45,9 @@ _GIVING = (
     "permit",
     "pass",
     "march",
+)
+_SHIPS = bag(
+    "ship ships vessel vessels brig schooner sloop boat flag snow packet transport frigate"
 )
 _INWARD = bag("to into in before")
 _TRIED = bag("trial court judge missing")
@@ -108,7 +111,21 @@ class Journey(Clause):
             act = self._carried()
         if act is None and low in goings():
             act = self._gone()
+        if act is not None and (self._of_cartel() or self._after_release()):
+            return replace(act, weak=True, rule="act.freed_home")
         return replace(act, weak=True) if act is not None else None
+
+    def _of_cartel(self) -> bool:
+        """As in "a cartel vessel arrived, carrying 130 prisoners"."""
+        return "cartel" in self.sentence.lows and not _SHIPS.isdisjoint(self.sentence.lows)
+
+    def _after_release(self) -> bool:
+        """As in the headline "Ten men flown home after release from captivity"."""
+        if not self.sentence.heading:
+            return False
+        lows = [token.low for token in self.tokens[self.at :]]
+        nouns = word_set("release", "nouns")
+        return any(low in AFTER and then in nouns for low, then in pairwise(lows))
 
     def _gained(self) -> Act | None:
         """As in "seven Iranians have regained their liberty"."""

@@ -32,6 +32,12 @@ _TALKS = bag("talks negotiations")
 _CONDITIONS = bag("if unless until")
 _MANAGED = bag("managed succeeded contrived")
 """Verbs whose infinitive has happened."""
+_HABITS = bag(
+    "usually generally commonly often always invariably ordinarily customarily habitually "
+    "routinely rarely seldom sometimes occasionally frequently normally typically periodically"
+)
+"""Adverbs of what is done time and again."""
+_WANTED = bag("asked asks demanded demands urged urges requested requests insisted insists wished")
 _CALLS = bag("press background conference phone telephone video roll courtesy port")
 _SPELLS = bag("days weeks months years hours rounds")
 _DEMANDING = bag(
@@ -69,6 +75,15 @@ def _is_month(tokens: Sequence[Token], at: int) -> bool:
 def verb_mode(tokens: Sequence[Token], verb: int, *, passive: bool) -> str:
     """Mode of the act that the verb at ``verb`` tells."""
     first, aux = auxiliaries(tokens, verb)
+    if not _HABITS.isdisjoint(token.low for token in tokens[max(0, first - 1) : verb]):
+        return "noun"  # "were usually set free"
+    return _told_mode(tokens, verb, first, aux, passive=passive)
+
+
+def _told_mode(
+    tokens: Sequence[Token], verb: int, first: int, aux: Sequence[str], *, passive: bool
+) -> str:
+    """Mode of a verb whose auxiliaries start at ``first``, and are ``aux``."""
     if any(word in NEGATIONS for word in aux):
         return "failed" if "have" in aux or "did" in aux else "hoped"
     if "to" in aux:
@@ -113,7 +128,9 @@ def _subjunctive(tokens: Sequence[Token], first: int) -> str:
     """As in "that all prisoners be exchanged", "shall, as soon as may be, be exchanged"."""
     if not MODALS.isdisjoint(token.low for token in tokens[max(0, first - REACH) : first]):
         return "due"
-    return governing(tokens, first) or "offered"
+    lows = [token.low for token in tokens[max(0, first - 2 * REACH) : first]]
+    wanted = any(low in _WANTED and "that" in lows[at:] for at, low in enumerate(lows))
+    return "hoped" if wanted else governing(tokens, first) or "offered"
 
 
 def _imperative(tokens: Sequence[Token], first: int, verb: int) -> bool:
@@ -245,6 +262,8 @@ def _qualified(tokens: Sequence[Token], at: int, mode: str) -> str:
         return "failed" if mode == "agreed" else "hoped"
     if mode != "hoped" and _refused(tokens, at):
         return "failed"
+    if mode == "offered" and any(t.low == "whether" for t in tokens[max(0, at - 4) : at]):
+        return "hoped"  # "asked whether it negotiates a release"
     before = {token.low for token in tokens[max(0, at - 2) : at]}
     if tokens[at].low in _AGREEING and not _UNSURE.isdisjoint(before):
         return "offered"

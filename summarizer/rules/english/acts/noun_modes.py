@@ -16,13 +16,21 @@ def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
     ahead = [token.low for token in tokens[behind : behind + 16]]
     before = [token.low for token in tokens[max(0, first - 6) : first]]
     return (
-        _mode_ahead(ahead)
+        _repeated(before)
+        or _mode_ahead(ahead)
         or _light(tokens, first)
         or _planned(before, ahead)
         or _stated(tokens, before)
+        or ("done" if not _GRATITUDE.isdisjoint(before) else None)
         or governing(tokens, first)
         or ("done" if _known(before) else "noun")
     )
+
+
+def _repeated(before: Sequence[str]) -> str | None:
+    """As in "they tell us each month that the swap will be next month"."""
+    told = any(low in _EACH and then in _SPELL for low, then in pairwise(before))
+    return "hoped" if told else None
 
 
 def _planned(before: Sequence[str], ahead: Sequence[str]) -> str | None:
@@ -76,6 +84,13 @@ _LIGHT = bag(
 )
 _CARRIED = bag("carry carries carried carrying go goes went gone follow followed push pushed")
 _RESULTING = bag("resulted culminated ended resulting culminating led leading")
+_EACH = bag("each every")
+_SPELL = bag("day week month year time morning evening night")
+_GRATITUDE = bag(
+    "thanksgiving gratitude thanks thankful grateful rejoicing rejoices rejoiced joy relief "
+    "congratulation congratulations jubilation celebrates celebrated celebrating"
+)
+"""What one feels at a release that has come."""
 _DENIABLE = bag("did was has had were")
 _DENIED = bag("not never")
 _PLANNED = bag("proposed contemplated prospective possible potential")
@@ -93,6 +108,7 @@ _AHEAD = (
     ("due", bag("will would expected scheduled")),
     ("now", bag("underway begun started began")),
     ("agreed", bag("agreed signed settled")),
+    ("hoped", bag("might could should")),
 )
 _CLAUSES = bag("; . because when while although though until unless if lest whereas")
 """Where what is told of a noun ends."""

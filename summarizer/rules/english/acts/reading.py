@@ -30,7 +30,7 @@ _SPLIT = bag(
 _ALLOWED = bag("allowed permitted cleared able")
 _WAYS = bag("way plane flight jet aircraft")
 _CARRYING = bag("carrying ferrying")
-_STATES = bag("free home back")
+_STATES = bag("free home back out liberty")
 _LEAVING = bag("left leave leaves leaving walked walk walks emerged emerge stepped stepping")
 
 

@@ -41,10 +41,13 @@ _RECEIVING = bag(
 """Those of them that one does with many things besides."""
 _CAPTIVES = frozenset({"captive", "fighter", "remains"})
 _FINITE = BE | HAVE | MODALS
-_PARTING = bag("; : . and but when while after before because said says")
+_PARTING = bag("; : . but when while after before because said says")
 """Words that part a subject from a verb further on."""
 _TAILS = {
-    **dict.fromkeys(("let", "lets", "letting"), frozenset({"go", "out", "free", "loose"})),
+    **dict.fromkeys(
+        ("let", "lets", "letting"),
+        frozenset({"go", "out", "free", "loose", "leave", "depart", "return"}),
+    ),
     **dict.fromkeys(
         ("give", "gives", "gave", "given", "giving"), frozenset({"up", "back", "over"})
     ),
@@ -95,12 +98,18 @@ class Release(Clause):
         first, aux = auxiliaries(self.tokens, self.at)
         if self._attributive(first, aux) or self._into_custody(behind):
             return None
+        if self._plural_noun():
+            return None
         if self.low(self.at) in _MOTION:
             return self._passive(first, aux, behind)
         people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
-        if people or self.named(behind) or self._of_them(behind):
+        if people or self._names(behind) or self._of_them(behind):
             return self._active(first, behind, people)
         return self._of_somebody(first, behind) or self._passive(first, aux, behind)
+
+    def _names(self, behind: int) -> bool:
+        """Whether a name is the object; in "sent to General Roe" it is the goal."""
+        return self.low(behind - 1) != "to" and self.named(behind)
 
     def _attributive(self, first: int, aux: Sequence[str]) -> bool:
         """Whether a participle only describes people: "the released servicemen"."""
@@ -109,6 +118,16 @@ class Release(Clause):
         )  # "of forcibly transferred children"
         inside = any(mark.first < self.at < mark.last for mark in self.sentence.people)
         return adjective or inside or (not aux and _is_number(self.low(self.at - 1)))
+
+    def _plural_noun(self) -> bool:
+        """As in "Killing, Forced Returns, or Threats": no verb."""
+        return self.low(self.at) == "returns" and self.low(self.at + 1) in {
+            ",",
+            ";",
+            ":",
+            "of",
+            "and",
+        }
 
     def _into_custody(self, behind: int) -> bool:
         """As in "sent back to the cells"."""
@@ -134,6 +153,8 @@ class Release(Clause):
         last = people[-1].last if people else behind
         if len(directions(self.sentence, last, "from")) > 2:
             return None  # a tally of people freed all over the world
+        if self._of_things(people):
+            return None
         agents = self.subjects(first)
         fetched = self.low(self.at) in _FETCHING
         if behind == self.at + 1 and self.low(self.at) in _RECEIVING and not self._got(people):
@@ -162,6 +183,14 @@ class Release(Clause):
             to=directed(self.sentence, last, "to"),
             giver=directed(self.sentence, last, "from"),
         )
+
+    def _of_things(self, people: Sequence[PeopleMark]) -> bool:
+        """As in "collected 1,304 letters and delivered 1,177", "freed the prisoners' accounts"."""
+        if not people:
+            return False
+        bare = people[0].rule == "people.bare_number" and self.low(self.at) in _PLAIN
+        papers = not word_set("papers").isdisjoint(self.sentence.lows)
+        return (bare and papers) or self.low(people[-1].last) in word_set("papers")
 
     def _of_them(self, behind: int) -> bool:
         """Whether the object is somebody told of before: "let him go", "released them"."""
@@ -254,7 +283,7 @@ class Release(Clause):
 
     def _past_relative(self, first: int) -> tuple[PeopleMark, ...]:
         """The people of "four agents from the city kidnapped by the rebels were released"."""
-        taken = word_set("capture") | word_set("hold")
+        taken = word_set("capture") | word_set("hold") | {"deprived"}
         for mark in self.sentence.people:
             if mark.last > first or (mark.quantity is None and not mark.definite):
                 continue

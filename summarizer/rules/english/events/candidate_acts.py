@@ -17,6 +17,9 @@ from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import Sentence
 
 _RAID_LEAD = 6
+_ASKER = frozenset({"Q", "QUESTION", "Q."})
+_STAGED = 2
+"""Sentences of a play or an exercise from which a text is about one."""
 _NO_RELEASE = bag(
     "rescued rescue rescues rescuers escaped escape escapes stormed raid raided raids parole bail "
     "acquitted amnesty fooled tricked disguise disguised ruse commandos overpowered subdued cuffed "
@@ -55,6 +58,7 @@ def sift(document: Document, captivity: Captivity) -> tuple[list[Act], list[Refu
     told = {act.sentence for act in document.acts}
     linked = onward(document.sentences)
     barred = {index for index in told if _no_release(document.sentences[index])}
+    asked = _questions(document) if told else frozenset()
     kept: list[Act] = []
     refused: list[Refused] = []
     flight, rescue = in_flight(document), _titled(document, "rescue")
@@ -71,6 +75,8 @@ def sift(document: Document, captivity: Captivity) -> tuple[list[Act], list[Refu
             rule = "act.rescue"
         elif _extradition(document, act) or _to_court(document, act):
             rule = "act.extradition"
+        elif act.sentence in asked:
+            rule = "act.asked"
         elif recalled(document, act):
             rule = "act.past"
         else:
@@ -84,6 +90,24 @@ def raided(document: Document) -> bool:
     """Whether the text opens with a rescue or a raid."""
     lead = document.sentences[:_RAID_LEAD]
     return any(not _NO_RELEASE.isdisjoint(sentence.lows) for sentence in lead)
+
+
+def _questions(document: Document) -> frozenset[int]:
+    """The sentences of the questions of a transcript, which open with "Q"."""
+    asked: set[int] = set()
+    paragraph = -1
+    for sentence in document.sentences:
+        if sentence.tokens[0].text in _ASKER and len(sentence.tokens) > 1:
+            paragraph = sentence.paragraph
+        if sentence.paragraph == paragraph:
+            asked.add(sentence.index)
+    return frozenset(asked)
+
+
+def staged(document: Document) -> bool:
+    """Whether the text is of an exercise, a game or a play: its lead says so, and it goes on."""
+    told = [s.index for s in document.sentences if "staged" in fields(s)]
+    return len(told) >= _STAGED and not document.lead.isdisjoint(told)
 
 
 def _own(act: Act) -> bool:

@@ -92,6 +92,13 @@ def _telling() -> frozenset[str]:
     return frozenset(_cues())
 
 
+def _of_papers(behind: Sequence[str]) -> bool:
+    """As in "each handed the other the list of its nationals"."""
+    return not word_set("papers").isdisjoint(
+        behind[: behind.index("of")] if "of" in behind else behind
+    )
+
+
 def _mutual(sentence: Sentence) -> float:
     told = _telling() & sentence.lows
     return sum(_weights(sentence, told)) if told else 0.0
@@ -110,5 +117,5 @@ def _weights(sentence: Sentence, told: frozenset[str]) -> Iterator[float]:
             priced = lows[behind : behind + 1] == ["for"]
             # "and got, in return, maps of mines"
             things = cue.words in _RETURNS and not any(p.first > first for p in sentence.people)
-            if not (denied or priced or things):
+            if not (denied or priced or things or _of_papers(lows[behind : behind + _BEFORE])):
                 yield cue.weight

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from schemas import EventKind, Status
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.candidate_acts import Refused, sift
+from summarizer.rules.english.events.candidate_acts import Refused, sift, staged
 from summarizer.rules.english.events.captivity import Captivity, captivity_of
 from summarizer.rules.english.events.counterevidence import outweighed
 from summarizer.rules.english.events.digests import items
@@ -84,9 +84,10 @@ def find_cases(document: Document) -> Finding:
     Parts under headings of their own are several events where no party acts in two of them;
     otherwise the document is read as a whole.
     """
-    if _elsewhere(document):
-        every = tuple(Refused(act, "act.other_field") for act in document.acts)
-        return Finding((), "none.other_field", every)
+    field = "staged" if staged(document) else "other_field" if _elsewhere(document) else None
+    if field is not None:
+        every = tuple(Refused(act, f"act.{field}") for act in document.acts)
+        return Finding((), f"none.{field}", every)
     about = captivity_of(document.sentences)
     acts, unfit = sift(document, about)
     parts = items(document.text, document.sentences)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
@@ -198,9 +199,13 @@ def _of_late(document: Document, act: Act) -> bool:
         return True
     sentence = document.sentences[act.sentence]
     before = {token.low for token in sentence.tokens[max(0, act.first - 4) : act.first]}
+    lows = [token.low for token in sentence.tokens]
+    if any(low == "last" and then in _SPAN for low, then in pairwise(lows)):
+        return False
     return bool(document.dates(sentence)) or not before.isdisjoint(_PERFECT)
 
 
+_SPAN = frozenset({"month", "year", "decade", "century", "spring", "summer", "autumn", "winter"})
 _PERFECT = frozenset({"has", "have", "'ve"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas import PartyKind
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.captivity import Captivity
@@ -45,13 +46,20 @@ def unheld(
     unnamed = act.kind == "release" and act.sentence not in document.names
     if flight and not captive and unnamed and not act.agents:
         return True
-    if not act.weak:
+    if not act.weak or _of_band(document, act):
         return False
     if context < (_JOURNEY if act.rule == "act.journey" else _WEAK) or heads & _IN_OFFICE:
         return True
     if _apart(document, captivity, act):
         return True
     return act.sentence not in captivity.captive and bool(heads) and heads <= _AT_LARGE | _IN_OFFICE
+
+
+def _of_band(document: Document, act: Act) -> bool:
+    """As in "the guerrilla gave them over": whom an armed group lets go, it held."""
+    if act.kind != "release" or act.rule != "act.active" or act.mode != "done":
+        return False
+    return any(document.word_of(name).kind is PartyKind.ARMED_GROUP for name in act.agents)
 
 
 def _apart(document: Document, captivity: Captivity, act: Act) -> bool:
