@@ -143,7 +143,7 @@ LIMA, May 2 - Peru and Chile exchanged lists of prisoners on Thursday, as they d
 Peru asked in particular that 184 fishermen who have served their terms be sent home.
 """
 LETTERS = """Letters reach the camps
-LIMA, May 2 - The Red Cross collected 1,304 letters and delivered 1,177, among them 212 to prisoners.
+LIMA, May 2 - The Red Cross collected 1,304 letters and delivered 1,177, many to prisoners.
 
 It is often asked whether it negotiates an exchange of captives. It does not.
 """

@@ -65,8 +65,8 @@ def recalled(document: Document, act: Act) -> bool:
         or _of_past_month(document, lows[behind : behind + 7])
     ):
         return True
-    aside = {low for low, then in asides if then == ","}  # ", the study recalls,"
-    reminded = not _REMINDING.isdisjoint((*lows[: act.first], *lows[-_CLOSING:], *aside))
+    closing = {low for low, then in asides if then == ","}  # ", the study recalls,"
+    reminded = not _REMINDING.isdisjoint((*lows[: act.first], *lows[-_CLOSING:], *closing))
     earlier = lows[0] in _EARLIER and act.first < _EARLY
     if reminded or earlier or not _MARKING.isdisjoint(lows) or lows[:1] == ["since"]:
         return True
