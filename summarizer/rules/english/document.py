@@ -90,7 +90,7 @@ class Document:
 def read(source: Source) -> Document:
     """Read a source. Pure: nothing but the source and the lexicon goes in."""
     text = source.text
-    cased = is_cased(text)
+    cased = _is_cased(text)
     numbers = Numbers(find_numbers(text, "en"))
     marked = tuple(resolved(_marked(text, source.info.title, numbers, cased=cased)))
     speaker = speaker_of(source, marked)
@@ -130,7 +130,7 @@ def _lead(marked: tuple[Sentence, ...]) -> frozenset[int]:
     return frozenset(lead)
 
 
-def is_cased(text: str) -> bool:
+def _is_cased(text: str) -> bool:
     """Whether a text has words in lower case and words with a capital, both in number."""
     sample = text[:_CASE_SAMPLE]
     letters = {letter: sample.count(letter) for letter in set(sample)}

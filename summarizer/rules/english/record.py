@@ -1,4 +1,4 @@
-"""The last stage: items of the pipeline become an event of the schema."""
+"""Which events a text reports, as the schema writes them, and by which rule each part is given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find the complements of an act: "by X", "to X", "from X", and the sides of an exchange."""
+"""Which parties the complements of an act name: "by X", "to X", "from X", "between X and Y"."""
 
 from __future__ import annotations
 

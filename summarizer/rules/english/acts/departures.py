@@ -1,4 +1,4 @@
-"""Read releases told by where people go: "they are home", "left prison", "is on her way back"."""
+"""Which releases are told by where people go: "they are home", "left prison"."""
 
 from __future__ import annotations
 

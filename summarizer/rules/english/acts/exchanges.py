@@ -1,4 +1,4 @@
-"""Read exchanges: "X and Y swapped Z", "a prisoner exchange", "in exchange for Z"."""
+"""Which exchanges are told: "X and Y swapped Z", "a prisoner exchange", "in exchange for Z"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read releases told as journeys: "two buses brought ten men out", "they crossed the bridge".
+"""Which releases are told as journeys: "two buses brought ten men out", "they crossed".
 
 Such a clause tells of a release only in a text that is about captives who change hands, see
 ``captivity``: alone it may be of anybody who travels.
@@ -52,8 +52,6 @@ _SHIPS = bag(
 _INWARD = bag("to into in before")
 _TRIED = bag("trial court judge missing")
 _CAPTIVES = frozenset({"captive", "fighter", "remains"})
-_THEM = bag("them him her")
-_PRICE = bag("a an one two three four five six seven eight nine ten him her them us ours theirs")
 _WHOM = bag("whom which that")
 _SUBJECTS = bag("they he she")
 

@@ -121,8 +121,8 @@ def _triggers() -> frozenset[str]:
     )
 
 
-def phrasal(tokens: Sequence[Token], at: int) -> int | None:
-    """Index behind a phrasal verb of release ("handed over", "handed 32 men over") at ``at``."""
+def _phrasal(tokens: Sequence[Token], at: int) -> int | None:
+    """Index behind a _phrasal verb of release ("handed over", "handed 32 men over") at ``at``."""
     ahead = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return at + 2 if f"{tokens[at].low} {ahead}" in phrasal_verbs() else None
 
@@ -152,7 +152,7 @@ def _release(given: Given, low: str) -> Act | None:
     """The release that a trigger word tells, or None; ``given`` are the arguments of a clause."""
     sentence, _, at, _, _ = given
     release = Release(*given)
-    behind = phrasal(sentence.tokens, at)
+    behind = _phrasal(sentence.tokens, at)
     if behind is not None:
         return release.verb(behind)
     act = _departure(Departure(*given), low)

@@ -1,4 +1,4 @@
-"""Read releases told by a noun: "the release of Y by X", "the hostage release"."""
+"""Which releases are told by a noun: "the release of Y by X", "the hostage release"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read releases told by a verb: "X released Y", "Y were freed by X", "Y came home"."""
+"""Which releases are told by a verb: "X released Y", "Y were freed by X", "Y came home"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What speaks against an exchange in a text of people who are let go (codebook, rule 1).
 
-The gates find a step that is told; here all cues for and against are weighed in one sum: what the
-acts say of captives and sides, and how much of title, lead and acts is of another field.
+``newsworthiness`` finds a step that is told; here all cues for and against are weighed in one sum:
+what the acts say of captives and sides, and how much of title, lead and acts is of another field.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ def outweighed(
         about: what the text is about.
         acts: those of the event.
         scope: indices of the sentences of the part of the text that tells of it.
-        rule: by which the gates say that there is an event.
+        rule: by which ``newsworthiness`` says that there is an event.
     """
     weights = load("counterevidence")["weights"]
     points = {
         cue: measure * weights.get(cue, 0.0)
-        for cue, measure in weighed(document, about, acts, scope, rule).items()
+        for cue, measure in _weighed(document, about, acts, scope, rule).items()
     }
     if load("counterevidence")["start"] + sum(points.values()) >= load("counterevidence")["least"]:
         return None
@@ -61,7 +61,7 @@ def _groups() -> dict[str, str]:
     }
 
 
-def weighed(
+def _weighed(
     document: Document, about: Captivity, acts: Sequence[Act], scope: Collection[int], rule: str
 ) -> dict[str, float]:
     """The cues of a scope, for an event and against one, each with its measure."""

@@ -1,4 +1,4 @@
-"""Texts that string together items of news that have nothing to do with each other.
+"""Whether a text strings together items of news that have nothing to do with each other.
 
 An item is a line that opens with a mark and has no other line indented under it, or a paragraph
 that closes with its source in brackets.

@@ -1,4 +1,4 @@
-"""The parts of a text that may each tell of an event of their own: numbered items, headed parts."""
+"""Which parts of a text may each tell of an event of their own: numbered items, headed parts."""
 
 from __future__ import annotations
 

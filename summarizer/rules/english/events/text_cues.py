@@ -41,7 +41,6 @@ class Cues:
         mutual: how strongly the text says that people go both ways.
         rescue: share of the sentences that tell of a rescue or a trial.
         asking: share of those that ask for something, or doubt it.
-        counted: sentences with a number of people.
     """
 
     told: float
@@ -55,7 +54,6 @@ class Cues:
     mutual: float
     rescue: float
     asking: float
-    counted: float
 
 
 def cues_of(
@@ -94,7 +92,6 @@ def cues_of(
         min(about.both_ways(frozenset(scope)), 3),
         sum(not _RESCUE.isdisjoint(s.lows) for s in inside) / many,
         sum(not _ASKING.isdisjoint(s.lows) for s in inside) / many,
-        float(min(5, sum(any(p.quantity for p in s.people) for s in inside))),
     )
 
 
@@ -108,10 +105,10 @@ def reports(cues: Cues) -> bool:
         or cues.hoped > 1
     ):
         return False
-    return strength(cues) >= _ENOUGH
+    return _strength(cues) >= _ENOUGH
 
 
-def strength(cues: Cues) -> float:
+def _strength(cues: Cues) -> float:
     """The sum of what speaks for an event."""
     acts = cues.told + 0.6 * cues.weak + 0.5 * cues.journeys + 0.4 * cues.named
     return acts + 0.5 * cues.titled + 0.2 * cues.lead + 0.5 * min(cues.mutual, 2)

@@ -46,7 +46,7 @@ def done_by(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
     left, right = _around(sentence, mark)
     own = sentence.tokens[mark.last - 1].low
     for role, key in ((PartyRole.MEDIATOR, "mediate"), (PartyRole.FACILITATOR, "facilitate")):
-        verbs, nouns = role_words(key, "verbs"), role_words(key, "nouns")
+        verbs, nouns = _role_words(key, "verbs"), _role_words(key, "nouns")
         if own in nouns or _did(left, right, verbs, nouns, mark):
             yield role
     if (
@@ -72,13 +72,13 @@ def _telling() -> frozenset[str]:
     for role in ("mediate", "facilitate"):
         for sort, forms in load("third_parties")[role].items():
             words |= {max(form.split(), key=len) for form in forms}
-            words |= role_words(role, sort)
+            words |= _role_words(role, sort)
     host = load("third_parties")["host"]
     return frozenset(words) | {*host["verbs"], *host["taking_in"], "hosted", "go", *_GROUND}
 
 
 @cache
-def role_words(role: str, sort: str) -> frozenset[str]:
+def _role_words(role: str, sort: str) -> frozenset[str]:
     """The words of a role: those of the acts, and those that only thirds do."""
     acts = word_set(role, sort) if sort in {"verbs", "nouns"} and role != "host" else frozenset()
     return acts | frozenset(load("third_parties")[role].get(sort, ()))
@@ -125,7 +125,7 @@ def _as_owner(left: list[str], right: list[str], nouns: frozenset[str]) -> bool:
     """As in "Qatar's mediation", "with the mediation of Qatar", "under the eyes of the UN"."""
     if right[:1] == ["'s"] and not nouns.isdisjoint(right[1:4]):
         return True
-    watched = {"under", "in"} & set(left[-5:]) and not role_words(
+    watched = {"under", "in"} & set(left[-5:]) and not _role_words(
         "facilitate", "watching"
     ).isdisjoint(left[-4:])
     return "of" in left[-3:] and (
@@ -136,7 +136,7 @@ def _as_owner(left: list[str], right: list[str], nouns: frozenset[str]) -> bool:
 
 def _carries(left: list[str], right: list[str]) -> bool:
     """As in "Oman, which had carried proposals", "notes carried to Lima by Norway"."""
-    carrying, carried = role_words("mediate", "carrying"), role_words("mediate", "carried")
+    carrying, carried = _role_words("mediate", "carrying"), _role_words("mediate", "carried")
     for at, low in enumerate(right[:_GAP]):
         if low in carrying and not carried.isdisjoint(right[at + 1 : at + 5]):
             return _is_subject(left) and _PASSIVE.isdisjoint(right[:at])
@@ -147,7 +147,7 @@ def _carries(left: list[str], right: list[str]) -> bool:
 
 def _served_as(left: list[str], right: list[str]) -> bool:
     """As in "with Norway as go-between", "the mediator was Norway"."""
-    roles = role_words("mediate", "roles")
+    roles = _role_words("mediate", "roles")
     for at, low in enumerate(right[:_RIGHT]):
         if low == "as" and _has(roles, right[at + 1 : at + 6]):
             return _is_subject(left)
@@ -178,10 +178,10 @@ def _channel(sentence: Sentence, mark: PartyMark, left: list[str], right: list[s
         return False
     if mark.word.form == "adjective" and right[:1] and right[0] in {"territory", "airspace"}:
         return False
-    travel = role_words("mediate", "travelling")
+    travel = _role_words("mediate", "travelling")
     if not travel.isdisjoint(left[-_GAP:]):
         return False
-    return not role_words("mediate", "dealing").isdisjoint(sentence.lows)
+    return not _role_words("mediate", "dealing").isdisjoint(sentence.lows)
 
 
 def _brings_together(left: list[str], right: list[str], mark: PartyMark) -> bool:
@@ -190,19 +190,19 @@ def _brings_together(left: list[str], right: list[str], mark: PartyMark) -> bool
         return False
     ahead = f" {' '.join(right[:_SPAN])} "
     cut = min((at for at in map(ahead.find, (" ; ", " : ", " . ")) if at >= 0), default=len(ahead))
-    return any(f" {phrase} " in ahead[: cut + 1] for phrase in role_words("mediate", "phrases"))
+    return any(f" {phrase} " in ahead[: cut + 1] for phrase in _role_words("mediate", "phrases"))
 
 
 def _on_the_spot(left: list[str], mark: PartyMark) -> bool:
     """As in "soldiers of the United Nations closed the road"."""
     if mark.word.kind is not PartyKind.INTERNATIONAL_ORGANIZATION or left[-1:] != ["of"]:
         return False
-    return not role_words("facilitate", "people").isdisjoint(left[-3:])
+    return not _role_words("facilitate", "people").isdisjoint(left[-3:])
 
 
 def _lends_ground(left: list[str], right: list[str]) -> bool:
     """As in "Norway lent its airfield"."""
-    giving, ground = role_words("facilitate", "giving"), role_words("host", "lending")
+    giving, ground = _role_words("facilitate", "giving"), _role_words("host", "lending")
     for at, low in enumerate(right[:3]):
         if low in giving and not ground.isdisjoint(right[at + 1 : at + 5]):
             return _is_subject(left)
@@ -226,14 +226,14 @@ def stops_at(sentence: Sentence, mark: PartyMark) -> bool:
     if before not in _AT and not town:
         return False
     near = [t.low for t in tokens[max(0, mark.first - _LEFT) : mark.last + 4]]
-    if not role_words("host", "custody").isdisjoint(near):
+    if not _role_words("host", "custody").isdisjoint(near):
         return False
-    return not role_words("host", "moving").isdisjoint(near)
+    return not _role_words("host", "moving").isdisjoint(near)
 
 
 def _lends(left: list[str], right: list[str], mark: PartyMark) -> bool:
     """As in "Norway lent two planes", "aircraft chartered by the UN", "Norwegian ships"."""
-    vehicles, giving = role_words("facilitate", "vehicles"), role_words("facilitate", "giving")
+    vehicles, giving = _role_words("facilitate", "vehicles"), _role_words("facilitate", "giving")
     if mark.word.form == "adjective":
         return right[:1] != [] and right[0] in vehicles and "aboard" in left[-3:]
     for at, low in enumerate(right[:_GAP]):
@@ -245,11 +245,11 @@ def _lends(left: list[str], right: list[str], mark: PartyMark) -> bool:
 
 def _takes_in(left: list[str], right: list[str], mark: PartyMark) -> bool:
     """As in "Norway hosted the talks", "agreed to take them in", "on Norwegian soil"."""
-    if right[:1] != [] and right[0] in role_words("host", "verbs"):
+    if right[:1] != [] and right[0] in _role_words("host", "verbs"):
         return True
     if "hosted" in left[-3:] and "by" in left[-2:]:
         return True
     if mark.word.form == "adjective" and right[:1] != [] and right[0] in _GROUND:
         return left[-1:] == ["on"]
-    taking = role_words("host", "taking_in")
+    taking = _role_words("host", "taking_in")
     return not taking.isdisjoint(right[:6]) and bool({"agreeing", "agreed"} & set(right[:4]))

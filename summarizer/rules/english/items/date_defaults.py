@@ -1,4 +1,4 @@
-"""The day of a handover that no word beside it tells: "On Friday it was 390"."""
+"""Which day a handover has that no word beside it tells: "On Friday it was 390"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One entry for each person of an event, of all that is said of him or her."""
+"""Which mentions are of one person, and what entry they make together."""
 
 from __future__ import annotations
 

@@ -32,8 +32,6 @@ _BESIDE = 12
 _CLAUSE = 16
 """Most tokens of a clause that is quoted to prove a role."""
 _TWO = 2
-_SECOND = 0.25
-"""Share of what is said of the first holder from which a second one is told."""
 _LEAST = 0.2
 _SURER = 0.5
 """How much more a side must be said to get people back than to let them go to be no holder."""

@@ -1,4 +1,4 @@
-"""The words of a sentence that speak for what happened at the places in it."""
+"""Which words of a sentence speak for what happened at the places in it."""
 
 from __future__ import annotations
 

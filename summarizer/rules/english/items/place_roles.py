@@ -47,8 +47,6 @@ _ADJACENT = 1.4
 """The same for the word right before the preposition: "detained in Roe"."""
 _REACH = 45
 """Tokens between a place and a word that may tell of it."""
-_WAY = 18
-"""Tokens before "to Roe" in which a word of motion makes it the end of a journey."""
 _REST = 0.25
 """How much the further cues of a role count beside the strongest."""
 _LEAST = 0.8

@@ -1,4 +1,4 @@
-"""What undated words are resolved against: the publication date, and the dates of the text."""
+"""Against what undated words are resolved: the publication date, and the dates of the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the words of a date that names its month, year or feast to EDTF."""
+"""Which EDTF value a date has that names its month, year or feast."""
 
 from __future__ import annotations
 

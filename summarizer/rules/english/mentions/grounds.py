@@ -1,4 +1,4 @@
-"""Find the words of a sentence that may be a ground: where they begin and end, and of what kind.
+"""Which words of a sentence may be a ground: where they begin and end, and of what kind.
 
 A ground is a clause behind a word of purpose or cause ("to", "because", "out of"), a noun of reason
 with its adjective ("on humanitarian grounds"), what somebody calls a thing ("described it as a

@@ -1,4 +1,4 @@
-"""Numbers of people with the hedges around them: "more than 30", "between 6 and 8", "50 or so"."""
+"""How many people a hedged number means: "more than 30", "between 6 and 8", "50 or so"."""
 
 from __future__ import annotations
 

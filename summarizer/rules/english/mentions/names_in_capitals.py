@@ -1,4 +1,4 @@
-"""People named in a text that is all in capitals, where only a title or an office tells a name."""
+"""Who is named in a text all in capitals, where only a title or an office tells a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles and offices beside the name of a person, and the party that they belong to."""
+"""Which titles and offices stand beside the name of a person, and of which party they are."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from summarizer.rules.english.lexicon.grammar import COMPASS, bag
 from summarizer.rules.english.lexicon.place_words import place_words
 from summarizer.rules.english.mentions.marks import Sentence
 
-HEADS = bag(
+_HEADS = bag(
     "in at near to from through via into across outside over on upon onto inside within toward "
     "towards off between beyond around by for aboard past under along throughout"
 )
@@ -61,7 +61,7 @@ class Heads:
             low = self._lows[at]
             if low == "to" and at and self._lows[at - 1] in place_words().no_way:
                 return _NONE
-            if low in HEADS or low in _VERBS:
+            if low in _HEADS or low in _VERBS:
                 return Head(low, at, kind=kind)
             if before is not None and low in _LISTED and self._listed(before[0], at):
                 return before[1]._replace(shared=True)

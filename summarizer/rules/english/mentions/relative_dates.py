@@ -1,4 +1,4 @@
-"""From words that count from another day ("yesterday", "24th inst.", "a day later") to EDTF."""
+"""Which EDTF value a date has that counts from another: "yesterday", "24th inst."."""
 
 from __future__ import annotations
 
