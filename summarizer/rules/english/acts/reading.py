@@ -122,7 +122,7 @@ def _triggers() -> frozenset[str]:
 
 
 def _phrasal(tokens: Sequence[Token], at: int) -> int | None:
-    """Index behind a _phrasal verb of release ("handed over", "handed 32 men over") at ``at``."""
+    """Index behind a phrasal verb of release ("handed over", "handed 32 men over") at ``at``."""
     ahead = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return at + 2 if f"{tokens[at].low} {ahead}" in phrasal_verbs() else None
 
