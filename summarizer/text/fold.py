@@ -105,7 +105,6 @@ def _plain_form(letter: str) -> str:
 
 
 _TABLE = _Table()
-_DIGIT = re.compile(r"\d")
 _SPECIAL = re.compile(
     rf"\.(?: {{0,2}}\.)+"
     rf"| [ {_DROP}]+|{_DROP}[ {_DROP}]*| (?=[.,;:!?)…'])| (?<=[(.,;:!?…'] )"
@@ -219,9 +218,9 @@ def fold_text(text: str, language: str = "") -> str:
 
 def _ungrouped(plain: str, language: str, *, plain_space: bool) -> str:
     """``plain`` at its own length, the marks that group thousands replaced by what is dropped."""
-    if _DIGIT.search(plain) is None:
-        return plain.replace(_GROUP, _SPACE)
     marks = group_marks(language) + (_SPACE if plain_space else "")
+    if _may_be_grouped(marks).search(plain) is None:
+        return plain.replace(_GROUP, _SPACE)
     parts: list[str] = []
     at = 0
     for match in digit_runs(plain, _grouped(marks)):
@@ -229,6 +228,12 @@ def _ungrouped(plain: str, language: str, *, plain_space: bool) -> str:
             parts += [plain[at : match.start()], match.group().replace(match.group(1), _DROP)]
             at = match.end()
     return "".join([*parts, plain[at:]]).replace(_GROUP, _SPACE)
+
+
+@cache
+def _may_be_grouped(marks: str) -> re.Pattern[str]:
+    """A mark between two digits, which is seen much sooner than what it groups is told."""
+    return re.compile(rf"\d{_DROP}*[{_GROUP}{re.escape(marks)}]{_DROP}*\d")
 
 
 @cache

@@ -117,17 +117,18 @@ def _readings(values: tuple[int, ...], kind: Kind, hedge: str) -> Iterator[Readi
         if hedge in _FROM:
             yield Reading(low, None, approximate=False)
         return
-    for code in _CODES[hedge].split():
-        yield {
-            "exact": Reading(low, low, approximate=False),
-            "about": Reading(low, low, approximate=True),
-            "above": Reading(low + 1, None, approximate=False),
-            "below": Reading(None, max(low - 1, 0), approximate=False),
-            "least": Reading(low, None, approximate=False),
-            "most": Reading(None, low, approximate=False),
-        }[code]
+    yield from (_reading(low, code) for code in _CODES[hedge].split())
     if kind is Kind.WEAK and hedge == "none":
         yield Reading(low, low, approximate=True)
+
+
+def _reading(number: int, code: str) -> Reading:
+    if code in {"exact", "about"}:
+        return Reading(number, number, approximate=code == "about")
+    if code in {"above", "least"}:
+        return Reading(number + (code == "above"), None, approximate=False)
+    most = max(number - 1, 0) if code == "below" else number
+    return Reading(None, most, approximate=False)
 
 
 _CODES = {

@@ -140,7 +140,7 @@ def _act(
     traded = exchange.low(at - 1) == "in" and exchange.low(at + 1) == "for"
     if traded and low in _PAID_IN:
         return exchange.in_exchange()
-    if low in word_set("exchange", "verbs") or low in word_set("exchange", "nouns") | DEALS:
+    if low in word_set("exchange", "verbs") or low in word_set("exchange", "nouns") or low in DEALS:
         return exchange.exchange()
     if low in {"for", "against"}:
         return exchange.price() or exchange.even()

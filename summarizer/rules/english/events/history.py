@@ -161,7 +161,7 @@ def past_sentences(document: Document, live: Sequence[Act]) -> frozenset[int]:
     for sentence in document.sentences:
         if sentence.index in told:
             reach = 0
-        elif _old(document, sentence) and not _of_captives(sentence):
+        elif not _of_captives(sentence) and _old(document, sentence):
             reach, paragraph = _INHERITING, sentence.paragraph
             past.add(sentence.index)
         elif reach and sentence.paragraph == paragraph and not _back_to_news(document, sentence):

@@ -22,7 +22,7 @@ _OLDEST, _NEWEST = 1500, 2100
 """Numbers that are years."""
 _ADULT, _OLD = 16, 99
 """Numbers that are ages, in digits behind a name: "Weber 33 came by air"."""
-_FINITE = BE | HAVE | MODALS
+_FINITE_OR_WHO = BE | HAVE | MODALS | {"who", "whom"}
 _EACH = (["from", "each"], ["on", "each"], ["for", "each"])
 _FREED = (["of", "the", "freed"], ["of", "the", "released"])
 _AGAINST = frozenset({"for", "to", "against"})
@@ -128,13 +128,18 @@ def _with_fate(ahead: Sequence[str]) -> bool:
         return True
     if len(ahead) > 1 and f"{ahead[0]} {ahead[1]}" in phrasal_verbs():
         return True
-    if ahead[0] not in _FINITE | {"who", "whom"}:
+    if ahead[0] not in _FINITE_OR_WHO:
         return False
-    told = word_set("hold") | word_set("release", "verbs") | words["fates"]
+    told = _fates()
     return any(
         low in told or low in words["moved"] or f"{low} {then}" in phrasal_verbs()
         for low, then in pairwise((*ahead[1:], ""))
     )
+
+
+@lru_cache(maxsize=1)
+def _fates() -> frozenset[str]:
+    return word_set("hold") | word_set("release", "verbs") | _words()["fates"]
 
 
 def _summed(ahead: Sequence[str]) -> bool:

@@ -47,6 +47,7 @@ _AFTER = {
     ("or", "less"): "most",
 }
 """Hedges behind a number."""
+_AFTER_FIRST = frozenset(words[0] for words in _AFTER)
 _PHRASAL = bag("hand hands handed handing turn turned turning turns give gave given come came")
 """Verbs to which an "over" before a number belongs: "handed over 40"."""
 _RANGES = bag("and to - or")
@@ -64,6 +65,11 @@ def _hedges() -> Mapping[tuple[str, ...], str]:
         for hedge in hedges.split()
         if hedge != "~"
     }
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for words in _hedges())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,8 @@ def _lower(
 
 def leads_up(tokens: Sequence[Token], behind: int) -> bool:
     """Whether a number is only the lower bound of what follows: "and possibly as many as 40"."""
+    if behind >= len(tokens) or tokens[behind].low not in _LEADING_UP:
+        return False
     ahead = [token.low for token in tokens[behind : behind + 5]]
     at = next((i for i, low in enumerate(ahead) if low not in _LEADING_UP), 0)
     return at > 0 and tuple(ahead[at : at + 3]) in _hedges()
@@ -159,6 +167,8 @@ def _bounded(value: int, sense: str) -> Quantity:
 
 def _before(tokens: Sequence[Token], at: int) -> _Hedge:
     """The longest hedge that ends before ``tokens[at]``."""
+    if not at or tokens[at - 1].low not in _last_words():
+        return _PLAIN
     lows = [token.low for token in tokens[max(0, at - _LONGEST - 1) : at]]
     for words in range(min(_LONGEST, len(lows)), 0, -1):
         sense = _hedges().get(tuple(lows[-words:]))
@@ -172,6 +182,8 @@ def _before(tokens: Sequence[Token], at: int) -> _Hedge:
 
 def _behind(tokens: Sequence[Token], behind: int) -> _Hedge:
     """The hedge behind a number, "or so" and the like."""
+    if behind >= len(tokens) or tokens[behind].low not in _AFTER_FIRST:
+        return _PLAIN
     for words in (2, 1):
         found = _AFTER.get(tuple(token.low for token in tokens[behind : behind + words]))
         if found is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import bag
@@ -51,9 +52,8 @@ def _surnames_alone(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
     the object of a release at least once.
     """
     objects: dict[str, NameMark] = {}
-    heads = {pair[-1] for pair in objects_of_release()}
     for sentence in sentences:
-        if sentence.heading or heads.isdisjoint(sentence.lows):
+        if sentence.heading or _before_objects().isdisjoint(sentence.lows):
             continue
         for at in _objects(sentence, objects):
             text = sentence.tokens[at].text
@@ -64,13 +64,20 @@ def _surnames_alone(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
     return (mark for text, mark in objects.items() if seen[text] > 1)
 
 
+@lru_cache(maxsize=1)
+def _before_objects() -> frozenset[str]:
+    """The words right before the object of a release; "for" is one of them."""
+    return frozenset(pair[-1] for pair in objects_of_release()) | {"for"}
+
+
 def _objects(sentence: Sentence, known: Container[str]) -> Iterator[int]:
     """Tokens that are the object of a release; ``known`` are the words that were found before."""
     tokens = sentence.tokens
     taken = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
     pairs = objects_of_release()
+    before = _before_objects()
     for at in range(2, len(tokens)):
-        if at in taken or not tokens[at].text[0].isupper():
+        if tokens[at - 1].low not in before or at in taken or not tokens[at].text[0].isupper():
             continue
         traded = tokens[at - 1].low == "for" and tokens[at - 2].text in known
         if (traded or (tokens[at - 2].low, tokens[at - 1].low) in pairs) and _alone(tokens, at):

@@ -99,7 +99,9 @@ class Heads:
         words = place_words()
         if low in _ARTICLES or low in words.modifiers or low in words.every_kind:
             return at - 1
-        if low == "of" and self._lows[at - 1] in words.every_kind | words.parts_of | COMPASS:
+        before = self._lows[at - 1]
+        named = before in words.every_kind or before in words.parts_of or before in COMPASS
+        if low == "of" and named:
             return at - 2
         if low in _HELD and self._lows[at - 1] == "-":
             return at - 3
