@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.rules.languages.page import Line, Mark
 from summarizer.text.numerals.number import Kind
@@ -50,11 +51,12 @@ def heads(line: Line) -> list[Head]:
     found: list[Head] = []
     swaps = [range(m.first, m.last) for m in line.tagged("swap.captives")]
     taken: set[int] = set()
+    beside = _beside(line)
     for quantity in line.quantities:
         # "Exchange of prisoners" counts nobody, "exchange of 5 prisoners" does.
         start = line.token_at(quantity.start)
         named = {place for each in swaps if start not in each for place in each}
-        head = _counted(line, quantity, nouns, taken | named)
+        head = _counted(line, quantity, nouns, taken | named, beside)
         if head is not None:
             found.append(head)
             taken.add(head.head)
@@ -65,32 +67,48 @@ def heads(line: Line) -> list[Head]:
     return sorted(found, key=lambda head: head.first)
 
 
+class _Beside(NamedTuple):
+    """What ends the search for the word that a number counts, and who may be counted too."""
+
+    ends: set[int]
+    verbs: set[int]
+    people: dict[int, Mark]
+
+
+def _beside(line: Line) -> _Beside:
+    numbers = (q for q in line.quantities if q.kind != Kind.WEAK)
+    return _Beside(
+        {line.token_at(quantity.start) for quantity in numbers},
+        {match.first for match in line.matches if match.sense.tag[:5] in _ACTS},
+        {mark.first: mark for mark in line.parties if mark.form == "people"},
+    )
+
+
 def _counted(
-    line: Line, quantity: Quantity, nouns: dict[int, tuple[int, str, str]], taken: set[int]
+    line: Line,
+    quantity: Quantity,
+    nouns: dict[int, tuple[int, str, str]],
+    taken: set[int],
+    beside: _Beside,
 ) -> Head | None:
     """The people that a number counts: the first word for people behind it, or a people's name."""
     if _article(quantity):
         return None
     start = line.token_at(quantity.start)
     at = line.token_at(quantity.end - 1) + 1
-    others = {
-        line.token_at(q.start) for q in line.quantities if q is not quantity and q.kind != Kind.WEAK
-    }
-    verbs = {m.first for m in line.matches if m.sense.tag[:5] in _ACTS}
-    people = {mark.first: mark for mark in line.parties if mark.form == "people"}
     clause = line.clause(start)
     named: Mark | None = None
     for place in range(at, min(at + _REACH, len(line.tokens))):
-        if line.clause(place) != clause or place in others:
+        if line.clause(place) != clause or place in beside.ends:
             break
         if place in nouns and place not in taken:
             last, group, category = nouns[place]
             owners = tuple(_owners(line, start, place, last))
             category = "remains" if _bodies(line, start) else category
             return Head(start, last, place, category, group == "captive", quantity, owners)
-        if place in verbs:
+        if place in beside.verbs:
             break
-        named = named or people.get(place)
+        named = named or beside.people.get(place)
     if named is not None and named.first - at <= 1:
         first = named.first
         return Head(start, named.last, first, "unspecified", False, quantity, (named,))

@@ -190,7 +190,13 @@ def _brings_together(left: list[str], right: list[str], mark: PartyMark) -> bool
         return False
     ahead = f" {' '.join(right[:_SPAN])} "
     cut = min((at for at in map(ahead.find, (" ; ", " : ", " . ")) if at >= 0), default=len(ahead))
-    return any(f" {phrase} " in ahead[: cut + 1] for phrase in _role_words("mediate", "phrases"))
+    return any(map(ahead[: cut + 1].__contains__, _together()))
+
+
+@cache
+def _together() -> tuple[str, ...]:
+    """What a party does that brings sides together, each phrase between two spaces."""
+    return tuple(f" {phrase} " for phrase in _role_words("mediate", "phrases"))
 
 
 def _on_the_spot(left: list[str], mark: PartyMark) -> bool:
