@@ -76,6 +76,17 @@ def test_roles_by_points(more, name, role):
     assert found.get(name) == role if role else name in found
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The guards were led by Walter Roe, whose prisoner had wept.",
+        "An aide to President Walter Roe wept.",
+    ],
+)
+def test_people_named_in_passing_are_left_out(more):
+    assert "Walter Roe" not in roles(more)
+
+
 def test_officials_of_another_item_of_a_digest_are_left_out():
     found = roles(
         "(Wire)\n\nNorway raises its rates, Prime Minister Ana Doe said. (Wire)\n\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from schemas import PersonRole
 from summarizer.rules.english.acts.clause import Act
@@ -27,6 +28,15 @@ _SPEAKING = SAYING | bag(
 _OBLIQUE = bag("oust against")
 _NO_NEWS = bag("former ex")
 _TEAMS = bag("delegation delegations team teams mission")
+_PASSING = bag(
+    "assistant aide adviser advisor predecessor successor presence visit dismissal resignation "
+    "removal overthrow ouster fall election rule reign wife widow son daughter brother cousin"
+)
+"""Nouns whose "of" or "to" names somebody who has no part in the deal."""
+_WHOSE = bag("envoy aide adviser advisor predecessor successor lawyer wife widow son daughter rule")
+_AGAINST = bag("oust ousted overthrow overthrew topple toppled memorializing memorialising")
+_FAR = 6
+"""Tokens before a name in which such a noun is looked for."""
 _TALKING = _TEAMS | bag("talks committee commission negotiators mediators mediation efforts effort")
 
 
@@ -89,7 +99,9 @@ def _leaning(sentence: Sentence, name: NameMark, *, told: bool) -> Standing | No
     """The likeliest role of somebody of whom no rule of its own tells."""
     if likeness(sentence, name) < A_PERSON:
         return None
-    return leaning(sentence, name, told=told)
+    found = leaning(sentence, name, told=told)
+    official = found is not None and found.role is PersonRole.OFFICIAL
+    return None if official and _in_passing(sentence, name) else found
 
 
 def _author(document: Document) -> Iterator[Named]:
@@ -162,6 +174,8 @@ def _official(sentence: Sentence, name: NameMark, title: Collection[str]) -> boo
     words = titles()
     behind = [t.low for t in sentence.tokens[name.last : name.last + 8]]
     leads = name.name.split()[-1].lower() in words.leaders and name.rule != "name.surname"
+    if _in_passing(sentence, name):
+        return False
     return bool(
         (not words.official.isdisjoint(title) and _NO_NEWS.isdisjoint(title))
         or office_of(name)
@@ -169,6 +183,17 @@ def _official(sentence: Sentence, name: NameMark, title: Collection[str]) -> boo
         or (leads and not _SPEAKING.isdisjoint(behind))
         or (not words.rank.isdisjoint(title) and not SAYING.isdisjoint(behind[:3]))
     )
+
+
+def _in_passing(sentence: Sentence, name: NameMark) -> bool:
+    """Whether somebody is named but to say who another is: "an aide to President Roe"."""
+    lows = [token.low for token in sentence.tokens]
+    if lows[name.last : name.last + 1] == ["'s"]:
+        return not _WHOSE.isdisjoint(lows[name.last + 1 : name.last + 3])
+    before = lows[max(0, name.first - _FAR) : name.first]
+    return any(
+        low in _PASSING and then in {"of", "to", "for"} for low, then in pairwise(before)
+    ) or not _AGAINST.isdisjoint(before[-3:])
 
 
 def _leads_team(sentence: Sentence, name: NameMark) -> bool:

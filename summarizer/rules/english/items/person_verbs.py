@@ -110,7 +110,7 @@ def _verb(lows: Sequence[str], at: int, begin: int, *, staying: bool) -> Standin
     active = lows[at - 1] not in BE
     if (lows[at - 1], low) in _LEFT_OUT:
         return Standing(PersonRole.HELD, "person.left_out")
-    if low in taken() and _passive(lows, at, begin):
+    if low in taken() and lows[at - 1] not in HAVE and _passive(lows, at, begin):
         stays = staying or not STAYING.isdisjoint(lows[at : at + REACH])
         if stays:
             return Standing(PersonRole.HELD, "person.held")

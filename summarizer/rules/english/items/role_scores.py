@@ -20,6 +20,9 @@ _REACH, _BACK = 16, 10
 """Tokens of the clause behind a name and before it that are looked at."""
 _BREAKS = frozenset({".", ";", ":", "?", "!"})
 _ENOUGH = 2
+_LED = bag("led headed commanded")
+_PLACED = bag("in at to near from into through outside towards toward around via")
+"""Words before a name that may be that of a place."""
 _LEFT = bag("former formerly ex once sometime late")
 """Words of an office that somebody has left."""
 
@@ -48,7 +51,9 @@ def leaning(sentence: Sentence, name: NameMark, *, told: bool) -> Standing | Non
         PersonRole.OTHER: 3 * bool(_leans()["other"] & {*behind[:_NEAREST], *before[:_NEAREST]}),
     }
     role = max(points, key=lambda each: points[each])
-    if points[role] < _ENOUGH:
+    of_place = before[:1] != [] and before[0] in _PLACED and not (name.title or name.office)
+    led_by = role is PersonRole.RELEASED and "by" in before[:_NEAREST] and _LED & {*before}
+    if points[role] < _ENOUGH or of_place or led_by:
         return None
     return Standing(role, f"person.leans_{role}")
 
