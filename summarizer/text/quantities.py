@@ -26,6 +26,8 @@ _FROM = ("least", "more")
 """Hedges of a lower end that an upper one may follow."""
 _REACH = 40
 """Characters on either side of a number in which a hedge is looked for."""
+_WORD = re.compile(r"[^\d\s]")
+"""What every hedge has: a letter or a sign."""
 
 
 class Reading(NamedTuple):
@@ -161,8 +163,8 @@ class _Hedges(NamedTuple):
 
 def _hedge(text: str, start: int, end: int, hedges: _Hedges, limit: int) -> tuple[str, int, int]:
     """The hedge of the number at ``text[start:end]``, and the stretch that holds both."""
-    before = fold_text(text[max(0, start - _REACH) : start])
-    behind = fold_text(text[end : min(end + _REACH, limit)])
+    before = _words_of(text, max(0, start - _REACH), start)
+    behind = _words_of(text, end, min(end + _REACH, limit))
     found = hedges.behind.match(behind) if hedges.behind else None
     # "32 men and at least 5 women": what ends where a number begins belongs to that number.
     if found is not None and (limit == len(text) or end + found.end() < limit - 1):
@@ -174,6 +176,11 @@ def _hedge(text: str, start: int, end: int, hedges: _Hedges, limit: int) -> tupl
         hedged = max(0, start - (len(before) - found.start()))
         return found.lastgroup, start if found.lastgroup.startswith("not_") else hedged, end
     return "none", start, end
+
+
+def _words_of(text: str, start: int, end: int) -> str:
+    """``text[start:end]`` folded; nothing where there are but digits, which hedge no number."""
+    return fold_text(text[start:end]) if _WORD.search(text, start, end) else ""
 
 
 def _range(text: str, first: Number, second: Number, hedges: _Hedges) -> bool:
