@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import directed
-from summarizer.rules.english.acts.modality import AFTER, auxiliaries, verb_mode
+from summarizer.rules.english.acts.governors import AFTER
+from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
 from summarizer.rules.english.acts.patients import chain_left, chain_right
 from summarizer.rules.english.lexicon.grammar import BE, bag
 from summarizer.rules.english.lexicon.words import load, word_set

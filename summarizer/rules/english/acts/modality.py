@@ -9,45 +9,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summarizer.rules.english.acts.governors import BREAKS, REACH, closed, governing
 from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, MODALS, NEGATIONS, bag
-from summarizer.rules.english.lexicon.words import load, word_set
+from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import Sentence
 from summarizer.rules.english.sentences.tokens import Token
 
-REACH = 12
 _SUBJECT = 3
 """Tokens of the subject of a headline such as "Peru to free ten men"."""
-_DEAL_NOUNS = bag(
-    "cartel agreement deal accord pact plan plans understanding decision talks negotiations"
-)
-_READY = bag("ready willing prepared offered offers proposed proposes offering proposing")
 _TO_BE = {"is": "due", "are": "due", "was": "agreed", "were": "agreed"}
 _LET = bag("able allowed permitted free cleared")
 _BEFORE_MONTH = bag("in of since last next late early mid by until from this during")
 _INVERTED = 3
 """Tokens from the "should" of a condition to the end of its subject."""
-_AGREEING = bag("agree consent approve")
-_UNSURE = bag("will would could may might if")
-_TALKS = bag("talks negotiations")
-_CONDITIONS = bag("if unless until")
-_MANAGED = bag("managed succeeded contrived")
-"""Verbs whose infinitive has happened."""
 _HABITS = bag(
     "usually generally commonly often always invariably ordinarily customarily habitually "
     "routinely rarely seldom sometimes occasionally frequently normally typically periodically"
 )
 """Adverbs of what is done time and again."""
 _WANTED = bag("asked asks demanded demands urged urges requested requests insisted insists wished")
-_CALLS = bag("press background conference phone telephone video roll courtesy port")
-_SPELLS = bag("days weeks months years hours rounds")
 _DEMANDING = bag(
     "calls demands urges requests appeals invites encourages insists calling demanding urging "
     "requesting appealing"
 )
 _WE = bag("we i")
 _WE_DEMAND = bag("demand urge appeal insist implore beg plead")
-AFTER = bag("following after")
-BREAKS = frozenset({";", ".", "?", "!", ":"})
 
 
 def auxiliaries(tokens: Sequence[Token], verb: int) -> tuple[int, list[str]]:
@@ -197,7 +183,7 @@ def _under(tokens: Sequence[Token], first: int, mode: str) -> str:
         if low in {"if", "unless", "until", "whether"}:
             if low == "until" and tokens[at - 1].low == "not":
                 continue  # "it was not until May that they were released"
-            return mode if _closed(tokens, at, first) else "hoped"
+            return mode if closed(tokens, at, first) else "hoped"
         if low == "should" and first - at <= _INVERTED:
             return "hoped"  # "should he be released"
         if mode in {"due", "present"} and low in {
@@ -224,64 +210,6 @@ def _under(tokens: Sequence[Token], first: int, mode: str) -> str:
     return mode
 
 
-def _closed(tokens: Sequence[Token], at: int, first: int) -> bool:
-    """Whether a clause that opens at a condition ends before ``first``: "until noon, ..."."""
-    return any(token.low == "," for token in tokens[at:first])
-
-
-def governing(tokens: Sequence[Token], first: int) -> str | None:
-    """Mode that the nearest governor to the left of ``first`` gives, or None."""
-    for at in range(first - 1, max(-1, first - REACH), -1):
-        low = tokens[at].low
-        if low in BREAKS:
-            return None
-        if low == "calls" and _DEAL_NOUNS.isdisjoint(t.low for t in tokens[max(0, at - 6) : at]):
-            return "hoped"  # a deal calls for what is agreed on, a council for what it wants
-        if low in _CONDITIONS and _closed(tokens, at, first):
-            continue
-        if low in _MANAGED:
-            return "done"
-        if (low in _TALKS and _lasted(tokens, at)) or (low == "call" and _spoken(tokens, at)):
-            continue
-        for mode, words in (
-            ("failed", word_set("failed")),
-            ("agreed", word_set("agreed_governors")),
-            ("offered", word_set("offered_governors")),
-            ("hoped", word_set("hoped_governors")),
-        ):
-            if low in words:
-                return _qualified(tokens, at, mode)
-    return None
-
-
-def _qualified(tokens: Sequence[Token], at: int, mode: str) -> str:
-    """The mode that a governor gives, after what stands before it: "refused to agree to"."""
-    if mode == "failed" and at and tokens[at - 1].low in MODALS:
-        return "hoped"  # "a man might refuse to be sent back"
-    if mode != "failed" and _negated(tokens, at):
-        return "failed" if mode == "agreed" else "hoped"
-    if mode != "hoped" and _refused(tokens, at):
-        return "failed"
-    if mode == "offered" and any(t.low == "whether" for t in tokens[max(0, at - 4) : at]):
-        return "hoped"  # "asked whether it negotiates a release"
-    before = {token.low for token in tokens[max(0, at - 2) : at]}
-    if tokens[at].low in _AGREEING and not _UNSURE.isdisjoint(before):
-        return "offered"
-    return mode if mode == "hoped" else _asked(tokens, at) or mode
-
-
-def _lasted(tokens: Sequence[Token], at: int) -> bool:
-    """As in "signed a deal after 14 weeks of talks to release": the talks are over."""
-    before = [token.low for token in tokens[max(0, at - 6) : at]]
-    return before[-1:] == ["of"] and not _SPELLS.isdisjoint(before) and not AFTER.isdisjoint(before)
-
-
-def _spoken(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a call is one on the telephone or with the press, and demands nothing."""
-    before = tokens[at - 1].low if at else ""
-    return before in _CALLS or (at + 1 < len(tokens) and tokens[at + 1].low in {"on", "with"})
-
-
 def demanded(sentence: Sentence) -> bool:
     """Whether a sentence opens with a demand, as a paragraph of a resolution does."""
     if _DEMANDING.isdisjoint(sentence.lows) and _WE.isdisjoint(sentence.lows):
@@ -294,23 +222,3 @@ def demanded(sentence: Sentence) -> bool:
         if not plain and len(token.low) > 1:
             return False
     return False
-
-
-def _asked(tokens: Sequence[Token], at: int) -> str | None:
-    """Mode of a deal that is only wished for or offered: "demand an agreement to"."""
-    if tokens[at].low not in _DEAL_NOUNS:
-        return None
-    before = [token.low for token in tokens[max(0, at - 8) : at]]
-    cut = max((i for i, low in enumerate(before) if low in {",", ";", "that", "said"}), default=-1)
-    if not word_set("hoped_governors").isdisjoint(before[cut + 1 :][-5:]):
-        return "hoped"
-    return "offered" if not _READY.isdisjoint(before[cut + 1 :]) else None
-
-
-def _refused(tokens: Sequence[Token], at: int) -> bool:
-    """As in "rejected a proposal to": a refusal governs the governor."""
-    return any(token.low in word_set("failed") for token in tokens[max(0, at - 3) : at])
-
-
-def _negated(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.low in NEGATIONS for token in tokens[max(0, at - 3) : at])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarizer.rules.english.acts.modality import AFTER, BREAKS, REACH, governing, verb_mode
+from summarizer.rules.english.acts.governors import AFTER, BREAKS, REACH, governing
+from summarizer.rules.english.acts.modality import verb_mode
 from summarizer.rules.english.lexicon.grammar import BE, bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.sentences.tokens import Token

@@ -12,6 +12,7 @@ from summarizer.rules.english.acts.departures import Departure
 from summarizer.rules.english.acts.exchanges import DEALS, Exchange
 from summarizer.rules.english.acts.journeys import Journey, carryings, gainings, goings
 from summarizer.rules.english.acts.modality import demanded
+from summarizer.rules.english.acts.prices import Price
 from summarizer.rules.english.acts.release_nouns import ReleaseNoun
 from summarizer.rules.english.acts.releases import Release
 from summarizer.rules.english.lexicon.grammar import bag
@@ -135,16 +136,17 @@ def _act(
     last_party: str | None,
 ) -> Act | None:
     """The act that the trigger at token ``at`` tells, or None."""
-    exchange = Exchange(sentence, names, at, speaker, last_party)
+    given = (sentence, names, at, speaker, last_party)
+    exchange = Exchange(*given)
     low = exchange.low(at)
     traded = exchange.low(at - 1) == "in" and exchange.low(at + 1) == "for"
     if traded and low in _PAID_IN:
-        return exchange.in_exchange()
+        return Price(*given).in_exchange()
     if low in word_set("exchange", "verbs") or low in word_set("exchange", "nouns") or low in DEALS:
         return exchange.exchange()
     if low in {"for", "against"}:
-        return exchange.price() or exchange.even()
-    given = (sentence, names, at, speaker, last_party)
+        price = Price(*given)
+        return price.of_release() or price.even()
     return _release(given, low) or Journey(*given).read()
 
 

@@ -1,4 +1,4 @@
-"""Which releases are told by a verb: "X released Y", "Y were freed by X", "Y came home"."""
+"""Which releases are told by a verb of those who let go: "X released Y", "X handed Y over"."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.rules.english.acts.clause import Act, Clause
-from summarizer.rules.english.acts.complements import by_agent, directed, directions
+from summarizer.rules.english.acts.complements import directed, directions
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
-from summarizer.rules.english.acts.patients import chain_left, chain_right
+from summarizer.rules.english.acts.passives import MOTION, RECEIVING, RETURN, PassiveRelease
+from summarizer.rules.english.acts.patients import chain_right
 from summarizer.rules.english.lexicon.grammar import (
-    BE,
     DETERMINERS,
     FUNCTION_WORDS,
-    HAVE,
-    MODALS,
     NUMBER_WORDS,
     PREPOSITIONS,
     bag,
@@ -23,11 +21,6 @@ from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import PeopleMark
 
 _BEFORE_ADJECTIVE = bag("the a an of up newly these those some")
-_MOTION = bag("come comes coming came go goes going went walk walked")
-_RETURN = bag("return returns returned returning flying")
-_BEHIND_PARTICIPLE = bag("by from in on to under as today")
-_BEHIND_HEADLINE = bag("for after at over into via near with ; , :") | {""}
-_PARTICIPLE = ("ed", "en", "n", "ee", "t", "over", "home", "free")
 _FETCHING = bag(
     "bring brings brought bringing get gets got getting recover recovers recovered recovering "
     "retrieved wrest wrests wrested wresting receive receives received receiving welcome welcomes "
@@ -35,14 +28,7 @@ _FETCHING = bag(
 )
 """Verbs whose subject is the side that gets its people back."""
 _HOME = frozenset({"home", "back", "over", "free"})
-_RECEIVING = bag(
-    "receive receives received receiving welcome welcomes welcomed welcoming get gets got getting"
-)
-"""Those of them that one does with many things besides."""
 _CAPTIVES = frozenset({"captive", "fighter", "remains"})
-_FINITE = BE | HAVE | MODALS
-_PARTING = bag("; : . but when while after before because said says")
-"""Words that part a subject from a verb further on."""
 _TAILS = {
     **dict.fromkeys(
         ("let", "lets", "letting"),
@@ -63,8 +49,8 @@ _JOINING = bag("of in at on for to from by and or")
 _THEM = bag("him them us")
 _PLAIN = (
     _FETCHING
-    | _RETURN
-    | _MOTION
+    | RETURN
+    | MOTION
     | bag("deliver delivers delivered delivering transfer transfers transferred transferring")
 )
 """Verbs that one uses of many a person besides captives."""
@@ -100,12 +86,15 @@ class Release(Clause):
             return None
         if self._plural_noun():
             return None
-        if self.low(self.at) in _MOTION:
-            return self._passive(first, aux, behind)
+        if self.low(self.at) in MOTION:
+            return self._passive().told(first, aux, behind)
         people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
         if people or self._names(behind) or self._of_them(behind):
             return self._active(first, behind, people)
-        return self._of_somebody(first, behind) or self._passive(first, aux, behind)
+        return self._of_somebody(first, behind) or self._passive().told(first, aux, behind)
+
+    def _passive(self) -> PassiveRelease:
+        return PassiveRelease(self.sentence, self.names, self.at, self.speaker, self.last_party)
 
     def _names(self, behind: int) -> bool:
         """Whether a name is the object; in "sent to General Roe" it is the goal."""
@@ -157,7 +146,7 @@ class Release(Clause):
             return None
         agents = self.subjects(first)
         fetched = self.low(self.at) in _FETCHING
-        if behind == self.at + 1 and self.low(self.at) in _RECEIVING and not self._got(people):
+        if behind == self.at + 1 and self.low(self.at) in RECEIVING and not self._got(people):
             return None  # "received a letter", "welcomed the two ministers"
         mode = verb_mode(self.tokens, self.at, passive=False)
         if len(agents) > 1 and not fetched and self._mutual(agents, people):
@@ -246,57 +235,3 @@ class Release(Clause):
             return True
         name = next((n for n in self.names if n.first >= self.at + 1), None)
         return name is not None and self.named(self.at + 1) and self.low(name.last) in tails
-
-    def _passive(self, first: int, aux: Sequence[str], behind: int) -> Act | None:
-        word = self.low(self.at)
-        motion = word in _MOTION or (
-            word in _RETURN and not any(a in BE for a in aux if word != "returning")
-        )
-        finite = any(a in BE or (motion and a in HAVE) for a in aux)
-        if not finite and any(a in HAVE for a in aux):
-            return None  # "whom Peru had sent"
-        if word in _RECEIVING and behind == self.at + 1:
-            return None
-        headline = self.sentence.heading and not aux and self.low(behind) in _BEHIND_HEADLINE
-        told = finite or motion or headline or self.low(behind) in _BEHIND_PARTICIPLE
-        if not told or not (motion or word.endswith(_PARTICIPLE)):
-            return None
-        people = chain_left(self.sentence, first)
-        if not people and not motion and any(a in BE for a in aux):
-            people = self._past_relative(first)
-        if not people and not self.name_left(first) and not (aux and self._freed_before(first)):
-            return None
-        mode = verb_mode(self.tokens, self.at, passive=not motion)
-        if not finite and not motion and self._modal_before(first):
-            mode = "due"
-        return self.tell(
-            "release",
-            mode,
-            self.at,
-            behind,
-            people=people,
-            agents=by_agent(self.sentence, behind),
-            to=directed(self.sentence, behind, "to"),
-            giver=directed(self.sentence, behind, "from"),
-            rule="act.passive",
-        )
-
-    def _past_relative(self, first: int) -> tuple[PeopleMark, ...]:
-        """The people of "four agents from the city kidnapped by the rebels were released"."""
-        taken = word_set("capture") | word_set("hold") | {"deprived"}
-        for mark in self.sentence.people:
-            if mark.last > first or (mark.quantity is None and not mark.definite):
-                continue
-            between = {token.low for token in self.tokens[mark.last : first]}
-            relative = not between.isdisjoint({"who", "whom"})
-            finite = not between.isdisjoint(_FINITE) and not relative
-            if not finite and between & taken and between.isdisjoint(_PARTING):
-                return (mark,)
-        return ()
-
-    def _modal_before(self, first: int) -> bool:
-        return any(token.low in MODALS for token in self.tokens[max(0, first - 8) : first])
-
-    def _freed_before(self, first: int) -> bool:
-        """As in "he was released", of somebody told of before."""
-        return self.pronoun_left(first) and self.low(self.at) not in _MOTION | _RETURN
