@@ -190,3 +190,17 @@ LIMA, May 2 - On Wednesday Hamas gave them over at a village with a handshake.
 @pytest.mark.parametrize("text", [CARTEL, HEADLINE, OUT, DEPRIVED, BAND])
 def test_releases_in_other_words(text: str) -> None:
     assert rule_of(text).startswith("event")
+
+
+OLD_TITLE = """PEACE WITH CHILE, AND CAPTAIN ROE'S CREW AT LIBERTY.
+LIMA, May 2 - The men, who were held for two years in a prison of the coast, reached the fleet.
+"""
+TO_COME = """Speech to the house
+LIMA, May 2 - Mr. Speaker, we have one Chilean pilot in our custody, and tomorrow we are going to
+release him.
+"""
+
+
+@pytest.mark.parametrize("text", [OLD_TITLE, TO_COME])
+def test_releases_told_in_a_title_with_a_stop_or_as_near(text: str) -> None:
+    assert rule_of(text).startswith("event")

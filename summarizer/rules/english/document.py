@@ -143,6 +143,7 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
     found: list[Sentence] = []
     paragraph, end = 0, 0
     stateless = peoples(f"{title}\n{text}" if title else text)
+    capitals = title is not None and title.isupper()  # old papers end a title with a stop
     for span in unwrapped(text, sentences(text)):
         gap = text[end : span.start]
         if "\n" in gap:
@@ -154,7 +155,10 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
         people = tuple(people_marks(tokens, named, numbers))
         heading = (
             span.end - span.start < _LONGEST_HEADING
-            and text[span.end - 1] not in _TERMINAL
+            and (
+                text[span.end - 1] not in _TERMINAL
+                or (capitals and text[span.start : span.end] == title)
+            )
             and text[span.end : span.end + 1] in {"\n", ""}
         )
         found.append(Sentence(len(found), paragraph, span, tokens, named, people, heading))

@@ -28,6 +28,13 @@ _HABITS = bag(
 )
 """Adverbs of what is done time and again."""
 _WANTED = bag("asked asks demanded demands urged urges requested requests insisted insists wished")
+_SEEING = bag("see")
+_ABOUT = bag("going about")
+_FINITE_BE = bag("is are am 're 'm 's was were")
+_BELIEVING = bag(
+    "hear hears think thinks believe believes fear fears suspect suspects imagine imagines suppose "
+    "supposes rumour rumours rumor rumors nobody not never"
+)
 _DEMANDING = bag(
     "calls demands urges requests appeals invites encourages insists calling demanding urging "
     "requesting appealing"
@@ -85,7 +92,14 @@ def _told_mode(
     timeless = tokens[verb].low in _TIMELESS and not aux
     if (mode == "present" or timeless) and _demands(tokens, first, verb):
         return "hoped"
-    return _under(tokens, first, mode)
+    return _under(tokens, first, "due" if _foreseen(tokens, first, mode) else mode)
+
+
+def _foreseen(tokens: Sequence[Token], first: int, mode: str) -> bool:
+    """As in "the deal will also see Peru release ten men"."""
+    before = [token.low for token in tokens[max(0, first - REACH // 2) : first]]
+    seen = [at for at, low in enumerate(before) if low in _SEEING]
+    return mode == "present" and bool(seen) and not (MODALS | {"to"}).isdisjoint(before[: seen[-1]])
 
 
 def _demands(tokens: Sequence[Token], first: int, verb: int) -> bool:
@@ -144,7 +158,11 @@ def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
         return "hoped" if "be" in aux[:at] or "had" not in aux else "done"
     if _was_let(tokens, first):
         return "done"
-    planned = next((_TO_BE[word] for word in aux[at + 1 :] if word in _TO_BE), None)
+    planned = (
+        "due"
+        if _near(tokens, first)
+        else next((_TO_BE[word] for word in aux[at + 1 :] if word in _TO_BE), None)
+    )
     if planned is not None:
         return planned
     if {"last", "first"} & {token.low for token in tokens[max(0, first - 8) : first]}:
@@ -154,6 +172,13 @@ def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
         return governor
     headline = 0 < first <= _SUBJECT and tokens[first - 1].text[:1].isupper()
     return "due" if "be" in aux[:at] or headline else "hoped"
+
+
+def _near(tokens: Sequence[Token], first: int) -> bool:
+    """As in "we are going to release him"."""
+    if not _BELIEVING.isdisjoint(token.low for token in tokens[max(0, first - REACH) : first]):
+        return False  # "the public hears that we are going to swap prisoners"
+    return tokens[first - 1].low in _ABOUT and tokens[first - 2].low in _FINITE_BE
 
 
 def _was_let(tokens: Sequence[Token], first: int) -> bool:

@@ -84,7 +84,7 @@ class Release(Clause):
         first, aux = auxiliaries(self.tokens, self.at)
         if self._attributive(first, aux) or self._into_custody(behind):
             return None
-        if self._plural_noun():
+        if self._plural_noun() or self._near_future(behind):
             return None
         if self.low(self.at) in MOTION:
             return self._passive().told(first, aux, behind)
@@ -107,6 +107,11 @@ class Release(Clause):
         )  # "of forcibly transferred children"
         inside = any(mark.first < self.at < mark.last for mark in self.sentence.people)
         return adjective or inside or (not aux and _is_number(self.low(self.at - 1)))
+
+    def _near_future(self, behind: int) -> bool:
+        """Whether "going to" stands before the verb that tells: "going to release him"."""
+        told = word_set("release", "verbs") | word_set("exchange", "verbs")
+        return self.low(self.at) == "going" and self.low(behind) in told
 
     def _plural_noun(self) -> bool:
         """As in "Killing, Forced Returns, or Threats": no verb."""
@@ -197,7 +202,7 @@ class Release(Clause):
 
     def _past_adverbial(self, behind: int) -> tuple[PeopleMark, ...]:
         """The people of "handed over to Israel the bodies of", "freed on Monday all 40 men"."""
-        if self.low(behind) not in _ADVERBIAL:
+        if self.low(behind) not in _ADVERBIAL and self.low(behind - 1) != "to":
             return ()
         for mark in self.sentence.people:
             if mark.first <= behind or (mark.quantity is None and not mark.definite):
