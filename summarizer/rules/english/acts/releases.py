@@ -202,10 +202,11 @@ class Release(Clause):
 
     def _past_adverbial(self, behind: int) -> tuple[PeopleMark, ...]:
         """The people of "handed over to Israel the bodies of", "freed on Monday all 40 men"."""
-        if self.low(behind) not in _ADVERBIAL and self.low(behind - 1) != "to":
+        goal = self.low(behind - 1) == "to"  # "returned to Peru the eighteen soldiers"
+        if self.low(behind) not in _ADVERBIAL and not goal:
             return ()
         for mark in self.sentence.people:
-            if mark.first <= behind or (mark.quantity is None and not mark.definite):
+            if mark.first <= behind or (mark.quantity is None and (goal or not mark.definite)):
                 continue
             between = self.tokens[behind : mark.first]
             plain = all(

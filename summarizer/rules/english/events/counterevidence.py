@@ -138,7 +138,8 @@ def _of_fields(
     shares: dict[tuple[str, str], float] = {}
     for index in scope:
         sentence = document.sentences[index]
-        heading = sentence.heading and index == lead[0]
+        aside = sentence.tokens[0].text in {"(", "["}  # "(Microfilm, reel 4)"
+        heading = sentence.heading and index in lead and not aside
         places = [("all", len(scope))]
         if index in lead:
             places.append(("title", 1) if heading else ("lead", len(lead)))
