@@ -141,3 +141,17 @@ def test_what_happened_on_a_day(more, expected):
 )
 def test_days_of_speeches_and_arrivals_are_left_out(more):
     assert {day for _, day in dated(more)} == {"2024-03-11"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on the 3rd of Auguſt 1812", "1812-08-03"),
+        ("on 4 AprİL 2022", "2022-04-04"),
+        ("on Frıday", "2024-03-08"),
+        ("laſt ſummer", "2023"),
+        ("the 9th inſt.", "2024-03-09"),
+    ],
+)
+def test_letters_that_only_look_alike_cost_no_record(text: str, value: str) -> None:
+    assert [mark.partition("=")[2] for mark in marks(text)] == [value]

@@ -36,6 +36,15 @@ HOLIDAYS = {"christmas": (12, 25), "christmas eve": (12, 24), "christmas day": (
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first month of each, by which a season without a year finds its own."""
 
+_ALIKE = str.maketrans({"ſ": "s", "ı": "i", "\u0307": None})
+"""Letters that a pattern takes for others where the case counts for nothing."""
+
+
+def plain(written: str) -> str:
+    """The words of a pattern as the tables have them, from what it found."""
+    return written.lower().translate(_ALIKE)
+
+
 _S = r"\s{1,2}"
 _C = r"\s?,?\s"
 _M = (

@@ -13,6 +13,7 @@ from summarizer.rules.english.mentions.date_patterns import (
     NUMBER,
     ORDINALS,
     SEASONS,
+    plain,
 )
 
 _Groups: TypeAlias = dict[str, str]
@@ -65,18 +66,18 @@ def edtf(year: int, month: int, day: int) -> str:
 
 def count(word: str) -> int:
     """The number that a word or digits say; 0 where it is none, or beyond all reason."""
-    low = word.lower()
+    low = plain(word)
     if low in NUMBER:
         return NUMBER[low]
     return int(low) if low.isdecimal() and len(low) <= _LONGEST else 0
 
 
 def _month(written: str) -> int:
-    return MONTHS[written.lower().rstrip(".")]
+    return MONTHS[plain(written).rstrip(".")]
 
 
 def _day(groups: _Groups) -> int:
-    return ORDINALS[groups["o"].lower()] if groups.get("o") else int(groups["d"])
+    return ORDINALS[plain(groups["o"])] if groups.get("o") else int(groups["d"])
 
 
 def _numeric(groups: _Groups, _: int, calendar: Calendar, *, future: bool) -> str:
@@ -91,7 +92,7 @@ def _numeric(groups: _Groups, _: int, calendar: Calendar, *, future: bool) -> st
 
 
 def _holiday(groups: _Groups, place: int, calendar: Calendar, *, future: bool) -> str | None:
-    month, day = HOLIDAYS[" ".join(groups["holiday"].lower().replace("’", "'").split())]
+    month, day = HOLIDAYS[" ".join(plain(groups["holiday"]).replace("’", "'").split())]
     year = _year(groups, place, month, calendar, future=future)
     return None if year is None else edtf(year, month, day)
 
@@ -113,7 +114,7 @@ def _range(groups: _Groups, year: int, month: int) -> str:
 
 def _season(groups: _Groups, place: int, calendar: Calendar, *, future: bool) -> str | None:
     """The year of a season: its months are not the same on both sides of the world."""
-    first = SEASONS[groups["season"].lower()]
+    first = SEASONS[plain(groups["season"])]
     year = _year(groups, place, first, calendar, future=future)
     return f"{year:04d}" if year is not None and 1 <= year <= _LAST_YEAR else None
 
@@ -125,7 +126,7 @@ def _year(
         return int(groups["y"])
     if groups.get("yy"):
         return calendar.whole(int(groups["yy"]))
-    words = (groups.get("told") or groups.get("this") or "").lower().split()
+    words = plain(groups.get("told") or groups.get("this") or "").split()
     if not words:
         return calendar.year(place, month, future=future)
     told = calendar.told(place)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from schemas import bounds
+from summarizer.rules.english.mentions.date_patterns import plain
 from summarizer.rules.english.mentions.date_values import count, edtf
 from summarizer.text.months import ENGLISH_WEEKDAYS
 
@@ -38,9 +39,9 @@ def _counted(name: str, groups: dict[str, str], published: date, *, future: bool
     if name == "weekday":
         return _weekday(groups, published, future=future)
     if name == "span":
-        return _span(groups["unit"].lower(), count(groups["n"]), published)
+        return _span(plain(groups["unit"]), count(groups["n"]), published)
     if name == "word":
-        return _word(" ".join(groups["word"].lower().split()), published)
+        return _word(" ".join(plain(groups["word"]).split()), published)
     day = int(groups["d"])
     if name == "instant":
         step = _STEPS[_stem(groups["which"])]
@@ -56,9 +57,9 @@ def after(
 
     ``told`` gives that day; "earlier" counts from the publication where there is none.
     """
-    way = (groups.get("way") or groups.get("step") or "").lower()
+    way = plain(groups.get("way") or groups.get("step") or "")
     sign = -1 if way in {"before", "earlier", "previous", "preceding"} else 1
-    unit = (groups.get("unit") or "day").lower()
+    unit = plain(groups.get("unit") or "day")
     if unit not in {"day", "week"}:
         return None
     number = groups.get("n")
@@ -76,7 +77,7 @@ def after(
 
 def _next_weekday(weekday: str, known: date, sign: int) -> str:
     """The next weekday of that name after a day, or the last one before it."""
-    ahead = (ENGLISH_WEEKDAYS[weekday.lower()] - known.weekday()) % _WEEK
+    ahead = (ENGLISH_WEEKDAYS[plain(weekday)] - known.weekday()) % _WEEK
     if sign > 0:
         return (known + timedelta(ahead or _WEEK)).isoformat()
     back = (_WEEK - ahead) % _WEEK
@@ -85,7 +86,7 @@ def _next_weekday(weekday: str, known: date, sign: int) -> str:
 
 def _stem(word: str) -> str:
     """What the forms of a word share: "instant", "inst"."""
-    return next(stem for stem in _STEPS if word.lower().replace("inf", "ins").startswith(stem))
+    return next(stem for stem in _STEPS if plain(word).replace("inf", "ins").startswith(stem))
 
 
 def _of_month(step: int, day: int, published: date) -> str | None:
@@ -120,11 +121,11 @@ def _weekend(which: str, published: date) -> str:
 
 
 def _weekday(groups: dict[str, str], published: date, *, future: bool) -> str:
-    which = (groups.get("which") or "").lower()
-    named = ENGLISH_WEEKDAYS[groups["w"].lower()]
+    which = plain(groups.get("which") or "")
+    named = ENGLISH_WEEKDAYS[plain(groups["w"])]
     back = (published.weekday() - named) % _WEEK
     shift = -back
-    behind = (groups.get("after") or "").lower().split()
+    behind = plain(groups.get("after") or "").split()
     if behind[:1] == ["of"]:
         shift = named - published.weekday() - _WEEK
     elif behind:
