@@ -169,6 +169,20 @@ def test_what_is_only_played_listed_or_asked(text: str) -> None:
     assert reason(rule)
 
 
+ANSWERED = """Briefing on Chile
+
+LIMA, May 2, 2021
+
+Q (Lima Times): Chile let three prisoners go, did it, and sent ten captives home.
+
+A: Yes. Chile released ten Peruvian prisoners of war on Saturday, and they are in Lima.
+"""
+
+
+def test_what_an_answer_confirms_is_told() -> None:
+    assert not rule_of(ANSWERED).startswith("none.")
+
+
 CARTEL = """Arrivals
 LIMA, May 2 - A cartel vessel arrived on Thursday, carrying about 130 Peruvian prisoners from Chile.
 """

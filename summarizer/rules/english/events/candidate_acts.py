@@ -58,7 +58,7 @@ def sift(document: Document, captivity: Captivity) -> tuple[list[Act], list[Refu
     told = {act.sentence for act in document.acts}
     linked = onward(document.sentences)
     barred = {index for index in told if _no_release(document.sentences[index])}
-    asked = _questions(document) if told else frozenset()
+    asked = _only_asked(document, told)
     kept: list[Act] = []
     refused: list[Refused] = []
     flight, rescue = in_flight(document), _titled(document, "rescue")
@@ -92,8 +92,8 @@ def raided(document: Document) -> bool:
     return any(not _NO_RELEASE.isdisjoint(sentence.lows) for sentence in lead)
 
 
-def _questions(document: Document) -> frozenset[int]:
-    """The sentences of the questions of a transcript, which open with "Q"."""
+def _only_asked(document: Document, told: set[int]) -> frozenset[int]:
+    """The sentences of a transcript's questions, opened by "Q", where no answer tells of an act."""
     asked: set[int] = set()
     paragraph = -1
     for sentence in document.sentences:
@@ -101,7 +101,7 @@ def _questions(document: Document) -> frozenset[int]:
             paragraph = sentence.paragraph
         if sentence.paragraph == paragraph:
             asked.add(sentence.index)
-    return frozenset(asked)
+    return frozenset(asked) if told <= asked else frozenset()
 
 
 def staged(document: Document) -> bool:
