@@ -7,7 +7,7 @@ most of what there is to do for a source before a fast server.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -55,8 +55,7 @@ class Connections(httpx2.AsyncBaseTransport):
                 proxy=self._proxy(request.url),
             ) as answer:
                 body = await answer.read()
-        headers = [pair for pair in answer.headers.items() if pair[0].lower() not in _DECODED]
-        return httpx2.Response(answer.status, headers=headers, content=body)
+        return _whole(answer.status, answer.headers, body)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -91,12 +90,16 @@ class Through(httpx2.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The server's answer, its body read; the client has nothing more to do with it."""
         answer = await self._client.send(request)
-        headers = [(key, value) for key, value in answer.headers.items() if key not in _DECODED]
-        return httpx2.Response(answer.status_code, headers=headers, content=answer.content)
+        return _whole(answer.status_code, answer.headers, answer.content)
 
     async def aclose(self) -> None:
         """Close the client."""
         await self._client.aclose()
+
+
+def _whole(status: int, headers: Mapping[str, str], body: bytes) -> httpx2.Response:
+    kept = [pair for pair in headers.items() if pair[0].lower() not in _DECODED]
+    return httpx2.Response(status, headers=kept, content=body)
 
 
 @contextmanager

@@ -66,6 +66,11 @@ class Document:
         """What the lexicon says of a party that the text names."""
         return self.words[name]
 
+    def entity(self, name: str) -> tuple[PartyKind, str | None]:
+        """Kind and country code of a party that the text names."""
+        word = self.words[name]
+        return word.kind, word.country
+
     def dates(self, sentence: Sentence, *, future: bool = False) -> tuple[DateMark, ...]:
         """The dates of a sentence; ``future`` tells which way a bare weekday points."""
         key = sentence.index, future

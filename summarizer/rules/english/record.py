@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from schemas import Event, PartyRole
+from summarizer.rules.claims import Claim, Made, party_entries
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.candidate_acts import Refused
 from summarizer.rules.english.events.cases import Case, find_cases
-from summarizer.rules.english.items.claims import Claim
 from summarizer.rules.english.items.counts import count_all
 from summarizer.rules.english.items.dates import date_all
 from summarizer.rules.english.items.entries import (
-    Made,
     count_entry,
     date_entry,
     framing_entry,
-    party_entries,
     person_entry,
     place_entry,
     rationale_entry,
@@ -80,7 +78,11 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
     located = locate_all(document, case, sides, people)
     claims = [*sides.claims, *third, *_hosts(document, located, sides)]
     grounds = list(reasons(document, case, sides, {claim.name for claim in claims}))
-    parties = party_entries(document, [*claims, *_voices(document, claims, grounds)])
+    parties = party_entries(
+        document.text,
+        [*claims, *_voices(document, claims, grounds)],
+        document.entity,
+    )
     names = {party.name for party, _ in parties}
     made: dict[str, list[Made[Any]]] = {
         "parties": parties,

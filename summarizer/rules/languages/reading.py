@@ -11,16 +11,14 @@ from schemas import (
     Event,
     EventDate,
     EventKind,
-    Evidence,
     Item,
     Party,
-    PartyRole,
     Person,
     Place,
     Rationale,
 )
 from summarizer.grounding.values import check_item
-from summarizer.rules.english.items.claims import Claim
+from summarizer.rules.claims import Claim, Made, evidence, party_entries
 from summarizer.rules.explanation import Findings, Unfit
 from summarizer.rules.languages.counts import find_counts
 from summarizer.rules.languages.days import find_days
@@ -35,11 +33,8 @@ from summarizer.rules.languages.tally import Tally
 from summarizer.rules.languages.third_parties import third_parties
 from summarizer.source import Source
 from summarizer.summary import compose
-from summarizer.text.spans import Span
 
 _CATEGORIES = {str(category): category for category in Category}
-_ORDER = list(PartyRole)
-_MOST_QUOTES = 3
 
 T = TypeVar("T", bound=Item)
 
@@ -69,7 +64,9 @@ def _event(page: Page, case: Case) -> tuple[Event | None, dict[str, str]]:
     if not _two_parties(case, sides, third):
         return None, {}
     rules: dict[str, str] = dict(case.rules)
-    parties = _kept(page, "parties", _parties(page, [*sides.claims, *third]), rules)
+    parties = _kept(
+        page, "parties", party_entries(page.text, [*sides.claims, *third], entity), rules
+    )
     names = {party.name for party in parties}
     event = Event(
         kind=case.kind,
@@ -86,7 +83,7 @@ def _event(page: Page, case: Case) -> tuple[Event | None, dict[str, str]]:
     return event.model_copy(update={"summary": compose(event)}), rules
 
 
-def _kept(page: Page, field: str, made: Iterable[tuple[T, str]], rules: dict[str, str]) -> list[T]:
+def _kept(page: Page, field: str, made: Iterable[Made[T]], rules: dict[str, str]) -> list[T]:
     """The items that their words prove; their rules are noted. A party is one by the lexicon."""
     items: list[T] = []
     for item, rule in made:
@@ -108,30 +105,7 @@ def _two_parties(case: Case, sides: Sides, third: list[Claim]) -> bool:
     return bool(sides.giving) and (enemy or bool(third))
 
 
-def _parties(page: Page, claims: list[Claim]) -> Iterable[tuple[Party, str]]:
-    roles: dict[str, dict[PartyRole, list[Span]]] = {}
-    rule: dict[str, str] = {}
-    for claim in claims:
-        roles.setdefault(claim.name, {}).setdefault(claim.role, []).append(claim.span)
-        rule.setdefault(claim.name, claim.rule)
-    for name, spans in roles.items():
-        if PartyRole.MEDIATOR in spans:
-            spans.pop(PartyRole.FACILITATOR, None)
-        kind, country = entity(name)
-        quotes = dict.fromkeys(span for each in spans.values() for span in each)
-        yield (
-            Party(
-                name=name,
-                kind=kind,
-                country=country,
-                roles=sorted(spans, key=_ORDER.index),
-                evidence=[_quote(page, span) for span in sorted(quotes)[:_MOST_QUOTES]],
-            ),
-            rule[name],
-        )
-
-
-def _counts(page: Page, case: Case, sides: Sides, names: set[str]) -> Iterable[tuple[Count, str]]:
+def _counts(page: Page, case: Case, sides: Sides, names: set[str]) -> Iterable[Made[Count]]:
     for tally in find_counts(page, case, sides):
         yield _count(page, tally, names), tally.rule
 
@@ -146,11 +120,11 @@ def _count(page: Page, tally: Tally, names: set[str]) -> Count:
         approximate=tally.reading.approximate,
         category=_CATEGORIES[tally.category],
         as_written=tally.span.of(page.text),
-        evidence=[_quote(page, tally.span)],
+        evidence=[evidence(page.text, tally.span)],
     )
 
 
-def _people(page: Page, case: Case, names: set[str]) -> Iterable[tuple[Person, str]]:
+def _people(page: Page, case: Case, names: set[str]) -> Iterable[Made[Person]]:
     for each in find_persons(page, case):
         yield (
             Person(
@@ -158,42 +132,38 @@ def _people(page: Page, case: Case, names: set[str]) -> Iterable[tuple[Person, s
                 role=each.role,
                 party=each.party if each.party in names else None,
                 note=None,
-                evidence=[_quote(page, each.span)],
+                evidence=[evidence(page.text, each.span)],
             ),
             each.rule,
         )
 
 
-def _dates(page: Page, case: Case) -> Iterable[tuple[EventDate, str]]:
+def _dates(page: Page, case: Case) -> Iterable[Made[EventDate]]:
     for day in find_days(page, case):
-        quote = _quote(page, day.span)
+        quote = evidence(page.text, day.span)
         yield (
             EventDate(role=day.role, date=day.point, as_written=quote.quote, evidence=[quote]),
             day.rule,
         )
 
 
-def _places(page: Page, case: Case, sides: Sides) -> Iterable[tuple[Place, str]]:
+def _places(page: Page, case: Case, sides: Sides) -> Iterable[Made[Place]]:
     for each in find_places(page, case, sides):
-        quote = _quote(page, each.span)
+        quote = evidence(page.text, each.span)
         yield (
             Place(name=each.name, role=each.role, country=each.country, evidence=[quote]),
             each.rule,
         )
 
 
-def _reasons(page: Page, case: Case, sides: Sides) -> Iterable[tuple[Rationale, str]]:
+def _reasons(page: Page, case: Case, sides: Sides) -> Iterable[Made[Rationale]]:
     for ground in find_grounds(page, case, sides):
         yield (
             Rationale(
                 stated_by=ground.stated_by,
                 kinds=list(ground.kinds),
                 statement=ground.statement,
-                evidence=[_quote(page, ground.span)],
+                evidence=[evidence(page.text, ground.span)],
             ),
             ground.rule,
         )
-
-
-def _quote(page: Page, span: Span) -> Evidence:
-    return Evidence(quote=span.of(page.text), start=span.start, end=span.end)

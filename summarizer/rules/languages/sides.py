@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas import EventKind, PartyKind, PartyRole
-from summarizer.rules.english.items.claims import Claim
+from summarizer.rules.claims import Claim
 from summarizer.rules.languages.acts import Act
 from summarizer.rules.languages.arguments import PEOPLED, arguments
 from summarizer.rules.languages.events import Case

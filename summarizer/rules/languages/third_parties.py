@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from schemas import PartyKind, PartyRole
-from summarizer.rules.english.items.claims import Claim
+from summarizer.rules.claims import Claim
 from summarizer.rules.languages.page import Line, Mark, Page
 from summarizer.rules.languages.patterns import Match
 

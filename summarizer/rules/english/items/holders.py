@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas import PartyKind, PartyRole
+from summarizer.rules.claims import Claim
 from summarizer.rules.english.acts.patients import chain_right
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.items.claims import Claim
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence

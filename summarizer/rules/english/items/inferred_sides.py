@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from schemas import EventKind, PartyKind, PartyRole
+from summarizer.rules.claims import Claim
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.items.claims import Claim
 from summarizer.rules.english.items.sides import Sides, has_people
 from summarizer.rules.english.items.third_parties import third_roles
 from summarizer.rules.english.lexicon.grammar import bag

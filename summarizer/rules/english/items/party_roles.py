@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from schemas import EventKind, PartyKind, PartyRole
+from summarizer.rules.claims import Claim
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.items.claims import Claim
 from summarizer.rules.english.items.holders import captor_claims, holder_claims
 from summarizer.rules.english.items.inferred_sides import (
     counterpart,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schemas import PartyKind
-from summarizer.rules.english.items.claims import Claim
+from summarizer.rules.claims import Claim
 from summarizer.rules.english.lexicon.words import PartyWord
 
 _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})

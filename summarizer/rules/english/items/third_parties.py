@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from schemas import PartyRole
+from summarizer.rules.claims import LENDS, Claim
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.brokering import done_by, lends, stops_at
-from summarizer.rules.english.items.claims import Claim
 from summarizer.rules.english.lexicon.grammar import SAYING, bag
 from summarizer.rules.english.lexicon.words import load, word_set
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
@@ -18,8 +18,6 @@ _THANKS = bag("thank thanked grateful appreciate gratitude thanks thanking appre
 _OFFICES = bag("minister president chancellor premier spokesman spokeswoman ambassador king")
 _NEAR, _BEHIND_NAME = 3, 9
 """Tokens behind a party, and behind the office of one, in which it comments."""
-LENDS = "party.lends"
-"""Rule of whoever helps with ships, planes, ground or people, be it a mediator besides."""
 _JOINTS = bag(
     ", and & the of as well together along with governments government acting for on behalf"
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas import EventKind, PartyKind, PartyRole
+from summarizer.rules.claims import Claim
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.items.claims import Claim
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import bag
 
