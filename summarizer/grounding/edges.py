@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from summarizer.text.numerals.han import NUMERALS
 from summarizer.text.numerals.number import Number
+from summarizer.text.spans import Span
 
 _ELIDING = frozenset({"fr", "it", "ca", "pt", "oc"})
 """Languages that leave a vowel out before the next word: l'armée."""
@@ -37,7 +38,7 @@ _CURRENCY = frozenset("$€£¥₽₼₺₪₴₾֏")
 _ARTICLE = re.compile(r"an?\s+", re.IGNORECASE)
 
 
-def cuts_word(folded: str, start: int, end: int, language: str, source: str) -> bool:
+def cuts_word(folded: str, start: int, end: int, language: str, text: str, span: Span) -> bool:
     """Whether ``folded[start:end]`` begins or ends inside a word or a number in digits.
 
     Args:
@@ -45,25 +46,32 @@ def cuts_word(folded: str, start: int, end: int, language: str, source: str) -> 
         start: offset of the first character.
         end: offset behind the last character.
         language: two- or three-letter code, or ``""``.
-        source: the characters of the source right before and right behind, two in all; a space
-            stands for none. They tell a quotation mark from an apostrophe.
+        text: the source, which tells a quotation mark from an apostrophe.
+        span: where the stretch stands in it.
     """
-    return _cuts_start(folded, start, language, source[0]) or _cuts_end(folded, end, source[1])
+    return _cuts_start(folded, start, language, text, span.start) or _cuts_end(
+        folded, end, text, span.end
+    )
 
 
-def _cuts_start(folded: str, at: int, language: str, source: str) -> bool:
+def _cuts_start(folded: str, at: int, language: str, text: str, start: int) -> bool:
     before, first = folded[at - 1 : at], folded[at]
-    if not before or not _part_of_word(first):
-        return bool(before) and before.isdecimal() and first in "%‰"
+    if not before or before == " ":
+        return False
+    if not _part_of_word(first):
+        return before.isdecimal() and first in "%‰"
     if _glued(before, first):
         return not _behind_proclitic(folded, at, language)
     if first.isdecimal() or first in NUMERALS:
         return before in _CURRENCY or before == "第" or _joins_digits(folded, at - 1)
-    return before in "'-" and _cuts_compound(folded, at, language, source)
+    return before in "'-" and _cuts_compound(folded, at, language, text[start - 1 : start])
 
 
 def _cuts_compound(folded: str, at: int, language: str, source: str) -> bool:
-    """Whether the apostrophe or hyphen before ``folded[at]`` ties it to what stands before."""
+    """Whether the apostrophe or hyphen before ``folded[at]`` ties it to what stands before.
+
+    ``source`` is what stands in its place in the source.
+    """
     if not folded[at - 2 : at - 1].isalnum():
         return False
     if folded[at - 1] == "'":
@@ -72,15 +80,15 @@ def _cuts_compound(folded: str, at: int, language: str, source: str) -> bool:
     return word is not None and word.group() in _OPPOSITE
 
 
-def _cuts_end(folded: str, at: int, source: str) -> bool:
+def _cuts_end(folded: str, at: int, text: str, end: int) -> bool:
     last, after = folded[at - 1], folded[at : at + 1]
-    if not after or not _part_of_word(last):
+    if not after or after == " " or not _part_of_word(last):
         return False
     if _glued(last, after):
         return True
     if last.isdecimal():
         return after in "%‰" or _joins_digits(folded, at)
-    if after == "'" and source not in _DOUBLE_QUOTES:
+    if after == "'" and text[end : end + 1] not in _DOUBLE_QUOTES:
         rest = _LETTERS.match(folded, at + 1)
         return rest is not None and rest.group() == "t"
     return False

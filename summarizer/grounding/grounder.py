@@ -76,6 +76,7 @@ class Grounder:
         self.published = published
         self.title = title
         self._folds: dict[str, str] = {}
+        self._stood: dict[str, tuple[list[Span], list[Refused]]] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -95,6 +96,8 @@ class Grounder:
     @cached_property
     def is_scan(self) -> bool:
         """Whether the digits show that the source was scanned, and read badly."""
+        if self.fair == self.text:
+            return False
         return len(set(_WORD.findall(self.fair)) - set(_WORD.findall(self.text))) >= _SCANNED
 
     @cached_property
@@ -118,12 +121,12 @@ class Grounder:
     @cached_property
     def dates(self) -> list[tuple[Span, DateWords]]:
         """The words of the source that state dates, and where they stand, by paragraph."""
+        folded = self.folded if self.fair == self.text else fold(self.fair, self.language)
         found: list[tuple[Span, DateWords]] = []
         for start, end in _paragraphs(self.fair):
-            folded = fold(self.fair[start:end], self.language)
-            for words in find_dates(folded.text, self.language):
-                first, last = folded.source(words.start, words.end)
-                found.append((Span(start + first, start + last), words))
+            begin = folded.offset(start)
+            said = find_dates(folded.text[begin : folded.offset(end)], self.language)
+            found += [(folded.source(begin + at.start, begin + at.end), at) for at in said]
         return found
 
     @cached_property
@@ -134,6 +137,12 @@ class Grounder:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [span.start for span in self.sentences]
+
+    @cached_property
+    def _folded_sentences(self) -> list[Span]:
+        """The sentences as offsets of the folded text."""
+        offset = self.folded.offset
+        return [Span(offset(start), offset(end)) for start, end in self.sentences]
 
     @cached_property
     def _inside_numbers(self) -> dict[int, Number]:
@@ -161,9 +170,10 @@ class Grounder:
             raise NotGrounded("there is no word to look for; quote the source", words)
         refused: list[Refused] = []
         for form in self._forms(words):
-            found = self._standing(form, refused)
+            found, no_place = self._standing(form)
             if found:
                 return self._best(found, near, words)
+            refused += no_place
         pieces = parts(folded)
         if pieces is not None:
             found = self._pieced(pieces, refused)
@@ -183,8 +193,10 @@ class Grounder:
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds ``text[offset]``, or the last one before it."""
-        index = bisect_right(self._sentence_starts, offset) - 1
-        return self.sentences[max(index, 0)]
+        return self.sentences[self._sentence_at(offset)]
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
 
     def fold(self, words: str) -> str:
         """``words`` folded as the source is; kept, since the same words are asked for often."""
@@ -208,40 +220,45 @@ class Grounder:
                 yield at, span
             at = self.folded.text.find(form, at + 1)
 
-    def _standing(self, form: str, refused: list[Refused]) -> list[Span]:
-        """Where a folded form stands; what only looks like it is added to ``refused``."""
-        found: list[Span] = []
-        for start, span in self._hits(form):
-            if self._cut(start, form, span):
-                refused.append(Refused(_CUT, span))
-                continue
-            negation = self._negation(start, span, form)
-            if negation is None:
-                found.append(span)
-            else:
-                refused.append(Refused(_NEGATED.format(negation), span))
-        return found
+    def _standing(self, form: str) -> tuple[list[Span], list[Refused]]:
+        """Where a folded form stands, and what only looks like it; kept, as items share quotes."""
+        stood = self._stood.get(form)
+        if stood is None:
+            stood = self._stood[form] = [], []
+            for start, span in self._hits(form):
+                reason = self._fault(start, form, span)
+                if reason is None:
+                    stood[0].append(span)
+                else:
+                    stood[1].append(Refused(reason, span))
+        return stood
 
-    def _negation(self, at: int, span: Span, form: str) -> str | None:
+    def _fault(self, start: int, form: str, span: Span) -> str | None:
+        """Why a form does not stand where its letters do."""
+        if self._cut(start, form, span):
+            return _CUT
+        negation = self._negation(start, form, span)
+        return None if negation is None else _NEGATED.format(negation)
+
+    def _negation(self, at: int, form: str, span: Span) -> str | None:
         """The words of the same sentence that negate a form at an offset of the folded text."""
-        first, last = self.sentence(span.start), self.sentence(max(span.start, span.end - 1))
-        start, end = self.folded.offset(first.start), self.folded.offset(last.end)
-        sentence = self.folded.text[start:end]
-        return negating_words(sentence, at - start, at - start + len(form), self.language or "en")
+        first = self._sentence_at(span.start)
+        last = self._sentence_at(max(span.start, span.end - 1))
+        within = Span(self._folded_sentences[first].start, self._folded_sentences[last].end)
+        return negating_words(
+            self.folded.text, Span(at, at + len(form)), within, self.language or "en"
+        )
 
     def _cut(self, start: int, form: str, span: Span) -> bool:
-        around = (
-            self.text[span.start - 1 : span.start] or " ",
-            self.text[span.end : span.end + 1] or " ",
-        )
         return cuts_word(
-            self.folded.text, start, start + len(form), self.language, "".join(around)
+            self.folded.text, start, start + len(form), self.language, self.text, span
         ) or cuts_number(self.text, span.start, span.end, self._inside_numbers)
 
     def _pieced(self, pieces: Sequence[str], refused: list[Refused]) -> list[Span]:
         """Spans over pieces with words left out between them."""
-        starts = self._standing(pieces[0], refused)
-        rest = [self._standing(piece, []) for piece in pieces[1:]]
+        starts, no_place = self._standing(pieces[0])
+        refused += no_place
+        rest = [self._standing(piece)[0] for piece in pieces[1:]]
         found: list[Span] = []
         for first in starts[:_TRIED]:
             spans = self._follow(first, rest)

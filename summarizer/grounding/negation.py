@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from summarizer.text.fold import fold_text
+from summarizer.text.spans import Span
 
 _WINDOW = 80
 """Characters looked at on either side."""
@@ -75,12 +76,14 @@ def _folded(line: str) -> frozenset[str]:
     return frozenset(fold_text(word) for word in line.split())
 
 
-def negating_words(folded: str, start: int, end: int, language: str) -> str | None:
-    """The words that negate ``folded[start:end]`` from outside, or None."""
+def negating_words(folded: str, words: Span, within: Span, language: str) -> str | None:
+    """The words around ``words`` that negate them, or None; what is not ``within`` does not."""
     known = negation(language)
     if known is None:
         return None
-    before, behind = folded[max(0, start - _WINDOW) : start], folded[end : end + _WINDOW]
+    start, end = words
+    before = folded[max(within.start, start - _WINDOW) : start]
+    behind = folded[end : min(within.end, end + _WINDOW)]
     if not known.spaced:
         return _unspaced(known, before.rstrip(), behind.lstrip())
     cut = _CLAUSE.search(before)

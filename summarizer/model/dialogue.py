@@ -18,7 +18,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from schemas import Dropped, Event
 from summarizer.errors import ReplyError
 from summarizer.model.client import Endpoint
-from summarizer.model.judge import Case, Question, Refusal, Ruling, rule
+from summarizer.model.judge import EVENTS, Case, Question, Refusal, Ruling, rule
 from summarizer.model.prompt import Message
 from summarizer.model.reply import Reply, reading
 
@@ -132,7 +132,8 @@ class Dialogue:
                 f"nothing that the model said could be tied to the text ({ruling.lost}); "
                 "try another model"
             )
-        self.body, self.events, self.dropped = None, ruling.events, ruling.dropped
+        self.events = EVENTS.validate_json(ruling.events, context={"text": self._case.text})
+        self.body, self.dropped = None, ruling.dropped
 
     def _parse(self, response: Any) -> None:
         self._handlers.response_parser(

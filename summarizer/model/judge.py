@@ -81,26 +81,18 @@ class Ruling:
 
     Attributes:
         refusals: why the model is to be asked again; where there are any, nothing else is told.
-        events: what the record holds.
+        events: what the record holds, as JSON; it is for whoever makes the record to validate it.
         dropped: what was refused of the reply.
         lost: why nothing of the reply can be kept, where that is so.
     """
 
     refusals: list[Refusal] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
+    events: bytes = b"[]"
     dropped: list[Dropped] = field(default_factory=list)
     lost: str = ""
 
-    def __reduce__(self) -> tuple[object, ...]:
-        # As JSON, since to pickle models takes twice as long.
-        return _ruling, (self.refusals, _EVENTS.dump_json(self.events), self.dropped, self.lost)
 
-
-_EVENTS = TypeAdapter(list[Event])
-
-
-def _ruling(refusals: list[Refusal], events: bytes, dropped: list[Dropped], lost: str) -> Ruling:
-    return Ruling(refusals, _EVENTS.validate_json(events), dropped, lost)
+EVENTS = TypeAdapter(list[Event])
 
 
 def rule(question: Question) -> Ruling:
@@ -121,7 +113,7 @@ def rule(question: Question) -> Ruling:
         Dropped(path=_path(refusal.loc), item=refusal.item, reason=refusal.reason)
         for refusal in refusals
     ]
-    return Ruling(events=events, dropped=dropped)
+    return Ruling(events=EVENTS.dump_json(events), dropped=dropped)
 
 
 @dataclass
@@ -167,8 +159,7 @@ class _Sieve:
             each.item = self._without_lost_parties(each, names)
         sound["rationales"] = [each for each in sound["rationales"] if self._stated(each, names)]
         event = _construct(self.head, sound)
-        fields = dict(event) | {"summary": self.summary or compose(event)}
-        return Event.model_validate(_dump(fields), context={"text": self.grounder.text})
+        return event.model_copy(update={"summary": self.summary or compose(event)})
 
     def _items(self, name: str, raws: Any) -> Iterator[_Kept]:
         if raws is None:
@@ -184,8 +175,7 @@ class _Sieve:
                 self._refuse(loc, sentence(error), raw)
                 continue
             evidence = list(self._evidence(loc, form))
-            fields = {key: value for key, value in form if key != "evidence"}
-            item = ITEM_TYPES[name].model_construct(**fields, evidence=evidence)
+            item = form.model_copy(update={"evidence": evidence})
             # Without a word of evidence the reason has been given; a second one would confuse.
             reasons = check_item(item, self.grounder) if evidence else []
             for reason in reasons:
@@ -231,7 +221,7 @@ class _Sieve:
         }
         for key in lost:
             self._refuse((*each.loc, key), "the party that it names was refused", each.raw)
-        return each.item.model_copy(update=lost)
+        return each.item.model_copy(update=lost) if lost else each.item
 
     def _stated(self, each: _Kept, names: set[str]) -> bool:
         if each.item.stated_by in {BY_SOURCE, *names}:  # type: ignore[attr-defined]
@@ -251,13 +241,6 @@ def _construct(head: EventHead, kept: dict[str, list[_Kept]]) -> Event:
     """The event without validation, since that is what its items are still to pass."""
     lists = {name: [each.item for each in items] for name, items in kept.items()}
     return Event.model_construct(None, **dict(head), **lists)  # type: ignore[arg-type]
-
-
-def _dump(fields: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: [item.model_dump() for item in value] if isinstance(value, list) else value
-        for key, value in fields.items()
-    }
 
 
 def _path(loc: Loc) -> str:

@@ -126,13 +126,14 @@ class Folded:
     Attributes:
         text: the fold.
         starts: offset in ``text`` at which each piece begins.
-        sources: stretch of the source that each piece came from, in order. A piece as long as its
-            stretch maps character by character.
+        sources: stretch of the source that each piece came from, in order.
+        even: whether each piece is as long as its stretch, and maps character by character.
     """
 
     text: str
     starts: list[int]
     sources: list[Span]
+    even: list[bool]
 
     def source(self, start: int, end: int) -> Span:
         """The stretch of the source that ``text[start:end]``, which is not empty, came from."""
@@ -140,41 +141,35 @@ class Folded:
 
     def offset(self, at: int) -> int:
         """Where ``source[at]`` stands in ``text``; where it was dropped, what stood behind it."""
-        piece = bisect_left(self.sources, Span(at + 1, 0)) - 1
+        piece = bisect_left(self.sources, (at + 1,)) - 1
         if piece < 0:
             return 0
-        start = self.starts[piece]
-        if self._even(piece):
-            return min(start + at - self.sources[piece].start, self._end(piece))
-        return start if at == self.sources[piece].start else self._end(piece)
+        start, first = self.starts[piece], self.sources[piece].start
+        if at == first:
+            return start
+        return min(start + at - first, self._end(piece)) if self.even[piece] else self._end(piece)
 
     def whole(self, start: int, end: int) -> Span | None:
         """As ``source``; None where an end lies within what is one letter in the source."""
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end - 1, first) - 1
-        even = self._even(first)
-        if start > self.starts[first] and not even:
+        within = start - self.starts[first]
+        if within and not self.even[first]:
             return None
-        begin = self.sources[first].start + (start - self.starts[first] if even else 0)
-        if last != first:
-            even = self._even(last)
-        if even:
+        begin = self.sources[first].start + within
+        if self.even[last]:
             return Span(begin, self.sources[last].start + end - self.starts[last])
         return Span(begin, self.sources[last].end) if end == self._end(last) else None
 
     def _at(self, offset: int) -> int:
         piece = bisect_right(self.starts, offset) - 1
         first = self.sources[piece].start
-        return first + offset - self.starts[piece] if self._even(piece) else first
+        return first + offset - self.starts[piece] if self.even[piece] else first
 
     def _behind(self, offset: int) -> int:
         piece = bisect_right(self.starts, offset - 1) - 1
         first, last = self.sources[piece]
-        return first + offset - self.starts[piece] if self._even(piece) else last
-
-    def _even(self, piece: int) -> bool:
-        first, last = self.sources[piece]
-        return self._end(piece) - self.starts[piece] == last - first
+        return first + offset - self.starts[piece] if self.even[piece] else last
 
     def _end(self, piece: int) -> int:
         return self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
@@ -191,6 +186,7 @@ def fold(text: str, language: str = "", *, plain_space: bool = False) -> Folded:
     plain = _ungrouped(text.translate(_TABLE), language, plain_space=plain_space)
     written: list[str] = []
     sources: list[Span] = []
+    even: list[bool] = []
     at = 0
     special = _SPECIAL_OR_MARKED if _MARK in plain else _SPECIAL
     for match in special.finditer(plain):
@@ -198,15 +194,18 @@ def fold(text: str, language: str = "", *, plain_space: bool = False) -> Folded:
         if at < start:
             written.append(plain[at:start])
             sources.append(Span(at, start))
+            even.append(True)
         if replacement := _replacement(text, plain, start, end):
             written.append(replacement)
             sources.append(Span(start, end))
+            even.append(len(replacement) == end - start)
         at = end
     if at < len(text):
         written.append(plain[at:])
         sources.append(Span(at, len(text)))
+        even.append(True)
     starts = list(accumulate(map(len, written[:-1]), initial=0)) if written else []
-    return Folded("".join(written), starts, sources)
+    return Folded("".join(written), starts, sources, even)
 
 
 def fold_text(text: str, language: str = "") -> str:

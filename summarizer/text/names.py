@@ -34,10 +34,18 @@ def find_name(folded: str, name: str, language: str) -> Iterator[Span]:
         language: two- or three-letter code; ``""`` counts as English.
     """
     pattern, literal = _pattern(name, language or "en")
-    if pattern is None or literal not in folded:
+    if pattern is None:
         return
-    for match in pattern.finditer(folded):
-        yield Span(*match.span())
+    if not literal:
+        for match in pattern.finditer(folded):
+            yield Span(*match.span())
+        return
+    at = folded.find(literal)
+    while at >= 0:
+        if pattern.match(folded, at):
+            yield Span(at, at + len(literal))
+            at += len(literal) - 1
+        at = folded.find(literal, at + 1)
 
 
 def name_words(name: str) -> list[str]:
@@ -47,7 +55,7 @@ def name_words(name: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _pattern(name: str, language: str) -> tuple[re.Pattern[str] | None, str]:
-    """A pattern for a name, and what a text must hold for it to match, which is seen sooner."""
+    """A pattern for a name, and where it has but one form all that it matches, found sooner."""
     written = name_pattern(name, language)
     if written is None:
         return None, ""

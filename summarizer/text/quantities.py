@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -38,26 +38,48 @@ class Reading(NamedTuple):
     approximate: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantity:
     """``text[start:end]`` says how many.
+
+    What hedges it is looked for once it is asked for: of most numbers in a text nobody does.
 
     Attributes:
         start: offset of the first character of the number, or of the first of two.
         end: offset behind the last character of the number.
         values: the number, or both.
-        readings: how the codebook codes it, the plainest first; more than one only where the
-            words can be read in several ways.
-        phrase: the number with the words that hedge it.
         kind: of the number.
     """
 
     start: int
     end: int
     values: tuple[int, ...]
-    readings: tuple[Reading, ...]
-    phrase: str
     kind: Kind
+    _look: Callable[[], _Hedge] = field(repr=False, compare=False)
+
+    @cached_property
+    def _hedge(self) -> _Hedge:
+        return self._look()
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """How the codebook codes it, the plainest first.
+
+        More than one only where the words can be read in several ways.
+        """
+        return tuple(_readings(self.values, self.kind, self._hedge.name))
+
+    @property
+    def phrase(self) -> str:
+        """The number with the words that hedge it."""
+        return self._hedge.phrase
+
+
+class _Hedge(NamedTuple):
+    """What hedges a number: its name in ``_CODES``, and the number with its words."""
+
+    name: str
+    phrase: str
 
 
 def find_quantities(
@@ -89,22 +111,18 @@ def find_quantities(
 
 def _quantity(text: str, first: Number, last: Number, hedges: _Hedges, limit: int) -> Quantity:
     """The quantity of one number or two; ``limit`` is where the next number begins."""
-    hedge, start, end = _hedge(text, first.start, last.end, hedges, limit)
+
+    def look() -> _Hedge:
+        return _hedge(text, first.start, last.end, hedges, limit)
+
     low, high = first.value, last.value
-    if first is not last and hedge in _FROM:
+    if first is not last and (lower := look().name) in _FROM:
         # "At least 20 and up to 40", "more than 20 but fewer than 40".
-        upper = _hedge(text, last.start, last.end, hedges, limit)[0]
+        upper = _hedge(text, last.start, last.end, hedges, limit).name
         if upper != "none":
-            low, high = low + (hedge == "more"), high - (upper == "less")
+            low, high = low + (lower == "more"), high - (upper == "less")
     values = (low,) if first is last else (low, high)
-    return Quantity(
-        start=first.start,
-        end=last.end,
-        values=values,
-        readings=tuple(_readings(values, last.kind, hedge)),
-        phrase=text[start:end],
-        kind=last.kind,
-    )
+    return Quantity(first.start, last.end, values, last.kind, look)
 
 
 def _readings(values: tuple[int, ...], kind: Kind, hedge: str) -> Iterator[Reading]:
@@ -161,21 +179,22 @@ class _Hedges(NamedTuple):
     join: re.Pattern[str] | None
 
 
-def _hedge(text: str, start: int, end: int, hedges: _Hedges, limit: int) -> tuple[str, int, int]:
-    """The hedge of the number at ``text[start:end]``, and the stretch that holds both."""
+def _hedge(text: str, start: int, end: int, hedges: _Hedges, limit: int) -> _Hedge:
+    """The hedge of the number at ``text[start:end]``."""
     before = _words_of(text, max(0, start - _REACH), start)
     behind = _words_of(text, end, min(end + _REACH, limit))
     found = hedges.behind.match(behind) if hedges.behind else None
     # "32 men and at least 5 women": what ends where a number begins belongs to that number.
     if found is not None and (limit == len(text) or end + found.end() < limit - 1):
         assert found.lastgroup is not None
-        return found.lastgroup, start, min(end + found.end(), len(text))
+        return _Hedge(found.lastgroup, text[start : end + found.end()])
     found = hedges.before.search(before) if hedges.before else None
     if found is not None:
         assert found.lastgroup is not None
         hedged = max(0, start - (len(before) - found.start()))
-        return found.lastgroup, start if found.lastgroup.startswith("not_") else hedged, end
-    return "none", start, end
+        begin = start if found.lastgroup.startswith("not_") else hedged
+        return _Hedge(found.lastgroup, text[begin:end])
+    return _Hedge("none", text[start:end])
 
 
 def _words_of(text: str, start: int, end: int) -> str:
@@ -193,7 +212,7 @@ def _range(text: str, first: Number, second: Number, hedges: _Hedges) -> bool:
     if hedges.link.fullmatch(gap):
         return True
     if hedges.up_to is not None and hedges.up_to.fullmatch(gap):
-        return _hedge(text, first.start, first.end, hedges, second.start)[0] in _FROM
+        return _hedge(text, first.start, first.end, hedges, second.start).name in _FROM
     if hedges.join is None or hedges.between is None or not hedges.join.fullmatch(gap):
         return False
     before = fold_text(text[max(0, first.start - _REACH) : first.start])

@@ -17,6 +17,8 @@ _RUN = re.compile(
 )
 _WITHOUT_DIGIT = re.compile(r"[lI][OQ]{2,}(?:,[OQ]{3})*|[lI][OQ]{0,2},[OQ]{3}(?:,[OQ]{3})*")
 """A one with noughts, at least two, as no word is written: "lOO", "I,OOO"."""
+_MAY_BE = re.compile(r"[\dlI](?:(?<=\d)[.,]?[OoQlISB]|(?<![^\W_].)[OoQlISB\d.,])")
+"""A letter beside a digit, or a word that begins like a one: what every such run holds."""
 _NO_DIGITS_LAST = "oSBIl"
 """Letters that behind the last digit mean something else: 1o, 15B, 5l."""
 _RN = re.compile(r"(?<![^\W_])rn(?=[aeiouy])")
@@ -24,7 +26,7 @@ _RN = re.compile(r"(?<![^\W_])rn(?=[aeiouy])")
 
 def fair_digits(text: str) -> str:
     """``text`` at its own length, the letters that stand for digits replaced by them."""
-    return _RUN.sub(_fair, text)
+    return text if _MAY_BE.search(text) is None else _RUN.sub(_fair, text)
 
 
 def _fair(match: re.Match[str]) -> str:

@@ -47,9 +47,9 @@ def check_count(count: Count, grounder: Grounder) -> list[str]:
     quoted = spans(count.evidence)
     values = {quantity.values for quantity in fits}
     shown_in_evidence = any(
-        quantity.values in values and overlap(Span(quantity.start, quantity.end), quote)
-        for quantity in grounder.quantities
+        quantity.start < quote.end and quote.start < quantity.end and quantity.values in values
         for quote in quoted
+        for quantity in grounder.quantities
     )
     if shown_in_evidence:
         return []
@@ -60,8 +60,9 @@ def _people(grounder: Grounder, written: Sequence[Span]) -> list[Quantity]:
     """The quantities in ``written`` that may count people: no part of a date, no measure."""
     said = [
         quantity
+        for span in written
         for quantity in grounder.quantities
-        if any(quantity.start < span.end and span.start < quantity.end for span in written)
+        if quantity.start < span.end and span.start < quantity.end
     ]
     dated = [span for span, words in grounder.dates if words.months] if said else []
     return [

@@ -31,9 +31,7 @@ def check_date(event_date: EventDate, grounder: Grounder) -> list[str]:
     if faults:
         return faults
     said = [
-        (span, words)
-        for span, words in grounder.dates
-        if any(overlap(span, place) for place in written)
+        (span, words) for place in written for span, words in grounder.dates if overlap(span, place)
     ]
     if not said and grounder.is_scan:
         folded = grounder.fold(fair_words(event_date.as_written))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from schemas import Count, EventDate, Framing, Item, Person, Rationale
+from schemas import Count, EventDate, Evidence, Framing, Item, Person, Rationale
 from summarizer.grounding.grounder import Grounder
 from summarizer.grounding.values.beside import spans
 from summarizer.grounding.values.points import reckoned_years
@@ -56,11 +56,7 @@ def check_wording(item: Item, grounder: Grounder) -> list[str]:
             words = f"{item.about}; {item.neutral}"
         case _:
             return []
-    near = [
-        Span(grounder.sentence(quote.start).start, grounder.sentence(quote.end - 1).end)
-        for quote in spans(item.evidence)
-    ]
-    reason = _strange_number(words, grounder, near=near)
+    reason = _strange_number(words, grounder, evidence=item.evidence)
     return [reason] if reason else []
 
 
@@ -68,14 +64,25 @@ def _strange_number(
     words: str,
     grounder: Grounder,
     known: Collection[int] = (),
-    near: Sequence[Span] | None = None,
+    evidence: Sequence[Evidence] | None = None,
 ) -> str | None:
     for number in find_numbers(words, "en"):
         strange = words[number.start : number.end]
         if number.value in grounder.said or number.value in known or _ONE.fullmatch(strange):
             continue
-        if number.value in _YEARS and number.value in reckoned_years(grounder, near):
+        if number.value in _YEARS and number.value in _reckoned_years(grounder, evidence):
             continue
         if not _SIDES.match(words, number.end):
             return f"the source does not say {strange!r}; leave out what it does not hold"
     return None
+
+
+def _reckoned_years(grounder: Grounder, evidence: Sequence[Evidence] | None) -> frozenset[int]:
+    """Years that the source, or the sentences of the evidence, give without naming them."""
+    if evidence is None:
+        return reckoned_years(grounder)
+    near = [
+        Span(grounder.sentence(quote.start).start, grounder.sentence(quote.end - 1).end)
+        for quote in spans(evidence)
+    ]
+    return reckoned_years(grounder, near)
