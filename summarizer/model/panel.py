@@ -1,7 +1,8 @@
 """Replies judged by processes of their own, so that this one can go on asking.
 
-A judge computes and nothing else, and is started only once there is a second of work for it. Where
-none is free, or one has ended, the reply is judged here: a panel of no judges is none the wiser.
+A judge computes and nothing else, and is started only once there is half a second of work for it.
+Where none is free, or one has ended, the reply is judged here: a panel of no judges is none the
+wiser.
 
 A judge is no child of ``multiprocessing``, which would run the main module of whoever calls this
 package once more, requests and all, where that is not guarded.
@@ -20,7 +21,7 @@ from typing import TypeAlias
 from summarizer.model import panel_process
 from summarizer.model.judge import Question, Ruling, rule
 
-_ALONE = 1.0
+_ALONE = 0.5
 """Seconds of judging before judges are started, which takes about as long."""
 _MOST = 4
 """Judges; one process cannot ask for more than they get done."""

@@ -9,6 +9,7 @@ from typing import Protocol
 from summarizer.engine import Engine
 from summarizer.errors import LedgerError, OutputError, UsageError
 from summarizer.ledger import Call, Ledger, Settled
+from summarizer.machine import long_run
 from summarizer.reading import Unreadable
 from summarizer.running.flow import End, Flow
 from summarizer.running.recorder import Recorder
@@ -79,7 +80,8 @@ class Run:
         """
         number = self._ledger.begin(call)
         try:
-            end = asyncio.run(self._go(sources, number))
+            with long_run():
+                end = asyncio.run(self._go(sources, number))
         except LedgerError:
             raise
         except BaseException as error:
