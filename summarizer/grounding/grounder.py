@@ -26,7 +26,7 @@ from summarizer.text.numbers import Number, find_numbers
 from summarizer.text.numerals.digits import language_of
 from summarizer.text.quantities import Quantity, find_quantities
 from summarizer.text.scanned import fair_digits
-from summarizer.text.sentences import sentences
+from summarizer.text.sentences import sentences as split
 from summarizer.text.spans import Span
 
 _NEAR = 400
@@ -55,6 +55,8 @@ class Refused(NamedTuple):
 class Grounder:
     """Ties words to one source. Made once per source; folding is done when first needed.
 
+    ``sentences`` may be given where they are at hand.
+
     Attributes:
         text: the source.
         language: language code in lower case without region, or ``""``; without one, words are
@@ -70,11 +72,13 @@ class Grounder:
         language: str | None = None,
         published: date | None = None,
         title: str | None = None,
+        sentences: Sequence[Span] | None = None,
     ) -> None:
         self.text = text
         self.language = language_of(language)
         self.published = published
         self.title = title
+        self._split = sentences
         self._folds: dict[str, str] = {}
         self._stood: dict[str, tuple[list[Span], list[Refused]]] = {}
 
@@ -130,9 +134,9 @@ class Grounder:
         return found
 
     @cached_property
-    def sentences(self) -> list[Span]:
+    def sentences(self) -> Sequence[Span]:
         """The sentences of the source."""
-        return sentences(self.text)
+        return split(self.text) if self._split is None else self._split
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

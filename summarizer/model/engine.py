@@ -123,7 +123,7 @@ class ModelEngine:
         """What is to be asked about a source; whoever carries it leads the dialogues."""
         talk = Talk(source)
         case = Case.of(source)
-        spans = case.grounder.sentences
+        spans = case.sentences
         cut = parts(source.text, spans, self._room)
         for number, shown in enumerate(cut, start=1):
             part = "" if len(cut) == 1 else f"Part {number} of {len(cut)} of a longer report"

@@ -134,27 +134,23 @@ def _days(folded: str, tokens: Sequence[Token], month: int, *, step: int) -> Ite
 
 
 def _words(group: Sequence[Token]) -> DateWords:
-    months = {value for token in group if token.kind is TokenKind.MONTH for value in token.values}
-    days = {
-        (month, value)
-        for token in group
-        if token.kind is TokenKind.DAY
-        for value in token.values
-        for month in months
-    }
-    days |= {pair for token in group for pair in token.pairs}
-    shifts = (Shift(*token.shift) for token in group if token.shift is not None)
+    values: dict[TokenKind, set[int]] = {kind: set() for kind in TokenKind}
+    days: set[tuple[int, int]] = set()
+    shifts: list[Shift] = []
+    for token in group:
+        values[token.kind].update(token.values)
+        days.update(token.pairs)
+        if token.shift is not None:
+            shifts.append(Shift(*token.shift))
+    months = values[TokenKind.MONTH]
+    days |= {(month, day) for day in values[TokenKind.DAY] for month in months}
     return DateWords(
         start=group[0].start,
         end=group[-1].end,
         days=frozenset(days),
         months=frozenset(months | {month for month, _ in days}),
-        years=_values(group, TokenKind.YEAR) | _values(group, TokenKind.FULL),
-        weekdays=_values(group, TokenKind.WEEKDAY),
+        years=frozenset(values[TokenKind.YEAR] | values[TokenKind.FULL]),
+        weekdays=frozenset(values[TokenKind.WEEKDAY]),
         shifts=tuple(shifts),
         loose=any(token.kind is TokenKind.LOOSE for token in group),
     )
-
-
-def _values(group: Sequence[Token], kind: TokenKind) -> frozenset[int]:
-    return frozenset(value for token in group if token.kind is kind for value in token.values)

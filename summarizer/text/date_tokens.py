@@ -120,7 +120,9 @@ def date_tokens(folded: str, language: str) -> list[Token]:
     """The tokens of a folded text, in order and without overlap; the longest wins."""
     tokens = [*_digit_tokens(folded), *_word_tokens(folded, language)]
     if language == "en":
-        tokens += [*_ago_tokens(folded), *_ordinal_tokens(folded)]
+        tokens += [*_ago_tokens(folded), *_bare_day_tokens(folded)]
+        if any(token.kind is TokenKind.MONTH for token in tokens):  # else "third" is no day
+            tokens += _ordinal_tokens(folded)
     kept: list[Token] = []
     for token in sorted(tokens, key=lambda token: (token.start, -token.end)):
         if not kept or token.start >= kept[-1].end:
@@ -220,7 +222,10 @@ def _ordinal_tokens(folded: str) -> Iterator[Token]:
     for number in word_numbers(folded, words) if _ordinals().search(folded) else ():
         if number.kind is Kind.ORDINAL and 1 <= number.value <= 31:
             yield Token(number.start, number.end, TokenKind.DAY, (number.value,))
-    # A day without its month: "on the 13th".
+
+
+def _bare_day_tokens(folded: str) -> Iterator[Token]:
+    """Days without their month: "on the 13th"."""
     for match in _BARE_DAY.finditer(folded):
         yield Token(match.start(), match.end(), TokenKind.LOOSE)
 

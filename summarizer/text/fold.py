@@ -217,12 +217,12 @@ def fold_text(text: str, language: str = "") -> str:
 
 def _ungrouped(plain: str, language: str, *, plain_space: bool) -> str:
     """``plain`` at its own length, the marks that group thousands replaced by what is dropped."""
-    marks = group_marks(language) + (_SPACE if plain_space else "")
-    if _may_be_grouped(marks).search(plain) is None:
+    may_be_grouped, grouped = _grouping(language, plain_space=plain_space)
+    if may_be_grouped.search(plain) is None:
         return plain.replace(_GROUP, _SPACE)
     parts: list[str] = []
     at = 0
-    for match in digit_runs(plain, _grouped(marks)):
+    for match in digit_runs(plain, grouped):
         if match.group(1):
             parts += [plain[at : match.start()], match.group().replace(match.group(1), _DROP)]
             at = match.end()
@@ -230,19 +230,19 @@ def _ungrouped(plain: str, language: str, *, plain_space: bool) -> str:
 
 
 @cache
-def _may_be_grouped(marks: str) -> re.Pattern[str]:
-    """A mark between two digits, which is seen much sooner than what it groups is told."""
-    return re.compile(rf"\d{_DROP}*[{_GROUP}{re.escape(marks)}]{_DROP}*\d")
+def _grouping(language: str, *, plain_space: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a mark between two digits, which is seen sooner, and what finds digits.
 
-
-@cache
-def _grouped(marks: str) -> re.Pattern[str]:
-    """Digits as ``_TABLE`` leaves them; group 1 is the mark that groups them, if any does."""
+    Both read a text as ``_TABLE`` leaves it. Group 1 of the latter is the mark that groups the
+    digits, if any does.
+    """
+    marks = re.escape(group_marks(language) + (_SPACE if plain_space else ""))
     digit = rf"\d{_DROP}*"
-    return re.compile(
-        rf"(?!0){digit}(?:{digit}){{0,2}}([{_GROUP}{re.escape(marks)}]){_DROP}*(?:{digit}){{3}}"
+    grouped = (
+        rf"(?!0){digit}(?:{digit}){{0,2}}([{_GROUP}{marks}]){_DROP}*(?:{digit}){{3}}"
         rf"(?:\1{_DROP}*(?:{digit}){{3}})*(?!\d)|\d+"
     )
+    return re.compile(rf"{digit}[{_GROUP}{marks}]{_DROP}*\d"), re.compile(grouped)
 
 
 def _replacement(text: str, plain: str, start: int, end: int) -> str:

@@ -17,7 +17,7 @@ _RUN = re.compile(
 )
 _WITHOUT_DIGIT = re.compile(r"[lI][OQ]{2,}(?:,[OQ]{3})*|[lI][OQ]{0,2},[OQ]{3}(?:,[OQ]{3})*")
 """A one with noughts, at least two, as no word is written: "lOO", "I,OOO"."""
-_MAY_BE = re.compile(r"[\dlI](?:(?<=\d)[.,]?[OoQlISB]|(?<![^\W_].)[OoQlISB\d.,])")
+_MAY_BE = re.compile(r"[\dlI](?:(?<=\d)[.,]?[OoQlISB]|(?=[OoQlISB\d.,])(?<=[lI])(?<![^\W_].))")
 """A letter beside a digit, or a word that begins like a one: what every such run holds."""
 _NO_DIGITS_LAST = "oSBIl"
 """Letters that behind the last digit mean something else: 1o, 15B, 5l."""

@@ -14,6 +14,7 @@ import pytest
 from summarizer.model import panel
 from summarizer.model.judge import Case, Question, Ruling, rule
 from summarizer.model.panel import Panel
+from summarizer.text.spans import Span
 from tests.support.faults import report, right_event
 
 
@@ -42,7 +43,8 @@ def dropped(number: int) -> Question:
 
 
 def lost(number: int) -> Question:
-    return Question(Case("Nothing happened.", "en", date(2021, 5, 4), None), good(number)[1], True)
+    case = Case("Nothing happened.", "en", date(2021, 5, 4), None, [Span(0, 17)])
+    return Question(case, good(number)[1], True)
 
 
 async def processes(judges: Panel) -> list[int]:
