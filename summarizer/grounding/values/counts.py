@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from schemas import Count
 from summarizer.grounding.grounder import Grounder
 from summarizer.grounding.refusal import shown
-from summarizer.grounding.values.beside import beside, overlap, spans
+from summarizer.grounding.values.beside import beside, spans
 from summarizer.text.quantities import Quantity, Reading
 from summarizer.text.spans import Span
 
@@ -64,11 +64,12 @@ def _people(grounder: Grounder, written: Sequence[Span]) -> list[Quantity]:
         for quantity in grounder.quantities
         if quantity.start < span.end and span.start < quantity.end
     ]
-    dated = [span for span, words in grounder.dates if words.months] if said else []
     return [
         quantity
         for quantity in said
-        if not any(overlap(Span(quantity.start, quantity.end), span) for span in dated)
+        if not any(
+            words.months for _, words in grounder.dates_at(Span(quantity.start, quantity.end))
+        )
         and not _NO_PEOPLE.match(grounder.fair, quantity.end)
     ]
 

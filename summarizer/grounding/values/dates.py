@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from schemas import EventDate
 from summarizer.grounding.grounder import Grounder
 from summarizer.grounding.refusal import shown
-from summarizer.grounding.values.beside import beside, overlap
-from summarizer.grounding.values.points import Anchors, point_fault
+from summarizer.grounding.values.beside import beside
+from summarizer.grounding.values.points import point_fault
 from summarizer.text.calendar import DateWords, find_dates
 from summarizer.text.scanned import fair_words
 from summarizer.text.spans import Span
@@ -30,9 +30,7 @@ def check_date(event_date: EventDate, grounder: Grounder) -> list[str]:
     written, faults = beside(grounder, "as_written", event_date.as_written, event_date.evidence)
     if faults:
         return faults
-    said = [
-        (span, words) for place in written for span, words in grounder.dates if overlap(span, place)
-    ]
+    said = [each for place in written for each in grounder.dates_at(place)]
     if not said and grounder.is_scan:
         folded = grounder.fold(fair_words(event_date.as_written))
         said = [(written[0], words) for words in find_dates(folded, grounder.language)]
@@ -66,12 +64,11 @@ def _value_faults(
     if _OPEN in {first, last} and not _OPEN_ENDED.search(around):
         return [f'"{shown(written[0].of(grounder.text))}" names no open end; write the date itself']
     partial = bool(last) and _PART_OF.search(around) is not None
-    anchors = Anchors.of(grounder)
     faults: list[str] = []
     for point in (first, last):
         if point and point != _OPEN:
             reasons = [
-                point_fault(point, span.start, words, anchors, partial=partial)
+                point_fault(point, span.start, words, grounder, partial=partial)
                 for span, words in said
             ]
             if None not in reasons:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any, Self
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from schemas import bounds
@@ -20,6 +19,8 @@ from summarizer.grounding.grounder import Grounder
 from summarizer.grounding.values.beside import overlap
 from summarizer.text.calendar import DateWords, Shift, find_dates
 from summarizer.text.spans import Span
+
+_T = TypeVar("_T")
 
 _WEEKDAY_REACH = 15
 """Days within which a bare weekday lies of an anchor."""
@@ -36,55 +37,65 @@ _TOLD_REACH = 400
 """Characters before "the following year" in which the year stands that it counts from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """What a source gives to resolve dates against."""
+def _once(look: Callable[[Grounder], _T]) -> Callable[[Grounder], _T]:
+    """``look``, which keeps what it found as long as the source is there."""
+    known: WeakKeyDictionary[Grounder, _T] = WeakKeyDictionary()
 
-    published: date | None
-    days: frozenset[date]
-    """The day of publication, that of a dateline, and every day stated in full."""
-    years: frozenset[int]
-    """Years named, and that of publication."""
-    told: tuple[tuple[int, frozenset[int]], ...]
+    def found(grounder: Grounder) -> _T:
+        if grounder not in known:
+            known[grounder] = look(grounder)
+        return known[grounder]
+
+    return found
+
+
+@_once
+def _days(grounder: Grounder) -> frozenset[date]:
+    """The days of a source: of publication, of a dateline, and every one stated in full."""
+    titled = find_dates(grounder.fold(grounder.title or ""), grounder.language)
+    days = {
+        day for words in [*(said for _, said in grounder.dates), *titled] for day in _full(words)
+    }
+    if grounder.published is not None:
+        days |= {grounder.published, *_datelined(grounder, grounder.published)}
+    return frozenset(days)
+
+
+@_once
+def _years(grounder: Grounder) -> frozenset[int]:
+    """The years that a source or its title names, and that of publication."""
+    named = _YEAR.findall(f"{grounder.folded.text} {grounder.fold(grounder.title or '')}")
+    written = () if grounder.published is None else (grounder.published.year,)
+    return frozenset(map(int, [*named, *written]))
+
+
+@_once
+def _told(grounder: Grounder) -> Sequence[tuple[int, frozenset[int]]]:
     """Offsets behind the words that name years, and these years, in order."""
-
-    @classmethod
-    def of(cls, grounder: Grounder) -> Self:
-        """The anchors of a source, looked for once."""
-        known = _KNOWN.get(grounder)
-        if known is None:
-            known = _KNOWN[grounder] = cls._look_for(grounder)
-        return known
-
-    @classmethod
-    def _look_for(cls, grounder: Grounder) -> Self:
-        title = grounder.fold(grounder.title or "")
-        words = [found for _, found in grounder.dates] + find_dates(title, grounder.language)
-        years = {int(year) for year in _YEAR.findall(f"{grounder.folded.text} {title}")}
-        days = {day for found in words for day in _full(found)}
-        if grounder.published is not None:
-            days.add(grounder.published)
-            days |= set(_datelined(grounder, grounder.published))
-            years.add(grounder.published.year)
-        told = tuple((span.end, found.years) for span, found in grounder.dates if found.years)
-        return cls(grounder.published, frozenset(days), frozenset(years), told)
-
-    def told_before(self, offset: int) -> frozenset[int]:
-        """The years that the source named last, and shortly, before an offset."""
-        index = bisect_right(self.told, offset, key=lambda named: named[0]) - 1
-        if index < 0 or self.told[index][0] < offset - _TOLD_REACH:
-            return frozenset()
-        return self.told[index][1]
-
-    def near(self, start: date, end: date) -> bool:
-        """Whether a day or month in a year that nobody names may be meant without saying so."""
-        if self.published is None:
-            return False
-        reach = timedelta(_YEAR_REACH)
-        return start - reach <= self.published <= end + reach
+    return tuple((span.end, words.years) for span, words in grounder.dates if words.years)
 
 
-_KNOWN: WeakKeyDictionary[Grounder, Any] = WeakKeyDictionary()
+def _told_before(grounder: Grounder, offset: int) -> frozenset[int]:
+    """The years that a source named last, and shortly, before an offset."""
+    told = _told(grounder)
+    index = bisect_right(told, offset, key=lambda named: named[0]) - 1
+    if index < 0 or told[index][0] < offset - _TOLD_REACH:
+        return frozenset()
+    return told[index][1]
+
+
+def _near(published: date | None, start: date, end: date) -> bool:
+    """Whether a day or month in a year that nobody names may be meant without saying so."""
+    if published is None:
+        return False
+    reach = timedelta(_YEAR_REACH)
+    return start - reach <= published <= end + reach
+
+
+def _any_day(grounder: Grounder, fits: Callable[[date], bool]) -> bool:
+    """Whether a day of the source fits; that of publication does mostly, and is at hand."""
+    published = grounder.published
+    return (published is not None and fits(published)) or any(map(fits, _days(grounder)))
 
 
 def _datelined(grounder: Grounder, published: date) -> Iterator[date]:
@@ -105,21 +116,20 @@ def reckoned_years(grounder: Grounder, within: Sequence[Span] | None = None) -> 
     They are that of publication, that of "the following year", and the year before or after in
     which a month without its year lies near publication.
     """
-    anchors = Anchors.of(grounder)
-    years: set[int] = set()
-    written = () if anchors.published is None else (anchors.published.year,)
-    years.update(written)
+    published = grounder.published
+    written = () if published is None else (published.year,)
+    years = set(written)
     for span, words in grounder.dates:
         if words.years or not (within is None or any(overlap(span, each) for each in within)):
             continue
         for shift in words.shifts:
             if shift.unit == "year":
-                for base in anchors.told_before(span.start) if shift.told else written:
+                for base in _told_before(grounder, span.start) if shift.told else written:
                     years.update(range(base + shift.low, base + shift.high + 1))
         for month in words.months:
             for year in written:
                 days = (date(year + step, month, 15) for step in (-1, 1))
-                years.update(day.year for day in days if anchors.near(day, day))
+                years.update(day.year for day in days if _near(published, day, day))
     return frozenset(years)
 
 
@@ -133,7 +143,7 @@ def _full(words: DateWords) -> Iterator[date]:
 
 
 def point_fault(
-    point: str, at: int, words: DateWords, anchors: Anchors, *, partial: bool
+    point: str, at: int, words: DateWords, grounder: Grounder, *, partial: bool
 ) -> str | None:
     """Why a point is not what the words say, or None.
 
@@ -141,7 +151,7 @@ def point_fault(
         point: EDTF day, month or year.
         at: offset of the words.
         words: what the source states.
-        anchors: of the source.
+        grounder: of the source, which gives what the words leave open.
         partial: whether the point is an end of a stated part of a month ("early December").
     """
     precision = point.count("-") + 1
@@ -149,33 +159,34 @@ def point_fault(
     assert start is not None
     assert end is not None
     faults = (
-        _year_fault(start, end, words, anchors, anchors.told_before(at)),
+        _year_fault(start, end, at, words, grounder),
         _month_fault(start.month, precision, words),
         _day_fault(start, precision, words, partial=partial),
-        _weekday_fault(start, precision, words, anchors),
-        _shift_fault(start, end, precision, words, anchors),
+        _weekday_fault(start, precision, words, grounder),
+        _shift_fault(start, end, precision, words, grounder),
     )
     return next(filter(None, faults), None)
 
 
 def _year_fault(
-    start: date, end: date, words: DateWords, anchors: Anchors, told: frozenset[int]
+    start: date, end: date, at: int, words: DateWords, grounder: Grounder
 ) -> str | None:
     year = start.year
     if words.years:
         return None if year in words.years else f"the year is {min(words.years)}"
     shifts = [shift for shift in words.shifts if shift.unit == "year"]
     from_told = [shift for shift in shifts if shift.told]
-    written = anchors.published.year if anchors.published is not None else None
-    bases = told if from_told else ({written} if written is not None else frozenset())
+    published = grounder.published
+    written = set() if published is None else {published.year}
+    bases = _told_before(grounder, at) if from_told else written
     if shifts and bases:
         reached = [(base, shift) for base in sorted(bases) for shift in from_told or shifts]
         if any(base + shift.low <= year <= base + shift.high for base, shift in reached):
             return None
         base, shift = reached[0]
-        counted = base if from_told else anchors.published
+        counted = base if from_told else published
         return f"counted from {counted} the year is {base + shift.high}"
-    if year in anchors.years or len(shifts) < len(words.shifts) or anchors.near(start, end):
+    if len(shifts) < len(words.shifts) or _near(published, start, end) or year in _years(grounder):
         return None
     return "nothing in the source gives that year; write another or null"
 
@@ -202,42 +213,40 @@ def _day_fault(start: date, precision: int, words: DateWords, *, partial: bool) 
     return "no day is stated; leave it out"
 
 
-def _weekday_fault(start: date, precision: int, words: DateWords, anchors: Anchors) -> str | None:
+def _weekday_fault(start: date, precision: int, words: DateWords, grounder: Grounder) -> str | None:
     if not words.weekdays:
         return None
     if precision < _DAY:
         return "a weekday is stated; write the day, or null where nothing anchors it"
     if start.weekday() not in words.weekdays:
         return f"{start} is a {start:%A}"
-    if words.months or words.years or not anchors.days:
+    if words.months or words.years:
         return None
-    if any(abs((start - day).days) <= _WEEKDAY_REACH for day in anchors.days):
+    near = _any_day(grounder, lambda day: abs((start - day).days) <= _WEEKDAY_REACH)
+    if near or not _days(grounder):
         return None
     return f"{start} is too far from the day of publication"
 
 
 def _shift_fault(
-    start: date, end: date, precision: int, words: DateWords, anchors: Anchors
+    start: date, end: date, precision: int, words: DateWords, grounder: Grounder
 ) -> str | None:
     shifts = [shift for shift in words.shifts if shift.unit != "year"]
     if not shifts:
         return None
-    if not anchors.days:
+    if grounder.published is None and not _days(grounder):
         return "nothing in the source says when it was written; write null"
     of_one_day = all(shift.unit == "day" and shift.low == shift.high for shift in shifts)
     if precision < _DAY and of_one_day:
         return "a day is meant; write it in full"
-    if any(_reached(start, end, shift, anchors.days) for shift in shifts):
+    if _any_day(grounder, lambda day: any(_reached(start, end, each, day) for each in shifts)):
         return None
-    return f"counted from {anchors.published or min(anchors.days)} it is another day"
+    return f"counted from {grounder.published or min(_days(grounder))} it is another day"
 
 
-def _reached(start: date, end: date, shift: Shift, days: Sequence[date] | frozenset[date]) -> bool:
-    for day in days:
-        if shift.unit == "day":
-            low, high = (start - day).days, (end - day).days
-        else:
-            low = high = (start.year - day.year) * 12 + start.month - day.month
-        if low <= shift.high and high >= shift.low:
-            return True
-    return False
+def _reached(start: date, end: date, shift: Shift, day: date) -> bool:
+    if shift.unit == "day":
+        low, high = (start - day).days, (end - day).days
+    else:
+        low = high = (start.year - day.year) * 12 + start.month - day.month
+    return low <= shift.high and high >= shift.low
