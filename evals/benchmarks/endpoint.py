@@ -7,7 +7,7 @@ The server is a process of its own; each answer takes the same time, however man
 ``summarizer`` is ``Extractor.aextract`` called from as many tasks, which builds the requests, ties
 each fact of the replies to its words and makes records. ``langextract`` (where it is installed)
 sends its own prompts to the same server. Rounds of each take turns, and the best counts, so that
-what else the machine does weighs on all alike.
+what else the machine does weighs on all alike; all have the garbage collector as a run has it.
 
 Two kinds of sources: short wires (about 60 words, 9 facts), and the reports and replies in
 ``evals/recordings`` (350 words and 25 facts on average), each with a line of its own.
@@ -166,7 +166,7 @@ class _Clock:
 async def _by_many(
     tasks: int, items: Sequence[Any], work: Callable[[Any], Awaitable[object]]
 ) -> Took:
-    """What ``tasks`` workers take for all items, with the garbage collector as in any run."""
+    """What ``tasks`` workers take for all items."""
     waiting: Iterator[Any] = iter(items)
 
     async def worker() -> None:
@@ -216,16 +216,17 @@ def _langextract(url: str, sources: Sequence[Source], tasks: int) -> Took:
     )
     documents = [langextract.data.Document(text=source.text) for source in sources]
     clock = _Clock()
-    langextract.extract(
-        documents,
-        prompt_description="Extract who was released, how many, when and where.",
-        examples=[shown],
-        model=model,
-        batch_length=tasks,
-        max_workers=tasks,
-        max_char_buffer=10**6,
-        show_progress=False,
-    )
+    with long_run():
+        langextract.extract(
+            documents,
+            prompt_description="Extract who was released, how many, when and where.",
+            examples=[shown],
+            model=model,
+            batch_length=tasks,
+            max_workers=tasks,
+            max_char_buffer=10**6,
+            show_progress=False,
+        )
     return clock.read()
 
 
