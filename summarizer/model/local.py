@@ -141,7 +141,9 @@ class LocalServer:
         return int(answer["window"])
 
     def _complaint(self) -> str:
-        """What llama.cpp says is wrong with the file."""
+        """What llama.cpp says is wrong with the file, in a log that is whole once it has ended."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_PATIENCE)
         self._log.seek(0)
         lines = self._log.read().decode(errors="replace").splitlines()
         errors = (line.partition(_ERROR)[2].partition(": ")[2] for line in lines)

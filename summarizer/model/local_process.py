@@ -25,8 +25,9 @@ def main() -> None:
     sys.stdout.write(f"{json.dumps(answer)}\n")
     sys.stdout.flush()
     os.dup2(2, 1)  # nobody reads the pipe any more
-    if server is not None:
-        sys.stdin.read()
+    if server is None:
+        return  # in good order, so that llama.cpp's log, which has a thread of its own, is whole
+    sys.stdin.read()
     os._exit(0)  # without waiting for a reply that is under way
 
 
