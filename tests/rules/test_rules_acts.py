@@ -9,7 +9,7 @@ import pytest
 from schemas import EventKind, Status
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import read
-from summarizer.rules.english.events.cases import find_cases
+from summarizer.rules.english.events.finding import find_cases
 from summarizer.source import Source
 
 

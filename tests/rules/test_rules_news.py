@@ -9,7 +9,7 @@ import pytest
 from schemas import CountRole, Event, EventKind, PartyKind, PartyRole
 from summarizer.rules.engine import RulesEngine
 from summarizer.rules.english.document import read
-from summarizer.rules.english.events.cases import find_cases
+from summarizer.rules.english.events.finding import find_cases
 from summarizer.source import Source
 
 ENGINE = RulesEngine()

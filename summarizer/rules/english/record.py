@@ -10,9 +10,8 @@ from schemas import Event, PartyRole
 from summarizer.rules.claims import Claim, Made, party_entries
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.candidate_acts import Refused
-from summarizer.rules.english.events.cases import Case, find_cases
-from summarizer.rules.english.items.counts import count_all
-from summarizer.rules.english.items.dates import date_all
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.finding import WEIGHED, find_cases
 from summarizer.rules.english.items.entries import (
     count_entry,
     date_entry,
@@ -22,14 +21,17 @@ from summarizer.rules.english.items.entries import (
     rationale_entry,
 )
 from summarizer.rules.english.items.framing import loaded_terms
-from summarizer.rules.english.items.inferred_sides import completed
-from summarizer.rules.english.items.locations import Located, locate_all, stations
-from summarizer.rules.english.items.party_roles import find_sides
-from summarizer.rules.english.items.people import people_all
+from summarizer.rules.english.items.locations import Located, stations
 from summarizer.rules.english.items.rationales import Reason, reasons
 from summarizer.rules.english.items.sides import Sides
-from summarizer.rules.english.items.third_parties import third_parties
 from summarizer.rules.english.items.two_parties import two_parties
+from summarizer.rules.english.weighed.counts import weighed_counts
+from summarizer.rules.english.weighed.dates import weighed_dates
+from summarizer.rules.english.weighed.parties import weighed_parties
+from summarizer.rules.english.weighed.people import weighed_people
+from summarizer.rules.english.weighed.places import weighed_places
+from summarizer.rules.english.weighed.proposals import propose_items, propose_parties
+from summarizer.rules.english.weighed.rationales import weighed_rationales
 from summarizer.summary import compose
 
 
@@ -69,15 +71,18 @@ def record(document: Document) -> Reading:
 
 def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | None:
     """The event of a case, and the rules of its items by path; None where a party is wanting."""
-    sides = find_sides(document, case)
-    third = list(third_parties(document, case, {claim.name for claim in sides.claims}))
-    if not two_parties(document, case, sides, third):
+    proposed = propose_parties(document, case)
+    if case.rules[""] != WEIGHED and not two_parties(
+        document, case, proposed.sides, proposed.third
+    ):
         return None
-    sides = completed(document, case, sides)
-    people = people_all(document, case, sides)
-    located = locate_all(document, case, sides, people)
+    sides, third = weighed_parties(document, case, proposed)
+    items = propose_items(document, case, sides)
+    located = weighed_places(document, case, sides, items.places)
     claims = [*sides.claims, *third, *_hosts(document, located, sides)]
-    grounds = list(reasons(document, case, sides, {claim.name for claim in claims}))
+    known = {claim.name for claim in claims}
+    found = list(reasons(document, case, sides, known))
+    grounds = weighed_rationales(document, case, sides, known, found)
     parties = party_entries(
         document.text,
         [*claims, *_voices(document, claims, grounds)],
@@ -86,15 +91,23 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
     names = {party.name for party, _ in parties}
     made: dict[str, list[Made[Any]]] = {
         "parties": parties,
-        "counts": [count_entry(document, tally) for tally in count_all(document, case, sides)],
-        "people": [person_entry(document, named, names) for named in people],
-        "dates": [date_entry(document, dated) for dated in date_all(document, case, people)],
+        "counts": [
+            count_entry(document, tally)
+            for tally in weighed_counts(document, case, sides, items.counts)
+        ],
+        "people": [
+            person_entry(document, named, names)
+            for named in weighed_people(document, case, sides, items.people)
+        ],
+        "dates": [
+            date_entry(document, dated) for dated in weighed_dates(document, case, items.dates)
+        ],
         "locations": [place_entry(document, place) for place in located],
         "rationales": [rationale_entry(document, reason, names) for reason in grounds],
         "framing": [framing_entry(document, term) for term in loaded_terms(document, case)],
     }
-    items: dict[str, Any] = {field: [item for item, _ in each] for field, each in made.items()}
-    event = Event(kind=case.kind, status=case.status, summary="-", **items)
+    given: dict[str, Any] = {field: [item for item, _ in each] for field, each in made.items()}
+    event = Event(kind=case.kind, status=case.status, summary="-", **given)
     rules = {
         f".{field}.{index}": rule
         for field, each in made.items()

@@ -10,7 +10,7 @@ from schemas import EventKind, Status
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.candidate_acts import Refused, sift, staged
-from summarizer.rules.english.events.captivity import Captivity, captivity_of
+from summarizer.rules.english.events.captivity import Captivity
 from summarizer.rules.english.events.counterevidence import outweighed
 from summarizer.rules.english.events.digests import items
 from summarizer.rules.english.events.history import past_sentences
@@ -19,6 +19,7 @@ from summarizer.rules.english.events.newsworthiness import gate, is_live, paragr
 from summarizer.rules.english.events.sections import onward, sections
 from summarizer.rules.english.events.status import find_status
 from summarizer.rules.english.events.text_cues import cues_of
+from summarizer.rules.english.events.told import Telling
 from summarizer.rules.english.lexicon.words import load
 
 _OF_FIELD = 3
@@ -33,9 +34,9 @@ class Case:
 
     Attributes:
         acts: in order of the text; those of history paragraphs are left out.
-        by_sentence: the same by index of the sentence.
         current: indices of the sentences that tell of the event or of its surroundings.
         scope: indices of the sentences of the part of the text that tells of it.
+        telling: how likely each sentence of the document is to tell a step.
         rules: which rule says that there is an event (""), and which its ".kind" and ".status".
     """
 
@@ -45,11 +46,17 @@ class Case:
     current: frozenset[int]
     scope: frozenset[int]
     rules: dict[str, str]
-    by_sentence: dict[int, tuple[Act, ...]]
+    telling: Telling
+    by_sentence: dict[int, tuple[Act, ...]] = field(init=False)
+    """The acts by index of the sentence."""
     told: frozenset[int] = field(init=False)
     """Indices of the sentences that tell of the event, not only of hopes for it."""
 
     def __post_init__(self) -> None:
+        by_sentence: dict[int, tuple[Act, ...]] = {}
+        for act in self.acts:
+            by_sentence[act.sentence] = (*by_sentence.get(act.sentence, ()), act)
+        object.__setattr__(self, "by_sentence", by_sentence)
         told = frozenset(
             index
             for index, acts in self.by_sentence.items()
@@ -78,8 +85,10 @@ class Finding:
     refused: tuple[Refused, ...] = ()
 
 
-def find_cases(document: Document) -> Finding:
-    """The events that the document reports.
+def by_rules(document: Document, about: Captivity, told: Telling) -> Finding:
+    """The events that rules alone find in a document.
+
+    ``about`` is what it speaks of, ``told`` how likely its sentences are to tell a step.
 
     Parts under headings of their own are several events where no party acts in two of them;
     otherwise the document is read as a whole.
@@ -88,26 +97,27 @@ def find_cases(document: Document) -> Finding:
     if field is not None:
         every = tuple(Refused(act, f"act.{field}") for act in document.acts)
         return Finding((), f"none.{field}", every)
-    about = captivity_of(document.sentences)
     acts, unfit = sift(document, about)
     parts = items(document.text, document.sentences)
     if parts and {act.sentence for act in document.acts} <= frozenset().union(*parts):
         found = [
-            _case(document, about, [_past(a) for a in acts if a.sentence in p], p) for p in parts
+            _case(document, about, told, [_past(a) for a in acts if a.sentence in p], p)
+            for p in parts
         ]
         digest = tuple(_each_once([case for case in found if case is not None]))
         return Finding(digest) if digest else _none(document, acts, unfit)
     parts = sections(document.sentences)
     if len(parts) > 1:
         found = [
-            _case(document, about, [a for a in acts if a.sentence in part], part) for part in parts
+            _case(document, about, told, [a for a in acts if a.sentence in part], part)
+            for part in parts
         ]
         cases = [case for case in found if case is not None]
         placed = _placed(document, parts)
         if len(cases) > 1 and (placed or _apart(cases) or _of_years(document, cases)):
             return Finding(tuple(cases))
     whole = frozenset(range(len(document.sentences))) - onward(document.sentences)
-    case = _case(document, about, acts, whole)
+    case = _case(document, about, told, acts, whole)
     if case is None:
         return _none(document, acts, unfit)
     against = _against(document, about, case)
@@ -179,7 +189,11 @@ def _of_years(document: Document, cases: Sequence[Case]) -> bool:
 
 
 def _case(
-    document: Document, about: Captivity, acts: Sequence[Act], scope: frozenset[int]
+    document: Document,
+    about: Captivity,
+    told: Telling,
+    acts: Sequence[Act],
+    scope: frozenset[int],
 ) -> Case | None:
     """The event that some acts of a scope make up, or None."""
     live = [act for act in acts if is_live(act)]
@@ -192,12 +206,9 @@ def _case(
     kind, kind_rule = find_kind(document, about, live, acts)
     current = scope - past_sentences(document, live)
     kept = tuple(act for act in acts if act.sentence in current)
-    by_sentence: dict[int, tuple[Act, ...]] = {}
-    for act in kept:
-        by_sentence[act.sentence] = (*by_sentence.get(act.sentence, ()), act)
     status, status_rule = find_status(document, live, kind, scope)
     rules = {"": rule, ".kind": kind_rule, ".status": status_rule}
-    return Case(kind, status, kept, current, scope, rules, by_sentence)
+    return Case(kind, status, kept, current, scope, rules, told)
 
 
 def _elsewhere(document: Document) -> bool:

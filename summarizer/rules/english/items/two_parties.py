@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.claims import Claim
@@ -26,7 +26,7 @@ _CLEMENCY = bag(
 )
 
 
-def two_parties(document: Document, case: Case, sides: Sides, third: list[Claim]) -> bool:
+def two_parties(document: Document, case: Case, sides: Sides, third: Sequence[Claim]) -> bool:
     """Rule 1: a one-sided release needs a holder and another party, or one who obtained it.
 
     Hostages and prisoners of war are never a holder's own people, whoever the other party may be.

@@ -1,0 +1,1 @@
+"""Fits the small learned parts of the embedded engine: ``python -m evals.learning``."""

@@ -1,0 +1,124 @@
+"""Examples of dates, places, people, numbers and grounds: mentions, labelled by the gold record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from evals.learning.events import cases
+from evals.learning.fitting import Example
+from evals.learning.material import Report, proves
+from evals.scoring.compare import name, place
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.told import Telling
+from summarizer.rules.english.items.rationales import reasons
+from summarizer.rules.english.items.sides import Sides
+from summarizer.rules.english.weighed import counts as weighed_counts
+from summarizer.rules.english.weighed import dates as weighed_dates
+from summarizer.rules.english.weighed import people as weighed_people
+from summarizer.rules.english.weighed import places as weighed_places
+from summarizer.rules.english.weighed import rationales as weighed_rationales
+from summarizer.rules.english.weighed.parties import weighed_parties
+from summarizer.rules.english.weighed.proposals import propose_items, propose_parties
+from summarizer.rules.english.weighed.surroundings import Surroundings
+
+
+def dates(report: Report, told: Telling) -> Iterator[Example]:
+    """The dates of a report, with what happened on them."""
+    document = report.document
+    for case, sides in _cases(report, told):
+        around = Surroundings(weighed_dates.TASK, document, case)
+        found = propose_items(document, case, sides).dates
+        for each in weighed_dates.candidates(document, case, found):
+            own = weighed_dates.cues(document, around, each)
+            value = each.mark.value
+            labels = [d.role for event in report.events for d in event.dates if d.date == value]
+            yield _example(around, (each.index, each.first, each.last), own, labels)
+
+
+def places(report: Report, told: Telling) -> Iterator[Example]:
+    """The places of a report, with what happened at them."""
+    document = report.document
+    for case, sides in _cases(report, told):
+        around = Surroundings(weighed_places.TASK, document, case)
+        found = propose_items(document, case, sides).places
+        for each in weighed_places.candidates(document, case, found):
+            mark = each.mark
+            own = weighed_places.cues(around, sides, each)
+            labels = [
+                p.role
+                for event in report.events
+                for p in event.locations
+                if p.name == mark.name or place(p.name, mark.name).credit > 0
+            ]
+            yield _example(around, (each.index, mark.first, mark.last), own, labels)
+
+
+def people(report: Report, told: Telling) -> Iterator[Example]:
+    """The people that a report names, with their part in its event."""
+    document = report.document
+    for case, sides in _cases(report, told):
+        around = Surroundings(weighed_people.TASK, document, case)
+        found = propose_items(document, case, sides).people
+        for each in weighed_people.candidates(document, case, found):
+            mark = each.mark
+            own = weighed_people.cues(document, around, each)
+            labels = [
+                p.role
+                for event in report.events
+                for p in event.people
+                if p.name == mark.name or name(p.name, mark.name).credit > 0
+            ]
+            yield _example(around, (each.index, mark.first, mark.last), own, labels)
+
+
+def counts(report: Report, told: Telling) -> Iterator[Example]:
+    """The numbers of people in a report, with what they count."""
+    document = report.document
+    for case, sides in _cases(report, told):
+        around = Surroundings(weighed_counts.TASK, document, case)
+        found = propose_items(document, case, sides).counts
+        for each in weighed_counts.candidates(document, case, found):
+            mark = each.mark
+            assert mark.quantity is not None
+            number = mark.quantity.low, mark.quantity.high
+            own = weighed_counts.cues(document, around, sides, each)
+            labels = [
+                c.role for event in report.events for c in event.counts if (c.low, c.high) == number
+            ]
+            yield _example(around, (each.index, mark.first, mark.last), own, labels)
+
+
+def rationales(report: Report, told: Telling) -> Iterator[Example]:
+    """The sentences of a report, with the kinds of ground that they give."""
+    document = report.document
+    for case, sides in _cases(report, told):
+        around = Surroundings(weighed_rationales.TASK, document, case)
+        found = list(reasons(document, case, sides, {claim.name for claim in sides.claims}))
+        for index in sorted(case.scope):
+            sentence = document.sentences[index]
+            own = weighed_rationales.inside(sentence, found)
+            labels = {
+                str(kind)
+                for event in report.events
+                for rationale in event.rationales
+                if proves(rationale.evidence, sentence.span)
+                for kind in rationale.kinds
+            }
+            given = {weighed_rationales.GIVEN} if labels else set()
+            cues = weighed_rationales.cues(around, sentence, own)
+            yield Example(tuple(cues), frozenset(labels | given))
+
+
+def _cases(report: Report, told: Telling) -> Iterator[tuple[Case, Sides]]:
+    """The events of a report, each with its sides as the weights have them."""
+    for case in cases(report, told):
+        proposed = propose_parties(report.document, case)
+        yield case, weighed_parties(report.document, case, proposed)[0]
+
+
+def _example(
+    around: Surroundings, span: tuple[int, int, int], own: Iterable[str], labels: Iterable[str]
+) -> Example:
+    """A span of a sentence with all that is said of it."""
+    cues = (*around.of_sentence(span[0]), *around.of_span(*span), *own)
+    return Example(cues, frozenset(map(str, labels)))

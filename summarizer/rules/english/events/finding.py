@@ -1,0 +1,53 @@
+"""Which events a text reports: what the rules find, and what the words of all sentences say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.captivity import Captivity, captivity_of
+from summarizer.rules.english.events.cases import Case, Finding, by_rules
+from summarizer.rules.english.events.history import past_sentences
+from summarizer.rules.english.events.kinds import find_kind
+from summarizer.rules.english.events.reported import chance
+from summarizer.rules.english.events.sections import onward
+from summarizer.rules.english.events.status import find_status
+from summarizer.rules.english.events.told import Telling, telling
+from summarizer.rules.english.events.weighed_state import weighed_kind, weighed_status
+
+WEIGHED = "event.weighed"
+_ENOUGH = 0.93
+"""Chance from which there is an event though no rule finds one."""
+_TOLD = 0.3
+"""Chance from which the acts of a sentence are of the event."""
+
+
+def find_cases(document: Document) -> Finding:
+    """The events that a document reports.
+
+    What rules find in one clause counts, and what the words of all sentences together say counts
+    where no rule finds anything.
+    """
+    about = captivity_of(document.sentences)
+    told = telling(document, about)
+    found = by_rules(document, about, told)
+    if len(found.cases) > 1:
+        return found
+    if not found.cases and chance(document, about, told, found.rule) < _ENOUGH:
+        return found
+    case = found.cases[0] if found.cases else weighed_case(document, about, told)
+    kind, status = weighed_kind(document, case), weighed_status(document, case)
+    return Finding((replace(case, kind=kind, status=status),))
+
+
+def weighed_case(document: Document, about: Captivity, told: Telling) -> Case:
+    """The event of a document in which no rule finds one: the acts of the likeliest sentences."""
+    scope = frozenset(range(len(document.sentences))) - onward(document.sentences)
+    acts = tuple(
+        act for act in document.acts if act.sentence in scope and told.chances[act.sentence] > _TOLD
+    )
+    kind, kind_rule = find_kind(document, about, acts, acts)
+    status, status_rule = find_status(document, acts, kind, scope)
+    rules = {"": WEIGHED, ".kind": kind_rule, ".status": status_rule}
+    current = scope - past_sentences(document, acts)
+    return Case(kind, status, acts, current, scope, rules, told)

@@ -1,0 +1,68 @@
+"""How likely a document is to report an exchange: by all its sentences, and what rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import fmean
+
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.captivity import Captivity
+from summarizer.rules.english.events.told import Telling, grade
+from summarizer.rules.english.weighing.weights import weights
+
+_TENTHS = 10
+_HIGH = 0.5
+_MANY = 4
+
+
+def chance(document: Document, about: Captivity, told: Telling, verdict: str) -> float:
+    """The chance that a document reports an exchange.
+
+    Args:
+        document: with its lead.
+        about: what it speaks of.
+        told: how likely each sentence is to tell a step.
+        verdict: the rule by which there is an event, or none.
+    """
+    fitted = weights("reported")
+    cues = document_cues(document, about, told, verdict)
+    return fitted.chances(fitted.sums(cues))["reported"]
+
+
+def document_cues(
+    document: Document, about: Captivity, told: Telling, verdict: str
+) -> Iterator[str]:
+    """The cues by which a document reports an exchange, or none."""
+    chances = told.chances
+    ranked = sorted(chances, reverse=True)
+    body = [c for i, c in enumerate(chances) if not document.sentences[i].heading]
+    heads = [c for i, c in enumerate(chances) if document.sentences[i].heading]
+    lead = [chances[i] for i in document.lead if not document.sentences[i].heading]
+    for name, few in (("first", ranked[:1]), ("second", ranked[1:2]), ("third", ranked[2:3])):
+        yield from _steps(name, few)
+    yield from _steps("lead", [max(lead)] if lead else [])
+    yield from _steps("heading", [max(heads)] if heads else [])
+    yield from _steps("mean", [fmean(body)] if body else [])
+    yield from _up_to("high", sum(c > _HIGH for c in chances), _MANY)
+    yield from _up_to("captives", int(_TENTHS * about.share), _TENTHS)
+    yield f"verdict:{verdict}"
+    yield f"verdict:{verdict.partition('.')[0]}"
+    yield from _of_words(document, told)
+
+
+def _steps(name: str, few: Sequence[float]) -> Iterator[str]:
+    """One cue for each grade that a chance reaches, so that their weights add up."""
+    for chance in few:
+        yield from _up_to(name, grade(chance), _TENTHS)
+
+
+def _up_to(name: str, reached: int, most: int) -> Iterator[str]:
+    for step in range(1, min(reached, most) + 1):
+        yield f"{name}>={step}"
+
+
+def _of_words(document: Document, told: Telling) -> Iterator[str]:
+    yield from dict.fromkeys(cue for each in told.wordings for cue in each.inside())
+    first = min(document.lead, default=None)
+    if first is not None:
+        yield from (f"title:{cue}" for cue in told.wordings[first].inside())

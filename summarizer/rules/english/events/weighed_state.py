@@ -1,0 +1,58 @@
+"""Kind and status of an event: what the rules say of them, and what all cues make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas import EventKind, Status
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.told import act_cues
+from summarizer.rules.english.weighing.weights import weights
+
+KIND, STATUS = "kind", "status"
+_KINDS = {str(kind): kind for kind in EventKind}
+_STATUSES = {str(status): status for status in Status}
+_TOLD, _SURE = 0.3, 0.6
+"""Chances from which a sentence bears on kind and status, and from which it tells them."""
+
+
+def weighed_kind(document: Document, case: Case) -> EventKind:
+    """The likeliest kind."""
+    return _KINDS[_likeliest(KIND, document, case)]
+
+
+def weighed_status(document: Document, case: Case) -> Status:
+    """The likeliest status."""
+    return _STATUSES[_likeliest(STATUS, document, case)]
+
+
+def _likeliest(task: str, document: Document, case: Case) -> str:
+    fitted = weights(task)
+    chances = fitted.chances(fitted.sums(state_cues(document, case)))
+    return max(chances, key=lambda label: chances[label])
+
+
+def state_cues(document: Document, case: Case) -> Iterator[str]:
+    """The cues of kind and status of an event."""
+    told = case.telling
+    yield f"rule:{case.kind}"
+    yield f"rule:{case.status}"
+    yield case.rules[".kind"]
+    yield case.rules[".status"]
+    yield case.rules[""]
+    best = max(case.scope, key=lambda index: (told.chances[index], -index), default=None)
+    for index in sorted(case.scope):
+        sentence = document.sentences[index]
+        words = told.wordings[index]
+        if index == min(document.lead, default=-1):
+            yield from (f"title {cue}" for cue in words.inside())
+        if told.chances[index] > _TOLD:
+            yield from words.inside()
+            yield from words.pairs()
+        if told.chances[index] > _SURE or index == best:
+            yield from (f"sure {cue}" for cue in words.inside())
+        for act in case.by_sentence.get(index, ()):
+            yield from act_cues(act)
+            if index in document.lead and not sentence.heading:
+                yield from (f"lead {cue}" for cue in act_cues(act))

@@ -1,0 +1,1 @@
+"""What all cues of a text make of what the rules propose, field by field."""

@@ -1,0 +1,226 @@
+"""The parties of an event: what the rules propose, and what the weights of all cues make of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from schemas import EventKind, PartyRole
+from summarizer.rules.claims import Claim
+from summarizer.rules.english.acts.clause import Act
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.told import grade
+from summarizer.rules.english.items.inferred_sides import completed, salience
+from summarizer.rules.english.items.sides import Sides
+from summarizer.rules.english.mentions.marks import PartyMark
+from summarizer.rules.english.weighed.proposals import ProposedParties
+from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighing.weights import weights
+from summarizer.text.spans import Span
+
+TASK = "parties"
+_GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
+_ROLES = {str(role): role for role in PartyRole}
+_THIRD = tuple(role for role in PartyRole if role not in (_GIVING, _TAKING))
+_SIDE, _FURTHER, _ENOUGH = 0.3, 1.3, 0.35
+_GIVER, _TAKER = 0.2, 0.25
+_TOLD = 0.4
+_STEP = 5
+_MOST_SEEN, _MOST_LEAD, _MOST_RANK, _MOST_PARTIES = 6, 3, 4, 6
+_FIFTHS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A party that the text names, with its mentions and what the rules say of it."""
+
+    name: str
+    mentions: tuple[tuple[int, PartyMark], ...]
+    claims: tuple[Claim, ...]
+
+
+def candidates(document: Document, case: Case, proposed: ProposedParties) -> list[Candidate]:
+    """The parties of a text, in the order of their first mention."""
+    claims = (*completed(document, case, proposed.sides).claims, *proposed.third)
+    mentions: dict[str, list[tuple[int, PartyMark]]] = {}
+    for index in sorted(case.scope):
+        for mark in document.sentences[index].parties:
+            if not mark.word.place_only:
+                mentions.setdefault(mark.name, []).append((index, mark))
+    if document.speaker is not None:
+        mentions.setdefault(document.speaker, [])
+    by_name: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_name.setdefault(claim.name, []).append(claim)
+        mentions.setdefault(claim.name, [])
+    return [
+        Candidate(name, tuple(marks), tuple(by_name.get(name, ())))
+        for name, marks in mentions.items()
+    ]
+
+
+class Reader:
+    """The cues of the parties of a case."""
+
+    def __init__(self, document: Document, case: Case, every: Sequence[Candidate]) -> None:
+        self._document = document
+        self._case = case
+        self._chances = case.telling.chances
+        self._around = Surroundings(TASK, document, case)
+        self._told = {e.name: sum(self._chances[i] for i, _ in e.mentions) for e in every}
+        self._best = {
+            e.name: max((self._chances[i] for i, _ in e.mentions), default=0.0) for e in every
+        }
+        self._first = {e.name: min((i for i, _ in e.mentions), default=10**6) for e in every}
+        self._seen = {e.name: len(e.mentions) for e in every}
+        claimed = {e.name for e in every if e.claims}
+        weighed = salience(document, case, claimed)
+        self._salient = [name for name, _ in weighed.weights.most_common()]
+        self._aside = weighed.third
+
+    def cues(self, each: Candidate) -> Iterator[str]:
+        """What the text and the rules say of a party, each cue once."""
+        return iter(dict.fromkeys((*self._of_party(each), *self._of_mentions(each))))
+
+    def _of_party(self, each: Candidate) -> Iterator[str]:
+        name = each.name
+        kind, _ = self._document.entity(name)
+        yield f"is:{kind}"
+        if name == self._document.speaker:
+            yield "speaker"
+        yield f"seen:{min(_MOST_SEEN, len(each.mentions))}"
+        lead = sum(index in self._document.lead for index, _ in each.mentions)
+        yield f"in-lead:{min(_MOST_LEAD, lead)}"
+        for label, measure in (("told", self._told), ("best", self._best), ("seen", self._seen)):
+            rank = sum(other > measure[name] for other in measure.values())
+            yield f"rank-{label}:{min(_MOST_RANK, rank)}"
+            yield f"rank-{label}:{min(_MOST_RANK, rank)} is:{kind}"
+        rank = sum(other < self._first[name] for other in self._first.values())
+        yield f"rank-first:{min(_MOST_RANK, rank)}"
+        share = self._told[name] / (sum(self._told.values()) or 1)
+        yield f"share:{int(_FIFTHS * share)}"
+        yield f"best:{grade(self._best[name])}"
+        yield f"parties:{min(_MOST_PARTIES, len(self._seen))}"
+        salient = self._salient.index(name) if name in self._salient else _MOST_RANK
+        yield f"salient:{min(_MOST_RANK, salient)}"
+        if name in self._aside:
+            yield "aside"
+        yield f"kind:{self._case.kind}"
+        yield f"status:{self._case.status}"
+        yield from self._around.proposed(dict.fromkeys(claim.role for claim in each.claims))
+        for claim in each.claims:
+            yield f"{claim.rule} {claim.role}"
+
+    def _of_mentions(self, each: Candidate) -> Iterator[str]:
+        usual: Counter[str] = Counter()
+        for index, mark in each.mentions:
+            near = list(self._around.of_span(index, mark.first, mark.last))
+            acts = list(self._of_acts(index, mark))
+            yield from near
+            yield from acts
+            yield f"form:{mark.word.form}"
+            yield mark.rule
+            yield f"told:{grade(self._chances[index])}"
+            if self._chances[index] > _TOLD:
+                yield from (f"told {cue}" for cue in (*near, *acts))
+            usual.update((f"form:{mark.word.form}", next(iter(near))))
+        for cue, times in usual.items():
+            if 2 * times >= len(each.mentions):
+                yield f"mostly {cue}"
+
+    def _of_acts(self, index: int, mark: PartyMark) -> Iterator[str]:
+        """How a mention stands to the acts of its sentence."""
+        for act in self._case.by_sentence.get(index, ()):
+            for part in parts_of(act, mark.name):
+                yield f"{part} of {act.kind}"
+                yield f"{part} of {act.kind} {act.mode}"
+            side = "before-act" if mark.last <= act.first else "behind-act"
+            yield f"{side}:{min(_MOST_LEAD, abs(mark.first - act.first) // _STEP)}"
+
+
+def parts_of(act: Act, name: str) -> Iterator[str]:
+    """What a party is in an act."""
+    if name in act.agents:
+        yield "agent"
+    if any(name in people.nations for people in act.people):
+        yield "nation"
+    for part, party in (("securer", act.securer), ("taker", act.to), ("giver", act.giver)):
+        if party == name:
+            yield part
+
+
+def weighed_parties(
+    document: Document, case: Case, proposed: ProposedParties
+) -> tuple[Sides, list[Claim]]:
+    """The sides of an event, and the claims of who else has a part in it."""
+    every = candidates(document, case, proposed)
+    reader = Reader(document, case, every)
+    fitted = weights(TASK)
+    chances = {
+        each.name: {
+            _ROLES[label]: chance
+            for label, chance in fitted.chances(fitted.sums(reader.cues(each))).items()
+        }
+        for each in every
+    }
+    given, taken = _sides(case, chances)
+    known = {each.name: each for each in every}
+    claims = [
+        claim
+        for role, names in ((_GIVING, given), (_TAKING, taken))
+        for name in names
+        for claim in _claims(document, case, known[name], role)
+    ]
+    others = [
+        claim
+        for name, roles in chances.items()
+        if name not in given and name not in taken
+        for role in _THIRD
+        if roles[role] >= _ENOUGH
+        for claim in _claims(document, case, known[name], role)
+    ]
+    return Sides(tuple(claims), given, taken), others
+
+
+def _sides(
+    case: Case, chances: dict[str, dict[PartyRole, float]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who lets go and who gets people back."""
+    both = {name: roles[_GIVING] + roles[_TAKING] for name, roles in chances.items()}
+    if case.kind is EventKind.EXCHANGE:
+        ranked = sorted(both, key=lambda name: -both[name])
+        sides = [name for name in ranked[:2] if both[name] >= _SIDE]
+        sides += [name for name in ranked[2:] if both[name] >= _FURTHER]
+        return tuple(sides), tuple(sides)
+    given = _likeliest(chances, _GIVING, _GIVER, ())
+    return given, _likeliest(chances, _TAKING, _TAKER, given)
+
+
+def _likeliest(
+    chances: dict[str, dict[PartyRole, float]],
+    role: PartyRole,
+    least: float,
+    known: Collection[str],
+) -> tuple[str, ...]:
+    left = [name for name in chances if name not in known]
+    best = max(left, key=lambda name: chances[name][role], default=None)
+    return (best,) if best is not None and chances[best][role] >= least else ()
+
+
+def _claims(document: Document, case: Case, each: Candidate, role: PartyRole) -> list[Claim]:
+    """What the rules say of a party in a role, else its likeliest mention."""
+    same = [claim for claim in each.claims if claim.role is role]
+    if same:
+        return same
+    span = _mention(document, case, each)
+    return [Claim(each.name, role, span, "party.weighed")] if span is not None else []
+
+
+def _mention(document: Document, case: Case, each: Candidate) -> Span | None:
+    if not each.mentions:
+        return each.claims[0].span if each.claims else None
+    chances = case.telling.chances
+    index, mark = max(each.mentions, key=lambda mention: chances[mention[0]])
+    return document.sentences[index].quote(mark.first, mark.last)

@@ -1,0 +1,79 @@
+"""The places of an event: what the rules propose, and what the weights of all cues make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from schemas import PlaceRole
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.items.locations import Located
+from summarizer.rules.english.items.sides import Sides
+from summarizer.rules.english.mentions.places import PlaceMark, place_marks
+from summarizer.rules.english.weighed.surroundings import Surroundings
+
+TASK = "places"
+_ROLES = {str(role): role for role in PlaceRole}
+_ENOUGH = 0.4
+"""Chance from which a place has a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place of the text that may be one of the event, and the roles that rules give it."""
+
+    index: int
+    mark: PlaceMark
+    proposed: tuple[PlaceRole, ...]
+
+
+def name_of(mark: PlaceMark) -> str:
+    """What a place is known by: a state by its name, whatever the text calls it."""
+    return (mark.party if mark.rule == "place.state" else None) or mark.name.lower()
+
+
+def candidates(document: Document, case: Case, proposals: Sequence[Located]) -> Iterator[Candidate]:
+    """The places that the text names, in its order."""
+    by_name: dict[str, tuple[PlaceRole, ...]] = {}
+    for located in proposals:
+        key = name_of(located.mark)
+        by_name[key] = (*by_name.get(key, ()), located.role)
+    for index in sorted(case.scope):
+        sentence = document.sentences[index]
+        names = document.names.get(index, ())
+        for mark in place_marks(sentence, names, cased=document.cased):
+            yield Candidate(index, mark, by_name.get(name_of(mark), ()))
+
+
+def cues(around: Surroundings, sides: Sides, candidate: Candidate) -> Iterator[str]:
+    """What a place is itself."""
+    mark = candidate.mark
+    yield mark.rule
+    yield f"kind-of-place:{mark.kind}"
+    yield f"head:{mark.head}"
+    yield f"kind-of-place:{mark.kind} head:{mark.head}"
+    if mark.party in sides.given or mark.party in sides.taken:
+        yield "of-side" if mark.rule != "place.state" else "is-side"
+    yield from around.proposed(candidate.proposed)
+
+
+def weighed_places(
+    document: Document, case: Case, sides: Sides, proposals: Sequence[Located]
+) -> list[Located]:
+    """The places of an event, each role of a place once, in order of the text."""
+    around = Surroundings(TASK, document, case)
+    rules = {(each.role, name_of(each.mark)): each for each in proposals}
+    found: dict[tuple[PlaceRole, str], tuple[float, Located]] = {}
+    for each in candidates(document, case, proposals):
+        mark = each.mark
+        own = cues(around, sides, each)
+        chances = around.chances(each.index, mark.first, mark.last, own)
+        for label, chance in chances.items():
+            role = _ROLES[label]
+            key = role, name_of(mark)
+            if chance >= _ENOUGH and chance > found.get(key, (0.0,))[0]:
+                located = Located(role, each.index, mark, "place.weighed")
+                found[key] = chance, rules.get(key, located)
+    kept = [located for _, located in found.values()]
+    return sorted(kept, key=lambda each: (each.sentence, each.mark.first))

@@ -1,0 +1,67 @@
+"""What stands around a mention of a document, as cues for the weights of its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.finding import WEIGHED
+from summarizer.rules.english.events.told import act_cues
+from summarizer.rules.english.weighing.weights import weights
+
+_PARTS = 4
+
+
+class Surroundings:
+    """The cues of the sentences of a case, and of the spans in them, for one field."""
+
+    def __init__(self, task: str, document: Document, case: Case) -> None:
+        self._task = task
+        self._document = document
+        self._case = case
+        self._telling = case.telling
+        self._sums: dict[int, list[float]] = {}
+
+    def of_sentence(self, index: int) -> Iterator[str]:
+        """Cues of a sentence as a whole, and of its place in the text and the event."""
+        sentence = self._document.sentences[index]
+        yield from self._telling.wordings[index].inside()
+        yield from self._telling.near(index)
+        yield "heading" if sentence.heading else "body"
+        if index in self._document.lead:
+            yield "lead"
+        yield f"part:{min(_PARTS - 1, _PARTS * index // len(self._document.sentences))}"
+        acts = self._case.by_sentence.get(index, ())
+        yield from (cue for act in acts for cue in act_cues(act))
+        yield "acts" if acts else "act:none"
+        yield "current" if index in self._case.current else "past"
+        yield f"kind:{self._case.kind}"
+        yield f"status:{self._case.status}"
+
+    def pairs(self, index: int) -> Iterator[str]:
+        """Cues of the words that stand side by side in a sentence."""
+        return self._telling.wordings[index].pairs()
+
+    def of_span(self, index: int, first: int, last: int) -> Iterator[str]:
+        """Cues of what stands around ``tokens[first:last]`` of a sentence."""
+        return self._telling.wordings[index].around(first, last)
+
+    def proposed(self, roles: Iterable[str]) -> Iterator[str]:
+        """Cues of what the rules make of a mention."""
+        by_rule = self._case.rules[""] != WEIGHED
+        known = list(roles)
+        for role in known:
+            yield f"rule:{role}"
+            if by_rule:
+                yield f"rule-of-case:{role}"
+        if not known:
+            yield "rule-of-case:none" if by_rule else "rule:none"
+
+    def chances(self, index: int, first: int, last: int, own: Iterable[str]) -> dict[str, float]:
+        """The chance of each label of a span; ``own`` are the cues of what it is itself."""
+        fitted = weights(self._task)
+        if index not in self._sums:
+            self._sums[index] = fitted.sums(self.of_sentence(index))
+        near = fitted.sums([*self.of_span(index, first, last), *own])
+        return fitted.chances(self._sums[index], near)

@@ -1,0 +1,108 @@
+"""Which of two sides lets the people of a count go, by the weights of all cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.items.count_parts import Tally
+from summarizer.rules.english.items.sides import Sides
+from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark, Sentence
+from summarizer.rules.english.weighed.parties import parts_of
+from summarizer.rules.english.weighing.weights import weights
+
+TASK = "ways"
+_OURS = bag("our ours we us")
+_STEP, _STEPS = 4, 4
+_BETWEEN = 12
+_STEM = 6
+
+
+def giver(
+    document: Document, case: Case, sides: Sides, index: int, mark: PeopleMark, tally: Tally
+) -> str:
+    """The likelier of the two sides to let the people of a count go."""
+    fitted = weights(TASK)
+    one, other = sides.given
+    chances = {
+        side: fitted.chances(
+            fitted.sums(way_cues(document, case, (side, rival), index, mark, tally))
+        )["gives"]
+        for side, rival in ((one, other), (other, one))
+    }
+    return max(chances, key=lambda side: chances[side])
+
+
+def way_cues(
+    document: Document,
+    case: Case,
+    pair: tuple[str, str],
+    index: int,
+    mark: PeopleMark,
+    tally: Tally,
+) -> Iterator[str]:
+    """The cues by which the first of a pair of sides lets the people of a count go."""
+    sentence = document.sentences[index]
+    inside = [token.low for token in sentence.tokens[mark.first : mark.last]]
+    kinds = "-".join(document.entity(name)[0] for name in pair)
+    yield f"kinds:{kinds}"
+    for word in dict.fromkeys(inside):
+        yield f"{kinds} {word[:_STEM]}"
+    yield f"{kinds} {mark.word.group}"
+    for who, name in zip(("side", "rival"), pair, strict=True):
+        yield from (f"{who} {cue}" for cue in _of_side(document, case, name, index, mark))
+        if tally.released_by == name:
+            yield f"{who} rule-gives"
+            yield f"{who} rule-gives {tally.rule}"
+        if tally.released_to == name:
+            yield f"{who} rule-takes"
+
+
+def _of_side(
+    document: Document, case: Case, name: str, index: int, mark: PeopleMark
+) -> Iterator[str]:
+    """How the number stands to one of the sides."""
+    sentence = document.sentences[index]
+    if name in mark.nations:
+        yield "nation"
+    if name == document.speaker:
+        yield from _of_speaker(sentence, mark)
+    named = [party for party in sentence.parties if party.name == name]
+    if not named:
+        yield "unnamed"
+        before = document.sentences[max(0, index - 1) : index]
+        if any(party.name == name for each in before for party in each.parties):
+            yield "named-before"
+    ahead = [party for party in named if party.last <= mark.first]
+    behind = [party for party in named if party.first >= mark.last]
+    if ahead:
+        yield from _of_mention("ahead", sentence, ahead[-1], (ahead[-1].last, mark.first))
+    if behind:
+        yield from _of_mention("behind", sentence, behind[0], (mark.last, behind[0].first))
+    for act in case.by_sentence.get(index, ()):
+        yield from (f"{part} of {act.kind}" for part in parts_of(act, name))
+
+
+def _of_speaker(sentence: Sentence, mark: PeopleMark) -> Iterator[str]:
+    yield "speaker"
+    near = sentence.tokens[max(0, mark.first - _STEP) : mark.last]
+    if any(token.low in _OURS for token in near):
+        yield "ours"
+
+
+def _of_mention(
+    side: str, sentence: Sentence, party: PartyMark, gap: tuple[int, int]
+) -> Iterator[str]:
+    tokens = sentence.tokens
+    yield side
+    yield f"{side}:{min(_STEPS, (gap[1] - gap[0]) // _STEP)}"
+    yield f"{side} form:{party.word.form}"
+    yield f"{side} head:{tokens[party.first - 1].low if party.first else '^'}"
+    between = [token.low for token in tokens[gap[0] : gap[1]]]
+    for low in dict.fromkeys(between if len(between) <= _BETWEEN else ()):
+        yield f"{side} over:{low[:_STEM]}"
+    yield f"{side} next:{between[0][:_STEM] if between else '.'}"
+    if "," in between or "and" in between:
+        yield f"{side} apart"

@@ -1,0 +1,57 @@
+"""How likely each label of something is, by the cues that stand around it.
+
+One logistic regression per label (Hastie, Tibshirani and Friedman, The Elements of Statistical
+Learning, section 4.4). The weights are fitted by ``python -m evals.learning`` to the reports under
+``evals/training``; here they are only added up, so that the same text has the same chances always.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+_LARGEST = 30.0
+"""Sum beyond which a chance is 0 or 1 to 13 digits, and ``exp`` may overflow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of one task.
+
+    Attributes:
+        labels: what something can be; none of them is a possibility too.
+        start: the sum of each label where there is no cue.
+        cues: what each cue adds to each label; other cues add nothing.
+    """
+
+    labels: tuple[str, ...]
+    start: tuple[float, ...]
+    cues: Mapping[str, Sequence[float]]
+
+    def sums(self, cues: Iterable[str]) -> list[float]:
+        """What some cues, each once, add up to: a number for each label, without the start."""
+        found = [row for cue in dict.fromkeys(cues) if (row := self.cues.get(cue)) is not None]
+        return [sum(column) for column in zip(*found, strict=True)] or [0.0] * len(self.labels)
+
+    def chances(self, *sums: Sequence[float]) -> dict[str, float]:
+        """The chance of each label, 0 to 1 each, by sums of its cues."""
+        return {
+            label: _chance(sum(column))
+            for label, column in zip(self.labels, zip(self.start, *sums, strict=True), strict=True)
+        }
+
+
+def _chance(total: float) -> float:
+    return 1 / (1 + exp(-max(-_LARGEST, min(_LARGEST, total))))
+
+
+@cache
+def weights(task: str) -> Weights:
+    """The fitted weights of a task, as ``weighing/<task>.json`` holds them."""
+    path = files("summarizer.rules.english.weighing") / f"{task}.json"
+    held = json.loads(path.read_text("utf-8"))
+    return Weights(tuple(held["labels"]), tuple(held["start"]), held["cues"])

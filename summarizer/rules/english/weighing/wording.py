@@ -1,0 +1,136 @@
+"""The words of a sentence as cues: what they are, and where they stand to a span of tokens.
+
+Who is named does not matter to what is told, so parties, people, numbers and dates stand as such,
+and other words by their first letters, which are alike in "release", "released" and "releasing".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from summarizer.rules.english.lexicon.grammar import SAYING
+from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.mentions.marks import NameMark, Sentence
+from summarizer.rules.english.mentions.offices import titles
+from summarizer.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
+
+_STEM = 6
+"""First letters by which a word is known."""
+_BESIDE = 3
+"""Tokens next to a span that are told apart by their place."""
+_NEAR = 8
+"""Tokens on each side of a span that are looked at as a bag."""
+_REACH = 24
+"""Tokens on each side in which a word of a class is looked for, within the sentence part."""
+_STEP = 4
+"""Tokens that make one step of distance."""
+_STEPS = 3
+_BREAKS = frozenset({".", ";", ":", "?", "!"})
+_YEAR_DIGITS = 4
+_SHORT = 2
+"""Letters of words too short to tell of a sentence as a whole."""
+FIRST, LAST = "^", "$"
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, tuple[str, ...]]:
+    """The classes of each word that has any."""
+    known = {
+        "freeing": word_set("release", "verbs"),
+        "release": word_set("release", "nouns"),
+        "swapping": word_set("exchange", "verbs"),
+        "swap": word_set("exchange", "nouns"),
+        "capture": word_set("capture"),
+        "holding": word_set("hold"),
+        "convicting": word_set("convict"),
+        "saying": SAYING,
+        "office": titles().official,
+        "press": titles().press,
+        "rank": titles().rank,
+    }
+    by_word: dict[str, list[str]] = {}
+    for name, words in known.items():
+        for word in words:
+            by_word.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in by_word.items()}
+
+
+def classes_of(word: str) -> tuple[str, ...]:
+    """The classes of a word in lower case."""
+    return _classes().get(word, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence as cues see it: for each token its word, and the classes that it is of."""
+
+    words: tuple[str, ...]
+    classes: tuple[tuple[str, ...], ...]
+
+    def inside(self) -> Iterator[str]:
+        """Cues of the sentence as a whole, each once."""
+        for word in dict.fromkeys(self.words):
+            if len(word) > _SHORT:
+                yield f"in:{word}"
+        for name in dict.fromkeys(name for names in self.classes for name in names):
+            yield f"in:<{name}>"
+
+    def pairs(self) -> Iterator[str]:
+        """Cues of two words side by side, each once."""
+        for one, other in dict.fromkeys(pairwise(self.words)):
+            yield f"pair:{one} {other}"
+
+    def around(self, first: int, last: int) -> Iterator[str]:
+        """Cues of what stands before and behind ``tokens[first:last]``."""
+        words = self.words
+        before = [*words[max(0, first - _NEAR) : first][::-1], FIRST]
+        behind = [*words[last : last + _NEAR], LAST]
+        for side, near in (("before", before), ("behind", behind)):
+            for step, word in enumerate(near[:_BESIDE], 1):
+                yield f"{side}{step}:{word}"
+            yield f"{side}12:{' '.join(near[:2])}"
+            for word in near[:-1] if len(near) <= _NEAR else near[:_NEAR]:
+                yield f"{side}:{word}"
+        yield from self._of_class("before", range(first - 1, max(-1, first - _REACH - 1), -1))
+        yield from self._of_class("behind", range(last, min(len(words), last + _REACH)))
+
+    def _of_class(self, side: str, places: range) -> Iterator[str]:
+        """The classes of words on one side, the nearest first, up to the end of the part."""
+        seen: set[str] = set()
+        for step, at in enumerate(places):
+            if self.words[at] in _BREAKS:
+                return
+            for name in self.classes[at]:
+                if name in seen:
+                    continue
+                if not seen:
+                    yield f"{side}:first<{name}>"
+                seen.add(name)
+                yield f"{side}:<{name}>"
+                yield f"{side}{min(_STEPS, step // _STEP)}:<{name}>"
+
+
+def wording(sentence: Sentence, names: Sequence[NameMark]) -> Wording:
+    """The wording of a sentence in which ``names`` name people."""
+    special: dict[int, str] = {}
+    for people in sentence.people:
+        if people.quantity is not None:
+            special[people.first] = "<number>"
+    for name in names:
+        special.update(dict.fromkeys(range(name.first, name.last), "<person>"))
+    for party in sentence.parties:
+        special.update(dict.fromkeys(range(party.first, party.last), "<party>"))
+    words = tuple(special.get(at) or _word(token.low) for at, token in enumerate(sentence.tokens))
+    return Wording(words, tuple(classes_of(token.low) for token in sentence.tokens))
+
+
+def _word(low: str) -> str:
+    if low[0].isdecimal():
+        year = len(low) == _YEAR_DIGITS and low.isdecimal() and low[0] in "12"
+        return "<year>" if year else "<digits>"
+    if low in ENGLISH_MONTHS:
+        return "<month>"
+    return "<weekday>" if low in ENGLISH_WEEKDAYS else low[:_STEM]
