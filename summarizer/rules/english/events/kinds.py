@@ -12,6 +12,9 @@ from summarizer.rules.english.events.captivity import Captivity
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.lexicon.words import word_set
 
+ONE_SIDED = "kind.release"
+"""The rule by which only one side releases anybody."""
+
 
 def find_kind(
     document: Document, about: Captivity, live: Sequence[Act], acts: Sequence[Act]
@@ -30,7 +33,7 @@ def find_kind(
         or _traded(document, exchanges, live)
         or _mutual(document, about, acts)
     )
-    return (EventKind.EXCHANGE, rule) if rule else (EventKind.ONE_SIDED_RELEASE, "kind.release")
+    return (EventKind.EXCHANGE, rule) if rule else (EventKind.ONE_SIDED_RELEASE, ONE_SIDED)
 
 
 def _mutual(document: Document, about: Captivity, acts: Sequence[Act]) -> str | None:

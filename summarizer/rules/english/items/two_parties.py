@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from schemas import EventKind, PartyKind, PartyRole
+from schemas import PartyKind, PartyRole
 from summarizer.rules.claims import Claim
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.kinds import ONE_SIDED
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import bag
 
@@ -31,7 +32,7 @@ def two_parties(document: Document, case: Case, sides: Sides, third: Sequence[Cl
 
     Hostages and prisoners of war are never a holder's own people, whoever the other party may be.
     """
-    if case.kind is EventKind.EXCHANGE:
+    if case.rules[".kind"] != ONE_SIDED:  # an exchange by what the rules say, if not by all cues
         return True
     if _of_clemency(document, case):
         others = {name for act in case.acts for name in _receivers(act)}
