@@ -39,14 +39,18 @@ _STRENGTH = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something that is decided by weights: its labels, and where its examples come from."""
+    """Something that is decided by weights: its labels, and where its examples come from.
+
+    ``strength`` is the inverse of the L2 penalty.
+    """
 
     labels: Sequence[str]
     examples: Callable[[Report, Telling], Iterator[Example]]
+    strength: float = _STRENGTH
 
 
 TASKS = {
-    "reported": Task(["reported"], events.reported),
+    "reported": Task(["reported"], events.reported, 0.05),
     "kind": Task([EventKind.EXCHANGE, EventKind.ONE_SIDED_RELEASE], events.kinds),
     "status": Task([each for each in Status if each is not Status.UNCLEAR], events.statuses),
     "parties": Task(list(PartyRole), parties.parties),
@@ -81,7 +85,7 @@ def main(chosen: Sequence[str]) -> None:
         if not chosen or name in chosen:
             pairs = zip(every, told, strict=True)
             examples = [each for pair in pairs for each in task.examples(*pair)]
-            _write(name, fit(examples, list(map(str, task.labels)), _STRENGTH))
+            _write(name, fit(examples, list(map(str, task.labels)), task.strength))
 
 
 def _write(name: str, fitted: Weights) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evals.learning.fitting import Example
 from evals.learning.material import Report
 from summarizer.rules.english.events.cases import Case, by_rules
-from summarizer.rules.english.events.finding import weighed_case
+from summarizer.rules.english.events.finding import verdict_of, weighed_case
 from summarizer.rules.english.events.reported import document_cues
 from summarizer.rules.english.events.told import Telling
 from summarizer.rules.english.events.weighed_state import state_cues
@@ -24,8 +24,7 @@ def cases(report: Report, told: Telling) -> tuple[Case, ...]:
 def reported(report: Report, told: Telling) -> Iterator[Example]:
     """Whether a report has an event."""
     found = by_rules(report.document, report.about, told)
-    verdict = found.cases[0].rules[""] if found.cases else found.rule
-    cues = document_cues(report.document, report.about, told, verdict)
+    cues = document_cues(report.document, report.about, told, verdict_of(found))
     yield Example(tuple(cues), frozenset({"reported"} if report.events else ()))
 
 

@@ -41,7 +41,7 @@ def outweighed(
     weights = load("counterevidence")["weights"]
     points = {
         cue: measure * weights.get(cue, 0.0)
-        for cue, measure in _weighed(document, about, acts, scope, rule).items()
+        for cue, measure in (measures(document, about, acts, scope) | {rule: 1.0}).items()
     }
     if load("counterevidence")["start"] + sum(points.values()) >= load("counterevidence")["least"]:
         return None
@@ -61,14 +61,13 @@ def _groups() -> dict[str, str]:
     }
 
 
-def _weighed(
-    document: Document, about: Captivity, acts: Sequence[Act], scope: Collection[int], rule: str
+def measures(
+    document: Document, about: Captivity, acts: Sequence[Act], scope: Collection[int]
 ) -> dict[str, float]:
-    """The cues of a scope, for an event and against one, each with its measure."""
+    """The cues of a scope, for an event and against one, each with its measure; none is 0."""
     lead = sorted(document.lead & frozenset(scope)) or sorted(scope)[:_OPENING]
     live = [act for act in acts if act.mode in LIVE]
-    cues = {rule: 1.0}
-    cues |= dict(_of_acts(document, live, frozenset(lead)))
+    cues = dict(_of_acts(document, live, frozenset(lead)))
     cues["named"] = min(2.0, sum(a.kind == "exchange" and a.mode == "noun" for a in acts))
     cues["hoped"] = min(3.0, sum(a.mode == "hoped" for a in acts))
     cues["mutual"] = min(2.0, about.both_ways(frozenset(scope)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.candidate_acts import Refused
 from summarizer.rules.english.events.captivity import Captivity, captivity_of
 from summarizer.rules.english.events.cases import Case, Finding, by_rules
 from summarizer.rules.english.events.history import past_sentences
@@ -16,8 +18,14 @@ from summarizer.rules.english.events.told import Telling, telling
 from summarizer.rules.english.events.weighed_state import weighed_kind, weighed_status
 
 WEIGHED = "event.weighed"
-_ENOUGH = 0.93
+_ENOUGH = 0.83
 """Chance from which there is an event though no rule finds one."""
+_DOUBTFUL = 0.2
+"""Chance below which there is none though a rule finds one in a report of a day."""
+_SURE = frozenset({"event.section"})
+"""Rules that look at a part of a text alone; the chance is that of the whole."""
+_ELSEWHERE = frozenset({"none.other_field", "none.staged"})
+"""Rules by which a text is of something else, however it tells it."""
 _TOLD = 0.3
 """Chance from which the acts of a sentence are of the event."""
 
@@ -25,19 +33,39 @@ _TOLD = 0.3
 def find_cases(document: Document) -> Finding:
     """The events that a document reports.
 
-    What rules find in one clause counts, and what the words of all sentences together say counts
-    where no rule finds anything.
+    What rules find in one clause counts unless all other cues are against it, and what all cues
+    together say counts where no rule finds anything.
     """
     about = captivity_of(document.sentences)
     told = telling(document, about)
     found = by_rules(document, about, told)
-    if len(found.cases) > 1:
+    if len(found.cases) > 1 or found.rule in _ELSEWHERE:
         return found
-    if not found.cases and chance(document, about, told, found.rule) < _ENOUGH:
+    likely = chance(document, about, told, verdict_of(found))
+    if not found.cases and likely < _ENOUGH:
         return found
+    if found.cases and likely < _DOUBTFUL and _can_be_doubted(document, found.cases[0]):
+        return Finding((), "none.unlikely", tuple(map(_outweighed, found.cases[0].acts)))
     case = found.cases[0] if found.cases else weighed_case(document, about, told)
     kind, status = weighed_kind(document, case), weighed_status(document, case)
     return Finding((replace(case, kind=kind, status=status),))
+
+
+def verdict_of(found: Finding) -> str:
+    """The rule by which rules find an event, or none."""
+    return found.cases[0].rules[""] if found.cases else found.rule
+
+
+def _can_be_doubted(document: Document, case: Case) -> bool:
+    """Whether the chance may overrule a rule: not in books and papers without a day.
+
+    Few of the reports that the chance is fitted to are of that kind.
+    """
+    return document.source.info.published is not None and case.rules[""] not in _SURE
+
+
+def _outweighed(act: Act) -> Refused:
+    return Refused(act, "act.outweighed")
 
 
 def weighed_case(document: Document, about: Captivity, told: Telling) -> Case:

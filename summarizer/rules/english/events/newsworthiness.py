@@ -79,7 +79,7 @@ def _gate(
     if len(scope) < len(document.sentences) - len(onward(document.sentences)):
         even = any(act.rule == "act.even" and act.sentence in scope for act in document.acts)
         told = any(
-            _tells_step(act) or act.agents or (not act.weak and act.mode == "done") for act in main
+            tells_step(act) or act.agents or (not act.weak and act.mode == "done") for act in main
         )
         return "event.section" if told or even else None
     if not appeals(document):
@@ -97,8 +97,8 @@ def _gate_of_body(document: Document, main: Sequence[Act], cues: Cues) -> str | 
     """The same where lead and title are silent."""
     if document.source.info.published is None:
         told = {act.sentence for act in document.acts if act.mode != "hoped"}
-        firm = any(_tells_step(act) or act.agents for act in main)
-        alone = len(told) == 1 and not any(_opens_paragraph(document, act) for act in main)
+        firm = any(tells_step(act) or act.agents for act in main)
+        alone = len(told) == 1 and not any(opens_paragraph(document, act) for act in main)
         dense = len(told) >= _DENSE * len(document.sentences) and cues.hoped < _HOPES
         if firm and not alone and dense:
             return "event.subject"
@@ -107,7 +107,7 @@ def _gate_of_body(document: Document, main: Sequence[Act], cues: Cues) -> str | 
     if demanding(document) and all(act.mode in _TALKED_OF for act in main):
         return None
     for act in main:
-        if _opens_paragraph(document, act) and _tells_step(act) and _of_late(document, act):
+        if opens_paragraph(document, act) and tells_step(act) and of_late(document, act):
             return "event.paragraph"
     return None
 
@@ -186,14 +186,14 @@ def _telling_title(document: Document, about: Captivity) -> bool:
     )
 
 
-def _tells_step(act: Act) -> bool:
+def tells_step(act: Act) -> bool:
     """Whether an act is told with its people: a number of them, or both sides of a swap."""
     return any(p.quantity for p in act.people) or (
         act.kind == "exchange" and bool(act.people or act.agents)
     )
 
 
-def _of_late(document: Document, act: Act) -> bool:
+def of_late(document: Document, act: Act) -> bool:
     """Whether an act of the body is of the days of the report: by its date, or its tense."""
     if act.mode not in {"done", "failed"}:
         return True
@@ -209,7 +209,8 @@ _SPAN = frozenset({"month", "year", "decade", "century", "spring", "summer", "au
 _PERFECT = frozenset({"has", "have", "'ve"})
 
 
-def _opens_paragraph(document: Document, act: Act) -> bool:
+def opens_paragraph(document: Document, act: Act) -> bool:
+    """Whether a paragraph opens with the sentence of an act."""
     index = act.sentence
     return index == 0 or (
         document.sentences[index - 1].paragraph != document.sentences[index].paragraph

@@ -7,6 +7,7 @@ from statistics import fmean
 
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.captivity import Captivity
+from summarizer.rules.english.events.news_cues import news_cues
 from summarizer.rules.english.events.told import Telling, grade
 from summarizer.rules.english.weighing.weights import weights
 
@@ -47,7 +48,8 @@ def document_cues(
     yield from _up_to("captives", int(_TENTHS * about.share), _TENTHS)
     yield f"verdict:{verdict}"
     yield f"verdict:{verdict.partition('.')[0]}"
-    yield from _of_words(document, told)
+    yield from news_cues(document, about, told)
+    yield from dict.fromkeys(cue for each in told.wordings for cue in each.inside())
 
 
 def _steps(name: str, few: Sequence[float]) -> Iterator[str]:
@@ -59,10 +61,3 @@ def _steps(name: str, few: Sequence[float]) -> Iterator[str]:
 def _up_to(name: str, reached: int, most: int) -> Iterator[str]:
     for step in range(1, min(reached, most) + 1):
         yield f"{name}>={step}"
-
-
-def _of_words(document: Document, told: Telling) -> Iterator[str]:
-    yield from dict.fromkeys(cue for each in told.wordings for cue in each.inside())
-    first = min(document.lead, default=None)
-    if first is not None:
-        yield from (f"title:{cue}" for cue in told.wordings[first].inside())
