@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from evals.learning.events import cases
 from evals.learning.fitting import Example
@@ -10,6 +10,7 @@ from evals.learning.material import Report, proves
 from evals.scoring.compare import name, place
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.events.told import Telling
+from summarizer.rules.english.items.count_parts import Tally
 from summarizer.rules.english.items.rationales import reasons
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.weighed import counts as weighed_counts
@@ -73,19 +74,30 @@ def people(report: Report, told: Telling) -> Iterator[Example]:
 
 def counts(report: Report, told: Telling) -> Iterator[Example]:
     """The numbers of people in a report, with what they count."""
-    document = report.document
     for case, sides in _cases(report, told):
-        around = Surroundings(weighed_counts.TASK, document, case)
-        found = propose_items(document, case, sides).counts
-        for each in weighed_counts.candidates(document, case, found):
-            mark = each.mark
-            assert mark.quantity is not None
-            number = mark.quantity.low, mark.quantity.high
-            own = weighed_counts.cues(document, around, sides, each)
-            labels = [
-                c.role for event in report.events for c in event.counts if (c.low, c.high) == number
-            ]
-            yield _example(around, (each.index, mark.first, mark.last), own, labels)
+        found = propose_items(report.document, case, sides).counts
+        yield from count_examples(report, case, sides, found)
+
+
+def count_examples(
+    report: Report, case: Case, sides: Sides, found: Sequence[Tally]
+) -> Iterator[Example]:
+    """The numbers of people in an event, with what they count."""
+    document = report.document
+    around = Surroundings(weighed_counts.TASK, document, case, words=False)
+    for each in weighed_counts.candidates(document, case, found):
+        mark, sentence = each.mark, document.sentences[each.index]
+        assert mark.quantity is not None
+        number = mark.quantity.low, mark.quantity.high
+        own = weighed_counts.cues(document, case, around, sides, each)
+        labels = [
+            c.role
+            for event in report.events
+            for c in event.counts
+            if (c.low, c.high) == number
+            and (mark in sentence.people or proves(c.evidence, sentence.span))
+        ]
+        yield _example(around, (each.index, mark.first, mark.last), own, labels)
 
 
 def rationales(report: Report, told: Telling) -> Iterator[Example]:

@@ -10,6 +10,7 @@ from schemas import PartyKind
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.acts.reading import sentence_acts
 from summarizer.rules.english.lexicon.words import PartyWord, parties
+from summarizer.rules.english.mentions.any_numbers import other_numbers
 from summarizer.rules.english.mentions.calendar import Calendar
 from summarizer.rules.english.mentions.coreference import resolved
 from summarizer.rules.english.mentions.dates import DateMark, date_marks, day_of
@@ -158,6 +159,7 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
             continue
         named = tuple(party_marks(tokens, stateless, cased=cased))
         people = tuple(people_marks(tokens, named, numbers))
+        others = tuple(other_numbers(tokens, people, named, numbers))
         heading = (
             span.end - span.start < _LONGEST_HEADING
             and (
@@ -166,7 +168,7 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
             )
             and text[span.end : span.end + 1] in {"\n", ""}
         )
-        found.append(Sentence(len(found), paragraph, span, tokens, named, people, heading))
+        found.append(Sentence(len(found), paragraph, span, tokens, named, people, heading, others))
         end = span.end
     return found
 

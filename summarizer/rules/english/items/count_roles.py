@@ -63,7 +63,7 @@ def sorted_role(
 ) -> tuple[CountRole, Tally | None] | None:
     """The role of a number, and the transfer that it is part of; None where it is nothing."""
     assert mark.quantity is not None
-    lows = _clause(sentence, mark)
+    lows = clause_of(sentence, mark)
     count = headcount(mark.quantity)
     whole = known.whole(sentence.index, count) if count else None
     here = sentence.index in case.current
@@ -85,10 +85,10 @@ def sorted_role(
 
 def is_left(sentence: Sentence, mark: PeopleMark) -> bool:
     """Whether people are told to be left behind, killed, or missing."""
-    return not _words("left").isdisjoint(_clause(sentence, mark))
+    return not _words("left").isdisjoint(clause_of(sentence, mark))
 
 
-def _clause(sentence: Sentence, mark: PeopleMark) -> Sequence[str]:
+def clause_of(sentence: Sentence, mark: PeopleMark) -> Sequence[str]:
     """The words of the clause of a number, in lower case, but for those that say who is counted."""
     tokens = sentence.tokens
     first = mark.first

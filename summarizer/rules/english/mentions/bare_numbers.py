@@ -60,11 +60,11 @@ def _behind(tokens: Sequence[Token], first: int, last: int, number: Number) -> i
     """Token behind what makes people of a number that ends before ``last``, or None."""
     ahead = [token.low for token in tokens[last : last + _REACH]] or ["."]
     before = [token.low for token in tokens[max(0, first - 4) : first]]
-    if _no_people(before, ahead, number):
+    if no_people(before, ahead, number):
         return None
-    partitive = _partitive(ahead)
-    if partitive:
-        return last + partitive
+    them = partitive(ahead)
+    if them:
+        return last + them
     if _summed(ahead):
         return last + 2
     aged = _ADULT <= number.value <= _OLD and _after_name(tokens, first)
@@ -98,7 +98,7 @@ def _even(tokens: Sequence[Token], at: int) -> bool:
     return ahead[:1] != [] and ahead[0] in _AGAINST and ahead[1:2] == [tokens[at].low]
 
 
-def _no_people(before: Sequence[str], ahead: Sequence[str], number: Number) -> bool:
+def no_people(before: Sequence[str], ahead: Sequence[str], number: Number) -> bool:
     """Whether a number is a day, a year, an age, money, or the number of an article."""
     words = _words()
     near = before[-1] if before else ""
@@ -112,7 +112,7 @@ def _no_people(before: Sequence[str], ahead: Sequence[str], number: Number) -> b
     return year and near in {"in", "since", "of", "until", "from", ",", "by", "to", "("}
 
 
-def _partitive(ahead: Sequence[str]) -> int:
+def partitive(ahead: Sequence[str]) -> int:
     """Tokens of the "of them" that makes people of a number: "10 of them", "124 of ours"."""
     if list(ahead[:3]) in _FREED:
         return 3
@@ -130,7 +130,7 @@ def _with_fate(ahead: Sequence[str]) -> bool:
         return True
     if ahead[0] not in _FINITE_OR_WHO:
         return False
-    told = _fates()
+    told = fates()
     return any(
         low in told or low in words["moved"] or f"{low} {then}" in phrasal_verbs()
         for low, then in pairwise((*ahead[1:], ""))
@@ -138,7 +138,8 @@ def _with_fate(ahead: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _fates() -> frozenset[str]:
+def fates() -> frozenset[str]:
+    """Words for what happens to people."""
     return word_set("hold") | word_set("release", "verbs") | _words()["fates"]
 
 

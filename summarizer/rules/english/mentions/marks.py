@@ -67,7 +67,10 @@ class NameMark:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and what stage one found in it."""
+    """A sentence and what stage one found in it.
+
+    ``numbers`` are those that may count people though no word says so, ``people`` all others.
+    """
 
     index: int
     paragraph: int
@@ -76,6 +79,7 @@ class Sentence:
     parties: tuple[PartyMark, ...]
     people: tuple[PeopleMark, ...]
     heading: bool = False
+    numbers: tuple[PeopleMark, ...] = ()
     lows: frozenset[str] = field(init=False)
     """The words in lower case, each once: most rules ask first whether theirs are among them."""
 

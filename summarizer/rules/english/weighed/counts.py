@@ -11,26 +11,31 @@ from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.count_parts import Tally, category
 from summarizer.rules.english.items.directions import settled
 from summarizer.rules.english.items.sides import Sides
-from summarizer.rules.english.mentions.marks import PeopleMark
+from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
+from summarizer.rules.english.weighed.company import Company
+from summarizer.rules.english.weighed.count_cues import cues as count_cues
 from summarizer.rules.english.weighed.surroundings import Surroundings
 from summarizer.rules.english.weighed.ways import giver
 
 TASK = "counts"
 _ROLES = {str(role): role for role in CountRole}
-_ENOUGH = 0.4
+_ENOUGH = 0.25
 """Chance from which a number is a count of the event."""
-_STEM = 6
 _MOST = 2
 _DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A number of people that may be one of the event, and what the rules make of it."""
+    """A number of people that may be one of the event, and what the rules make of it.
+
+    ``company`` are cues of how it stands to the other numbers.
+    """
 
     index: int
     mark: PeopleMark
     proposed: tuple[Tally, ...]
+    company: tuple[str, ...]
 
 
 def candidates(document: Document, case: Case, proposals: Sequence[Tally]) -> Iterator[Candidate]:
@@ -38,44 +43,40 @@ def candidates(document: Document, case: Case, proposals: Sequence[Tally]) -> It
     known: dict[tuple[int | None, int | None], tuple[Tally, ...]] = {}
     for tally in proposals:
         known[tally.key] = (*known.get(tally.key, ()), tally)
-    for index in sorted(case.scope):
-        for mark in document.sentences[index].people:
-            if mark.quantity is not None:
-                key = mark.quantity.low, mark.quantity.high
-                yield Candidate(index, mark, known.get(key, ()))
+    every = [
+        (index, mark, (mark.quantity.low, mark.quantity.high))
+        for index in sorted(case.scope)
+        for mark in marks(document.sentences[index])
+        if mark.quantity is not None
+    ]
+    company = Company([(index, mark) for index, mark, _ in every])
+    for at, (index, mark, key) in enumerate(every):
+        yield Candidate(index, mark, known.get(key, ()), tuple(company.cues(at)))
 
 
-def cues(document: Document, around: Surroundings, sides: Sides, each: Candidate) -> Iterator[str]:
-    """What a number of people is itself."""
-    mark, sentence = each.mark, document.sentences[each.index]
-    assert mark.quantity is not None
-    yield mark.rule
-    yield f"group:{mark.word.group}"
-    yield f"category:{mark.word.category}"
-    yield "definite" if mark.definite else "indefinite"
-    yield f"nations:{min(_MOST, len(mark.nations))}"
-    if {*mark.nations} & {*sides.given, *sides.taken}:
-        yield "of-side"
-    yield f"digits:{len(str(mark.quantity.high or mark.quantity.low or 0))}"
-    yield "about" if mark.quantity.approximate else "exact"
-    for token in sentence.tokens[mark.first : mark.last]:
-        yield f"word:{token.low[:_STEM]}"
-    yield f"others:{min(_MOST, sum(p.quantity is not None for p in sentence.people) - 1)}"
-    yield from around.proposed(dict.fromkeys(tally.role for tally in each.proposed))
-    for tally in each.proposed:
-        yield tally.rule
+def marks(sentence: Sentence) -> list[PeopleMark]:
+    """All that may count people in a sentence, left to right."""
+    return sorted((*sentence.people, *sentence.numbers), key=lambda mark: mark.first)
+
+
+def cues(
+    document: Document, case: Case, around: Surroundings, sides: Sides, each: Candidate
+) -> Iterator[str]:
+    """What a number of people is itself, and how it stands to the others."""
+    yield from count_cues(document, case, around, sides, each.index, each.mark, each.proposed)
+    yield from each.company
 
 
 def weighed_counts(
     document: Document, case: Case, sides: Sides, proposals: Sequence[Tally]
 ) -> list[Tally]:
     """The counts of an event, in order of the text."""
-    around = Surroundings(TASK, document, case)
+    around = Surroundings(TASK, document, case, words=False)
     best: dict[tuple[int | None, int | None], tuple[float, CountRole, Candidate]] = {}
     for each in candidates(document, case, proposals):
         mark = each.mark
         assert mark.quantity is not None
-        own = cues(document, around, sides, each)
+        own = cues(document, case, around, sides, each)
         chances = around.chances(each.index, mark.first, mark.last, own)
         role = max(chances, key=lambda label: chances[label])
         key = mark.quantity.low, mark.quantity.high
@@ -90,7 +91,7 @@ def weighed_counts(
     numbers = {
         (m.quantity.low, m.quantity.high)
         for i in case.scope
-        for m in document.sentences[i].people
+        for m in marks(document.sentences[i])
         if m.quantity
     }
     found += [tally for tally in proposals if tally.key not in keys and tally.key not in numbers]

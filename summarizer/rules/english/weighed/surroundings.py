@@ -14,19 +14,24 @@ _PARTS = 4
 
 
 class Surroundings:
-    """The cues of the sentences of a case, and of the spans in them, for one field."""
+    """The cues of the sentences of a case, and of the spans in them, for one field.
 
-    def __init__(self, task: str, document: Document, case: Case) -> None:
+    ``words`` says whether every word of a sentence is a cue for all spans in it, near or far.
+    """
+
+    def __init__(self, task: str, document: Document, case: Case, *, words: bool = True) -> None:
         self._task = task
         self._document = document
         self._case = case
+        self._words = words
         self._telling = case.telling
         self._sums: dict[int, list[float]] = {}
 
     def of_sentence(self, index: int) -> Iterator[str]:
         """Cues of a sentence as a whole, and of its place in the text and the event."""
         sentence = self._document.sentences[index]
-        yield from self._telling.wordings[index].inside()
+        wording = self._telling.wordings[index]
+        yield from wording.inside() if self._words else wording.classed()
         yield from self._telling.near(index)
         yield "heading" if sentence.heading else "body"
         if index in self._document.lead:

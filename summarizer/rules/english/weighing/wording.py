@@ -73,7 +73,14 @@ class Wording:
     def inside(self) -> Iterator[str]:
         """Cues of the sentence as a whole, each once."""
         for word in dict.fromkeys(self.words):
-            if len(word) > _SHORT:
+            if len(word) > _SHORT and word[0] != "<":
+                yield f"in:{word}"
+        yield from self.classed()
+
+    def classed(self) -> Iterator[str]:
+        """Cues of the classes of its words and of what it names, each once."""
+        for word in dict.fromkeys(self.words):
+            if word[0] == "<" and len(word) > _SHORT:
                 yield f"in:{word}"
         for name in dict.fromkeys(name for names in self.classes for name in names):
             yield f"in:<{name}>"

@@ -1,0 +1,67 @@
+"""Numbers that no word near them makes people of, though they may count some: "the five".
+
+What counts people is no closed class: captives are "nine cane cutters", "three I-Kiribati", "85 by
+the purser's book". So whatever is not plainly a day, a year, a measure or a sum of money may count
+them, and the weights of all cues tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.rules.english.lexicon.grammar import DEFINITE, FUNCTION_WORDS
+from summarizer.rules.english.lexicon.words import HeadWord, word_set
+from summarizer.rules.english.mentions.bare_numbers import fates, no_people, partitive
+from summarizer.rules.english.mentions.hedges import Numbers, leads_up, quantity_of, tail
+from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
+from summarizer.rules.english.sentences.tokens import Token, is_word
+from summarizer.text.numbers import Kind
+
+_ANYTHING = HeadWord("unspecified", "anything", plural=True)
+_LONGEST = 4
+"""Most words behind a number that are taken for what it counts."""
+_REACH = 7
+_ENDS = frozenset({"-", "/", "%"})
+"""Signs behind a number that make part of a word or a sum of it."""
+
+
+def other_numbers(
+    tokens: Sequence[Token],
+    people: Sequence[PeopleMark],
+    parties: Sequence[PartyMark],
+    numbers: Numbers,
+) -> Iterator[PeopleMark]:
+    """The numbers of a sentence that may count people and are in none of its phrases for some."""
+    ends = numbers.ends(tokens[0].start, tokens[-1].end)
+    if not ends:
+        return
+    counted = {at for mark in people if mark.quantity for at in range(mark.first, mark.last)}
+    for at, token in enumerate(tokens):
+        if token.end not in ends or at in counted:
+            continue
+        number = numbers.by_end[token.end]
+        first, quantity = quantity_of(tokens, at + 1, number, numbers)
+        last = tail(tokens, at + 1)
+        before = [token.low for token in tokens[max(0, first - _LONGEST) : first]]
+        ahead = [token.low for token in tokens[last : last + _REACH]] or ["."]
+        if ahead[0] in _ENDS or leads_up(tokens, last) or no_people(before, ahead, number):
+            continue
+        them = partitive(ahead)
+        behind = last + them if them else _phrase_end(tokens, last)
+        nations = tuple(dict.fromkeys(p.name for p in parties if first <= p.first < behind))
+        definite = before[-1:] != [] and before[-1] in DEFINITE
+        rule = "people.one" if number.kind is Kind.WEAK else "people.any_number"
+        yield PeopleMark(first, behind, _ANYTHING, quantity, nations, definite, rule)
+
+
+def _phrase_end(tokens: Sequence[Token], last: int) -> int:
+    """Token behind the words that may say what is counted by a number that ends before ``last``."""
+    stops = FUNCTION_WORDS | word_set("release", "verbs") | fates()
+    behind = last
+    while (
+        behind < min(len(tokens), last + _LONGEST)
+        and is_word(tokens[behind])
+        and tokens[behind].low not in stops
+    ):
+        behind += 1
+    return behind

@@ -1,0 +1,53 @@
+"""Numbers that may count people though no word says so, and how numbers stand to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.rules.english.mentions.any_numbers import other_numbers
+from summarizer.rules.english.mentions.hedges import Numbers
+from summarizer.rules.english.mentions.parties import party_marks
+from summarizer.rules.english.mentions.people import people_marks
+from summarizer.rules.english.sentences.tokens import tokenize
+from summarizer.rules.english.weighed.company import Company
+from summarizer.text.numbers import find_numbers
+
+
+def counted(text):
+    tokens = tokenize(text)
+    named = tuple(party_marks(tokens, cased=True))
+    numbers = Numbers(find_numbers(text, "en"))
+    people = [mark for mark in people_marks(tokens, named, numbers) if mark.quantity is not None]
+    others = other_numbers(tokens, people, named, numbers)
+    every = sorted((*people, *others), key=lambda mark: mark.first)
+    return [(text[tokens[m.first].start : tokens[m.last - 1].end], m) for m in every]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Peru let nine cane cutters go.", ["nine cane cutters"]),
+        ("The rebels admitted to 44.", ["44"]),
+        ("Of them, 22 had lost a limb.", ["22"]),
+        ("Three Mundari were freed.", ["Three Mundari"]),
+        ("They brought seven of theirs.", ["seven of theirs"]),
+        ("The five crossed at 4 p.m. on 3 May 1999 after 12 days.", ["five"]),
+        ("A fine of 300 dollars was paid.", []),
+    ],
+)
+def test_numbers_that_may_count_people(text, phrases):
+    found = [phrase for phrase, _ in counted(text)]
+    assert found == phrases
+
+
+def test_a_number_is_known_by_those_around_it():
+    texts = ("Peru freed 30 soldiers and 12 sailors.", "The 42 men flew home.", "42 flew home.")
+    every = [(index, mark) for index, text in enumerate(texts) for _, mark in counted(text)]
+    company = Company(every)
+    told = [set(company.cues(at)) for at in range(len(every))]
+    assert [mark.quantity.high for _, mark in every] == [30, 12, 42, 42]
+    assert {"summand", "lesser-behind", "nth-here:0 of 2", "again:0"} <= told[0]
+    assert {"summand", "greater-before"} <= told[1]
+    assert {"sum", "greatest", "again:1"} <= told[2]
+    assert "told-before" in told[3]
+    assert "told-before" not in told[2]
