@@ -47,7 +47,10 @@ class Ruling(Frozen):
     )
     rule: Text
     confidence: float = Field(
-        ge=0, le=1, description="how often the rule was right on the training sources, smoothed"
+        ge=0,
+        le=1,
+        description="chance by which weights took it; of a part that a rule alone decided, how "
+        "often that rule was right on the training sources, smoothed",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from schemas import Evidence, Party, PartyKind, PartyRole
 from summarizer.text.spans import Span
@@ -15,19 +15,35 @@ _ORDER = list(PartyRole)
 _MOST_QUOTES = 3
 
 T = TypeVar("T")
-Made: TypeAlias = tuple[T, str]
-"""An item, and the rule that gave it."""
+
+
+class Decided(NamedTuple):
+    """Which rule gave a part of a record; ``chance`` is that by which weights took it, if any."""
+
+    rule: str
+    chance: float | None = None
+
+
+class Made(NamedTuple, Generic[T]):
+    """An item, and what decided on it."""
+
+    item: T
+    by: Decided
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """That a party has a role, the words that say so, and the rule that read them."""
+    """That a party has a role, the words that say so, and the rule that read them.
+
+    ``chance`` is that by which weights took it, None where none were asked.
+    """
 
     name: str
     role: PartyRole
     span: Span
     rule: str
     weight: float = 1.0
+    chance: float | None = None
 
 
 def party_entries(
@@ -65,7 +81,7 @@ def party_entries(
             roles=sorted(spans, key=_ORDER.index),
             evidence=[evidence(text, span) for span in sorted(quotes)[:_MOST_QUOTES]],
         )
-        parties.append((party, best[name].rule))
+        parties.append(Made(party, Decided(best[name].rule, best[name].chance)))
     return parties
 
 

@@ -1,4 +1,7 @@
-"""How sure a rule is: its precision on the training sources, as ``confidence.json`` holds it.
+"""How sure a part of a record is: by the weights that took it, or by its rule.
+
+Where weights decide, it is their chance. Where a rule alone does, it is the precision of that rule
+on the training sources, as ``confidence.json`` holds it.
 
 ``python -m evals.calibrate`` writes that file. The precision of a rule is smoothed towards that of
 all rules of its field: Beta-binomial, with a prior worth ``_PRIOR`` items (Gelman et al., Bayesian
@@ -14,6 +17,7 @@ from importlib.resources import files
 from typing import TypeAlias
 
 from schemas import Ruling
+from summarizer.rules.claims import Decided
 
 Hits: TypeAlias = Mapping[str, Mapping[str, tuple[float, int]]]
 """For each field and each of its rules: how many items were right, and how many it gave."""
@@ -34,11 +38,17 @@ def field_of(path: str) -> str:
     return ("none", "event")[len(parts) - 1] if len(parts) < 3 else parts[2]
 
 
-def rulings(rules: Mapping[str, str]) -> list[Ruling]:
-    """The rule of each part of a record with its confidence."""
+def rulings(decided: Mapping[str, Decided]) -> list[Ruling]:
+    """The rule of each part of a record with its confidence: the chance that weights gave it."""
     return [
-        Ruling(path=path, rule=rule, confidence=confidence(field_of(path), rule))
-        for path, rule in rules.items()
+        Ruling(
+            path=path,
+            rule=by.rule,
+            confidence=confidence(field_of(path), by.rule)
+            if by.chance is None
+            else round(by.chance, 2),
+        )
+        for path, by in decided.items()
     ]
 
 

@@ -78,7 +78,7 @@ def _explained(source: Source) -> Explanation:
     language = _language(source)
     reading = _english(source) if language == ENGLISH else read_foreign(source, language)
     extraction = provenance(
-        engine="rules", seconds=perf_counter() - began, items=rulings(reading.rules)
+        engine="rules", seconds=perf_counter() - began, items=rulings(reading.decided)
     )
     made = Record(source=source.info, events=list(reading.events), extraction=extraction)
     return Explanation(source.text, reading.sentences, made, reading.refused)
@@ -91,7 +91,7 @@ def _english(source: Source) -> Findings:
     return Findings(
         tuple(sentence.span for sentence in sentences),
         reading.events,
-        reading.rules,
+        reading.decided,
         tuple(Unfit(each.rule, each.act.span(sentences)) for each in reading.refused),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas import Event, Item, Record, Ruling
+from summarizer.rules.claims import Decided
 from summarizer.rules.english.lexicon.words import load
 from summarizer.text.spans import Span
 
@@ -51,13 +52,13 @@ class Findings:
     Attributes:
         sentences: those of the text, in order.
         events: in order of the text.
-        rules: for each part of them, by its path in the record, the rule that gave it.
+        decided: for each part of them, by its path in the record, what decided on it.
         refused: words that make no event, where there is none.
     """
 
     sentences: tuple[Span, ...]
     events: tuple[Event, ...]
-    rules: dict[str, str]
+    decided: dict[str, Decided]
     refused: tuple[Unfit, ...]
 
 

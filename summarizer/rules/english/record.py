@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from schemas import Event, PartyRole
-from summarizer.rules.claims import Claim, Made, party_entries
+from summarizer.rules.claims import Claim, Decided, Made, party_entries
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.candidate_acts import Refused
 from summarizer.rules.english.events.cases import Case
@@ -41,13 +41,13 @@ class Reading:
 
     Attributes:
         events: in order of the text.
-        rules: for each part of them, by its path in the record, the rule that gave it; for
-            "events" the rule by which there are none.
+        decided: for each part of them, by its path in the record, what decided on it; for
+            "events" why there are none.
         refused: acts that make no event, where there are none.
     """
 
     events: tuple[Event, ...]
-    rules: dict[str, str]
+    decided: dict[str, Decided]
     refused: tuple[Refused, ...]
 
 
@@ -55,22 +55,22 @@ def record(document: Document) -> Reading:
     """The events of a document, with the rules that gave each part of them."""
     finding = find_cases(document)
     events: list[Event] = []
-    rules: dict[str, str] = {}
+    decided: dict[str, Decided] = {}
     for case in finding.cases:
         made = _event(document, case)
         if made is not None:
             place = f"events.{len(events)}"
             events.append(made[0])
-            rules |= {f"{place}{path}": rule for path, rule in (case.rules | made[1]).items()}
+            decided |= {f"{place}{path}": by for path, by in made[1].items()}
     if events:
-        return Reading(tuple(events), rules, ())
+        return Reading(tuple(events), decided, ())
     alone = tuple(Refused(act, "act.one_party") for case in finding.cases for act in case.acts)
     rule = finding.rule or "none.one_party"
-    return Reading((), {"events": rule}, finding.refused or alone)
+    return Reading((), {"events": Decided(rule, finding.chance)}, finding.refused or alone)
 
 
-def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | None:
-    """The event of a case, and the rules of its items by path; None where a party is wanting."""
+def _event(document: Document, case: Case) -> tuple[Event, dict[str, Decided]] | None:
+    """The event of a case, and what decided on its parts by path; None where a party is wanting."""
     proposed = propose_parties(document, case)
     if case.rules[""] != WEIGHED and not two_parties(
         document, case, proposed.sides, proposed.third
@@ -88,7 +88,7 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
         [*claims, *_voices(document, claims, grounds)],
         document.entity,
     )
-    names = {party.name for party, _ in parties}
+    names = {each.item.name for each in parties}
     made: dict[str, list[Made[Any]]] = {
         "parties": parties,
         "counts": [
@@ -106,14 +106,14 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, str]] | Non
         "rationales": [rationale_entry(document, reason, names) for reason in grounds],
         "framing": [framing_entry(document, term) for term in loaded_terms(document, case)],
     }
-    given: dict[str, Any] = {field: [item for item, _ in each] for field, each in made.items()}
+    given: dict[str, Any] = {field: [one.item for one in each] for field, each in made.items()}
     event = Event(kind=case.kind, status=case.status, summary="-", **given)
-    rules = {
-        f".{field}.{index}": rule
+    decided = {path: Decided(rule, case.chances.get(path)) for path, rule in case.rules.items()} | {
+        f".{field}.{index}": one.by
         for field, each in made.items()
-        for index, (_, rule) in enumerate(each)
+        for index, one in enumerate(each)
     }
-    return event.model_copy(update={"summary": compose(event)}), rules
+    return event.model_copy(update={"summary": compose(event)}), decided
 
 
 def _hosts(document: Document, located: list[Located], sides: Sides) -> list[Claim]:

@@ -18,7 +18,7 @@ from schemas import (
     Rationale,
 )
 from summarizer.grounding.values import check_item
-from summarizer.rules.claims import Claim, Made, evidence, party_entries
+from summarizer.rules.claims import Claim, Decided, Made, evidence, party_entries
 from summarizer.rules.explanation import Findings, Unfit
 from summarizer.rules.languages.counts import find_counts
 from summarizer.rules.languages.days import find_days
@@ -45,27 +45,27 @@ def read_foreign(source: Source, language: str) -> Findings:
     sentences = tuple(line.span for line in page.lines)
     finding = find_case(page)
     if finding.case is not None:
-        event, rules = _event(page, finding.case)
+        event, decided = _event(page, finding.case)
         if event is not None:
-            paths = {f"events.0{path}": rule for path, rule in rules.items()}
+            paths = {f"events.0{path}": by for path, by in decided.items()}
             return Findings(sentences, (event,), paths, ())
     refused = tuple(
         Unfit(rule, act.line.words(act.first, act.last)) for act, rule in finding.refused
     )
     rule = finding.rule or "none.one_party"
-    return Findings(sentences, (), {"events": rule}, refused)
+    return Findings(sentences, (), {"events": Decided(rule)}, refused)
 
 
-def _event(page: Page, case: Case) -> tuple[Event | None, dict[str, str]]:
-    """The event of a case, and the rules of its items by path; none where a party is wanting."""
+def _event(page: Page, case: Case) -> tuple[Event | None, dict[str, Decided]]:
+    """The event of a case, and what decided on its parts by path; none where a party is wanting."""
     sides = find_sides(page, case)
     third = [claim for claim in third_parties(page) if claim.name not in sides.giving]
     third = [claim for claim in third if claim.name not in sides.getting]
     if not _two_parties(case, sides, third):
         return None, {}
-    rules: dict[str, str] = dict(case.rules)
+    decided = {path: Decided(rule) for path, rule in case.rules.items()}
     parties = _kept(
-        page, "parties", party_entries(page.text, [*sides.claims, *third], entity), rules
+        page, "parties", party_entries(page.text, [*sides.claims, *third], entity), decided
     )
     names = {party.name for party in parties}
     event = Event(
@@ -73,22 +73,22 @@ def _event(page: Page, case: Case) -> tuple[Event | None, dict[str, str]]:
         status=case.status,
         summary="-",
         parties=parties,
-        counts=_kept(page, "counts", _counts(page, case, sides, names), rules),
-        people=_kept(page, "people", _people(page, case, names), rules),
-        dates=_kept(page, "dates", _dates(page, case), rules),
-        locations=_kept(page, "locations", _places(page, case, sides), rules),
-        rationales=_kept(page, "rationales", _reasons(page, case, sides), rules),
+        counts=_kept(page, "counts", _counts(page, case, sides, names), decided),
+        people=_kept(page, "people", _people(page, case, names), decided),
+        dates=_kept(page, "dates", _dates(page, case), decided),
+        locations=_kept(page, "locations", _places(page, case, sides), decided),
+        rationales=_kept(page, "rationales", _reasons(page, case, sides), decided),
         framing=[],
     )  # fmt: skip
-    return event.model_copy(update={"summary": compose(event)}), rules
+    return event.model_copy(update={"summary": compose(event)}), decided
 
 
-def _kept(page: Page, field: str, made: Iterable[Made[T]], rules: dict[str, str]) -> list[T]:
-    """The items that their words prove; their rules are noted. A party is one by the lexicon."""
+def _kept(page: Page, field: str, made: Iterable[Made[T]], decided: dict[str, Decided]) -> list[T]:
+    """The items that their words prove, and what decided on them; the lexicon proves a party."""
     items: list[T] = []
-    for item, rule in made:
+    for item, by in made:
         if isinstance(item, Party) or not check_item(item, page.grounder):
-            rules[f".{field}.{len(items)}"] = rule
+            decided[f".{field}.{len(items)}"] = by
             items.append(item)
     return items
 
@@ -107,7 +107,7 @@ def _two_parties(case: Case, sides: Sides, third: list[Claim]) -> bool:
 
 def _counts(page: Page, case: Case, sides: Sides, names: set[str]) -> Iterable[Made[Count]]:
     for tally in find_counts(page, case, sides):
-        yield _count(page, tally, names), tally.rule
+        yield Made(_count(page, tally, names), Decided(tally.rule))
 
 
 def _count(page: Page, tally: Tally, names: set[str]) -> Count:
@@ -126,7 +126,7 @@ def _count(page: Page, tally: Tally, names: set[str]) -> Count:
 
 def _people(page: Page, case: Case, names: set[str]) -> Iterable[Made[Person]]:
     for each in find_persons(page, case):
-        yield (
+        yield Made(
             Person(
                 name=each.name,
                 role=each.role,
@@ -134,36 +134,36 @@ def _people(page: Page, case: Case, names: set[str]) -> Iterable[Made[Person]]:
                 note=None,
                 evidence=[evidence(page.text, each.span)],
             ),
-            each.rule,
+            Decided(each.rule),
         )
 
 
 def _dates(page: Page, case: Case) -> Iterable[Made[EventDate]]:
     for day in find_days(page, case):
         quote = evidence(page.text, day.span)
-        yield (
+        yield Made(
             EventDate(role=day.role, date=day.point, as_written=quote.quote, evidence=[quote]),
-            day.rule,
+            Decided(day.rule),
         )
 
 
 def _places(page: Page, case: Case, sides: Sides) -> Iterable[Made[Place]]:
     for each in find_places(page, case, sides):
         quote = evidence(page.text, each.span)
-        yield (
+        yield Made(
             Place(name=each.name, role=each.role, country=each.country, evidence=[quote]),
-            each.rule,
+            Decided(each.rule),
         )
 
 
 def _reasons(page: Page, case: Case, sides: Sides) -> Iterable[Made[Rationale]]:
     for ground in find_grounds(page, case, sides):
-        yield (
+        yield Made(
             Rationale(
                 stated_by=ground.stated_by,
                 kinds=list(ground.kinds),
                 statement=ground.statement,
                 evidence=[evidence(page.text, ground.span)],
             ),
-            ground.rule,
+            Decided(ground.rule),
         )

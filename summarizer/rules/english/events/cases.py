@@ -37,6 +37,7 @@ class Case:
         current: indices of the sentences that tell of the event or of its surroundings.
         scope: indices of the sentences of the part of the text that tells of it.
         telling: how likely each sentence of the document is to tell a step.
+        chances: by which weights decided on what rules name, as far as they did.
         rules: which rule says that there is an event (""), and which its ".kind" and ".status".
     """
 
@@ -47,6 +48,7 @@ class Case:
     scope: frozenset[int]
     rules: dict[str, str]
     telling: Telling
+    chances: dict[str, float] = field(default_factory=dict)
     by_sentence: dict[int, tuple[Act, ...]] = field(init=False)
     """The acts by index of the sentence."""
     told: frozenset[int] = field(init=False)
@@ -78,11 +80,13 @@ class Finding:
         cases: the events.
         rule: by which there is none; "" where there are events.
         refused: acts that make no event, each with the rule that says why.
+        chance: that there is none, by the weights, where they decided.
     """
 
     cases: tuple[Case, ...]
     rule: str = ""
     refused: tuple[Refused, ...] = ()
+    chance: float | None = None
 
 
 def by_rules(document: Document, about: Captivity, told: Telling) -> Finding:

@@ -33,6 +33,7 @@ class Tally:
     category: str
     span: Span
     rule: str
+    chance: float | None = None
 
     @property
     def key(self) -> tuple[int | None, int | None]:

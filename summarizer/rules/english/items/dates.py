@@ -46,6 +46,7 @@ class Dated:
     role: DateRole
     mark: DateMark
     rule: str
+    chance: float | None = None
 
 
 def date_all(document: Document, case: Case, people: Sequence[Named]) -> list[Dated]:

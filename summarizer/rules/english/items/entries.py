@@ -12,7 +12,7 @@ from schemas import (
     Place,
     Rationale,
 )
-from summarizer.rules.claims import Made, evidence
+from summarizer.rules.claims import Decided, Made, evidence
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.items.count_parts import Tally
 from summarizer.rules.english.items.dates import Dated, span_of
@@ -37,7 +37,7 @@ def count_entry(document: Document, tally: Tally) -> Made[Count]:
         as_written=tally.span.of(document.text),
         evidence=[evidence(document.text, tally.span)],
     )
-    return count, tally.rule
+    return Made(count, Decided(tally.rule, tally.chance))
 
 
 def person_entry(document: Document, named: Named, names: set[str]) -> Made[Person]:
@@ -49,7 +49,7 @@ def person_entry(document: Document, named: Named, names: set[str]) -> Made[Pers
         note=named.note,
         evidence=[evidence(document.text, named.span)],
     )
-    return person, named.rule
+    return Made(person, Decided(named.rule, named.chance))
 
 
 def date_entry(document: Document, dated: Dated) -> Made[EventDate]:
@@ -58,7 +58,7 @@ def date_entry(document: Document, dated: Dated) -> Made[EventDate]:
     date = EventDate(
         role=dated.role, date=dated.mark.value, as_written=quote.quote, evidence=[quote]
     )
-    return date, dated.rule
+    return Made(date, Decided(dated.rule, dated.chance))
 
 
 def place_entry(document: Document, located: Located) -> Made[Place]:
@@ -71,7 +71,7 @@ def place_entry(document: Document, located: Located) -> Made[Place]:
         country=mark.country,
         evidence=[evidence(document.text, span)],
     )
-    return place, located.rule
+    return Made(place, Decided(located.rule, located.chance))
 
 
 def rationale_entry(document: Document, reason: Reason, names: set[str]) -> Made[Rationale]:
@@ -82,7 +82,7 @@ def rationale_entry(document: Document, reason: Reason, names: set[str]) -> Made
         statement=" ".join(reason.span.of(document.text).split()),
         evidence=[evidence(document.text, reason.span)],
     )
-    return rationale, reason.rule
+    return Made(rationale, Decided(reason.rule, reason.chance))
 
 
 def framing_entry(document: Document, term: LoadedTerm) -> Made[Framing]:
@@ -93,4 +93,4 @@ def framing_entry(document: Document, term: LoadedTerm) -> Made[Framing]:
         neutral=term.neutral,
         evidence=[evidence(document.text, term.span)],
     )
-    return framing, term.rule
+    return Made(framing, Decided(term.rule))

@@ -34,6 +34,7 @@ class Located:
     sentence: int
     mark: PlaceMark
     rule: str
+    chance: float | None = None
 
 
 def locate_all(

@@ -34,6 +34,7 @@ class Named:
     note: str | None
     span: Span
     rule: str
+    chance: float | None = None
 
 
 def merged(found: list[Named]) -> list[Named]:

@@ -35,6 +35,7 @@ class Reason:
     kinds: tuple[RationaleKind, ...]
     span: Span
     rule: str
+    chance: float | None = None
 
 
 def reasons(
