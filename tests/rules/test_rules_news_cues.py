@@ -69,3 +69,22 @@ def test_a_text_of_another_field_is_none_whatever_its_words() -> None:
         "players, the league said. The midfielder scored a goal in the stadium.\n"
     )
     assert find_cases(document(text)).rule == "none.other_field"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        (
+            "Peru released 18 prisoners under a truce with Chile on Monday.",
+            "one_sided",
+            "completed",
+        ),
+        ("Peru and Chile will exchange prisoners on Friday.", "exchange", "agreed"),
+        ("Peru has offered to free 4 Chilean sailors.", "one_sided", "proposed"),
+        ("The exchange of prisoners between Peru and Chile was called off.", "exchange", "failed"),
+    ],
+)
+def test_where_little_is_told_the_rules_have_their_way(text: str, kind: str, status: str) -> None:
+    (case,) = find_cases(document(text)).cases
+    assert str(case.kind).startswith(kind)
+    assert case.status == status

@@ -34,6 +34,8 @@ _SHORTEST = 6
 """Tokens of a sentence of the body; a dateline or the number of an item has fewer."""
 _BACK = 4
 """Sentences in which the day is looked for from which "the next day" counts."""
+_BRIEF = 60
+"""Tokens of a text that is shorter than the reports to which the weights are fitted."""
 _CASE_SAMPLE = 20_000
 """Characters looked at to tell whether capitals mean anything."""
 
@@ -62,6 +64,11 @@ class Document:
     def text(self) -> str:
         """The text that all offsets refer to."""
         return self.source.text
+
+    @property
+    def brief(self) -> bool:
+        """Whether the text is too short for what is told around an act to say much of it."""
+        return sum(len(sentence.tokens) for sentence in self.sentences) < _BRIEF
 
     def word_of(self, name: str) -> PartyWord:
         """What the lexicon says of a party that the text names."""

@@ -47,7 +47,9 @@ def find_cases(document: Document) -> Finding:
     if found.cases and likely < _DOUBTFUL and _can_be_doubted(document, found.cases[0]):
         return Finding((), "none.unlikely", tuple(map(_outweighed, found.cases[0].acts)))
     case = found.cases[0] if found.cases else weighed_case(document, about, told)
-    kind, status = weighed_kind(document, case), weighed_status(document, case)
+    by_rule = bool(found.cases)
+    kind = weighed_kind(document, case, by_rule=by_rule)
+    status = weighed_status(document, case, by_rule=by_rule)
     return Finding((replace(case, kind=kind, status=status),))
 
 
@@ -57,11 +59,12 @@ def verdict_of(found: Finding) -> str:
 
 
 def _can_be_doubted(document: Document, case: Case) -> bool:
-    """Whether the chance may overrule a rule: not in books and papers without a day.
+    """Whether the chance may overrule a rule: not in books and papers without a day, or in notes.
 
     Few of the reports that the chance is fitted to are of that kind.
     """
-    return document.source.info.published is not None and case.rules[""] not in _SURE
+    dated = document.source.info.published is not None
+    return dated and not document.brief and case.rules[""] not in _SURE
 
 
 def _outweighed(act: Act) -> Refused:
