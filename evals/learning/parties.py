@@ -77,4 +77,5 @@ def _named(report: Report, gold: str | None) -> str | None:
 
 
 def _same(gold: str, of_gold: str | None, name: str, country: str | None) -> bool:
-    return gold == name or party(Called(gold, of_gold), Called(name, country)).credit >= 1
+    credit = party(Called(gold, of_gold), Called(name, country)).credit
+    return gold == name or credit >= 1 or (credit > 0 and of_gold is None and country is None)

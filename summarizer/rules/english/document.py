@@ -20,6 +20,7 @@ from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.parties import party_marks, peoples
 from summarizer.rules.english.mentions.people import people_marks
 from summarizer.rules.english.mentions.speaker import speaker_of
+from summarizer.rules.english.mentions.unlisted import unlisted
 from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.rules.english.sentences.wrapping import unwrapped
 from summarizer.source import Source
@@ -157,14 +158,16 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
     paragraph, end = 0, 0
     stateless = peoples(f"{title}\n{text}" if title else text)
     capitals = title is not None and title.isupper()  # old papers end a title with a stop
-    for span in unwrapped(text, sentences(text)):
+    spans = unwrapped(text, sentences(text))
+    cut = [(span, tokenize(text, span.start, span.end)) for span in spans]
+    others = unlisted([tokens for _, tokens in cut]) if cased else None
+    for span, tokens in cut:
         gap = text[end : span.start]
         if "\n" in gap:
             paragraph += 1
-        tokens = tokenize(text, span.start, span.end)
         if not tokens:
             continue
-        named = tuple(party_marks(tokens, stateless, cased=cased))
+        named = tuple(party_marks(tokens, stateless, others, cased=cased))
         people = tuple(people_marks(tokens, named, numbers))
         others = tuple(other_numbers(tokens, people, named, numbers))
         heading = (

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import BANDS, COMPASS, ORGANS, bag
+from summarizer.rules.english.lexicon.trie import Trie
 from summarizer.rules.english.lexicon.words import PartyWord, forms_of, kind_of, load, parties
 from summarizer.rules.english.mentions.armed_groups import (
     TAILS,
@@ -30,13 +31,18 @@ _OTHER_MEANINGS = bag(
 
 
 def party_marks(
-    tokens: Sequence[Token], peoples: Mapping[str, PartyWord] = _NONE, *, cased: bool
+    tokens: Sequence[Token],
+    peoples: Mapping[str, PartyWord] = _NONE,
+    others: Trie[PartyWord] | None = None,
+    *,
+    cased: bool,
 ) -> Iterator[PartyMark]:
     """The parties named in a sentence, left to right, none inside another.
 
     Args:
         tokens: the sentence.
         peoples: parties that the adjectives of stateless peoples stand for in this text.
+        others: parties that this text names and no lexicon has.
         cased: whether capitals mean anything in this text.
     """
     trie = parties()
@@ -47,7 +53,7 @@ def party_marks(
         for at, token in enumerate(tokens)
         if token.low in telling or (peoples and _of_people(token, peoples, cased=cased))
     ]
-    groups = _unlisted(tokens, cased=cased)
+    groups = _unlisted(tokens, others, cased=cased)
     behind = 0
     for at in sorted({*starts, *groups}) if groups else starts:
         if at < behind:
@@ -69,15 +75,28 @@ def party_marks(
             yield PartyMark(at, at + 1, band_word(low, None), "party.band")
 
 
-def _unlisted(tokens: Sequence[Token], *, cased: bool) -> dict[int, PartyMark]:
-    """The armed groups that no lexicon has, by their first token."""
+def _unlisted(
+    tokens: Sequence[Token], others: Trie[PartyWord] | None, *, cased: bool
+) -> dict[int, PartyMark]:
+    """The parties that no lexicon has, by their first token."""
     tells = [at for at, token in enumerate(tokens) if token.low in _BAND_TELLS]
     found = [
         leaning_band(tokens, at) if tokens[at].low == "pro" else named_band(tokens, at)
         for at in tells
         if cased or tokens[at].low == "pro"
     ]
-    return {mark.first: mark for mark in found if mark is not None}
+    named = {mark.first: mark for mark in found if mark is not None}
+    if others is not None:
+        for at, token in enumerate(tokens):
+            match = others.match(tokens, at) if token.low in others.firsts else None
+            if match is not None and _is_written(tokens[match[0] - 1], match[1]):
+                named.setdefault(at, PartyMark(at, *match, "party.unlisted"))
+    return named
+
+
+def _is_written(last: Token, word: PartyWord) -> bool:
+    """Whether the last token of a name has the capital that the name has."""
+    return word.form == "described" or capitalized(last)
 
 
 def _of_people(token: Token, peoples: Mapping[str, PartyWord], *, cased: bool) -> PartyWord | None:

@@ -1,0 +1,177 @@
+"""Names of parties that no lexicon has, by what stands around them somewhere in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from schemas import PartyKind
+from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS, ORGANS, SAYING
+from summarizer.rules.english.lexicon.trie import Trie
+from summarizer.rules.english.lexicon.words import PartyWord, heads, load, parties, word_set
+from summarizer.rules.english.mentions.capital_runs import bags, runs, spelled
+from summarizer.rules.english.mentions.offices import titles
+from summarizer.rules.english.sentences.tokens import Token, capitalized
+
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
+_LONGEST_LOOSE = 2
+"""Words of a name that nothing but its place tells to be a party's."""
+_OPENING = frozenset({".", '"', "“", ":", "("})
+"""Marks behind which a capital tells nothing."""
+
+
+def unlisted(texts: Sequence[Sequence[Token]]) -> Trie[PartyWord]:
+    """The parties that the sentences of a text name and no lexicon has.
+
+    A name counts that has a word of a body ("the Novo Union"), that stands before a noun for
+    people ("the Novo elders"), is the subject of what parties do ("Novo returned"), or stands
+    behind an article where parties stand ("between the Novo and the Nava"). So does an office
+    with its seat ("the Bishop of Novo").
+    """
+    told: dict[str, PartyKind] = {}
+    loose: dict[str, PartyKind] = {}
+    for tokens in texts:
+        told.update((name, PartyKind.OTHER) for name in _seats(tokens) if name not in told)
+        for first, last in runs(tokens):
+            kind = _told(tokens, first, last)
+            name = spelled(tokens[first:last])
+            if kind is not None:
+                told.setdefault(name, kind)
+            elif _stands_like_party(tokens, first, last):
+                loose[name] = PartyKind.OTHER
+    found = loose | told
+    trie: Trie[PartyWord] = Trie()
+    for name, kind in found.items():
+        full = _in_full(name, found)
+        form = "name" if kind is not PartyKind.OTHER else "unlisted"
+        trie.add(name, PartyWord(full, form, name.isupper(), found[full], None))
+    for words in bags()["described"]:
+        trie.add(words, PartyWord(words.capitalize(), "described", False, PartyKind.OTHER, None))
+    return trie
+
+
+def _in_full(name: str, found: Iterable[str]) -> str:
+    """The name for whose whole a single word or the initials stand: "the Front"."""
+    if " " in name:
+        return name
+    longer = [
+        other
+        for other in found
+        if " " in other
+        and (name in {other.split()[0], other.split()[-1]} or name == _initials(other))
+    ]
+    return longer[0] if len(longer) == 1 else name
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _seats(tokens: Sequence[Token]) -> Iterator[str]:
+    """Offices and bodies with their seats, and whom a ruler rules: "the elders of Novo"."""
+    words = bags()
+    for at in range(len(tokens) - 2):
+        head = tokens[at].low
+        if tokens[at + 1].low != "of" or not capitalized(tokens[at + 2]):
+            continue
+        last = at + 3
+        while last < len(tokens) and capitalized(tokens[last]) and last < at + 5:
+            last += 1
+        if head in words["seats"]:
+            yield spelled(tokens[at:last])
+        elif head in words["rulers"] and parties().match(tokens, at + 2) is None:
+            yield spelled(tokens[at + 2 : last])
+
+
+def _told(tokens: Sequence[Token], first: int, last: int) -> PartyKind | None:
+    """What a run is by its own words or those beside it, if these say that it is a party."""
+    run = {token.low for token in tokens[first:last]}
+    nobody = _is_person(tokens, first, last) or _is_organ(tokens, first, last)
+    if nobody or run <= bags()["never"]:
+        return None
+    return _by_own_words(tokens, first, last) or _by_neighbours(tokens, first, last)
+
+
+def _by_own_words(tokens: Sequence[Token], first: int, last: int) -> PartyKind | None:
+    """As in "the Novo Union", "the Front for Novo"."""
+    words = bags()
+    run = [token.low for token in tokens[first:last]]
+    if not words["called"].isdisjoint([token.low for token in tokens[max(0, first - 3) : first]]):
+        return PartyKind.ARMED_GROUP
+    if len(run) == 1:
+        return None
+    if not words["bodies"].isdisjoint((run[0], run[-1], *run[1:3])):
+        return PartyKind.ORGANIZATION
+    return None if words["armies"].isdisjoint((run[0], run[-1])) else PartyKind.ARMED_GROUP
+
+
+def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> PartyKind | None:
+    """As in "the Novo faction", "the Novo elders"; initials need no neighbour."""
+    words = bags()
+    if parties().match(tokens, first) is not None or _opens_sentence(tokens, first):
+        return None
+    behind = tokens[last].low if last < len(tokens) else ""
+    if behind in words["armed"]:
+        return PartyKind.ARMED_GROUP
+    if behind in words["people"]:
+        return PartyKind.OTHER
+    return PartyKind.ORGANIZATION if _is_acronym(tokens[first:last]) else None
+
+
+def _is_acronym(run: Sequence[Token]) -> bool:
+    text = run[0].text
+    fits = _SHORTEST_ACRONYM <= len(text) <= _LONGEST_ACRONYM
+    return len(run) == 1 and fits and text.isupper() and text.isalpha()
+
+
+def _is_organ(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "the Royal Peruvian Navy", "the Republic of Peru": organs, of a known party or none."""
+    organs = ORGANS | bags()["organs"]
+    at = first
+    while at < last:
+        found = parties().match(tokens, at)
+        if found is None and tokens[at].low not in organs:
+            return False
+        at = found[0] if found is not None else at + 1
+    return True
+
+
+def _opens_sentence(tokens: Sequence[Token], first: int) -> bool:
+    return not first or tokens[first - 1].text in _OPENING
+
+
+@lru_cache(maxsize=1)
+def _personal() -> frozenset[str]:
+    """Words right before, or at the head of, the name of a person."""
+    words = titles()
+    given = frozenset(name.lower() for name in load("given_names")["given"])
+    return words.every | words.modifiers | given
+
+
+def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    before = tokens[first - 1].low if first else ""
+    if before == "." and first > 1:
+        before = tokens[first - 2].low
+    personal = _personal()
+    if tokens[first].low in bags()["seats"] | bags()["bodies"]:
+        return False
+    return before in personal or (tokens[first].low in personal and last - first > 1)
+
+
+def _stands_like_party(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a run stands where parties stand."""
+    words = bags()
+    run = [token.low for token in tokens[first:last]]
+    if len(run) > _LONGEST_LOOSE or not words["never"].isdisjoint(run):
+        return False
+    if parties().match(tokens, first) is not None or _is_organ(tokens, first, last):
+        return False
+    if _is_person(tokens, first, last) or run[-1] in titles().every or heads().starts(run[0]):
+        return False
+    article = first > 0 and tokens[first - 1].low == "the"
+    behind = tokens[last].low if last < len(tokens) else ""
+    if behind in words["giving"] or behind in word_set("release", "verbs") or behind in SAYING:
+        return article or (len(run) == 1 and not _opens_sentence(tokens, first))
+    before = tokens[first - 2].low if article and first > 1 else ""
+    modifies = behind.isalpha() and behind not in FUNCTION_WORDS
+    return article and before in words["before"] and not modifies
