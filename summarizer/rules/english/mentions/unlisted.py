@@ -174,4 +174,5 @@ def _stands_like_party(tokens: Sequence[Token], first: int, last: int) -> bool:
         return article or (len(run) == 1 and not _opens_sentence(tokens, first))
     before = tokens[first - 2].low if article and first > 1 else ""
     modifies = behind.isalpha() and behind not in FUNCTION_WORDS
-    return article and before in words["before"] and not modifies
+    alone = len(run) == 1 or before != "of"
+    return article and before in words["before"] and alone and not modifies
