@@ -160,14 +160,14 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
     capitals = title is not None and title.isupper()  # old papers end a title with a stop
     spans = unwrapped(text, sentences(text))
     cut = [(span, tokenize(text, span.start, span.end)) for span in spans]
-    others = unlisted([tokens for _, tokens in cut]) if cased else None
+    unknown = unlisted([tokens for _, tokens in cut]) if cased else None
     for span, tokens in cut:
         gap = text[end : span.start]
         if "\n" in gap:
             paragraph += 1
         if not tokens:
             continue
-        named = tuple(party_marks(tokens, stateless, others, cased=cased))
+        named = tuple(party_marks(tokens, stateless, unknown, cased=cased))
         people = tuple(people_marks(tokens, named, numbers))
         others = tuple(other_numbers(tokens, people, named, numbers))
         heading = (
