@@ -28,6 +28,8 @@ from schemas import (
     Status,
 )
 from summarizer.rules.english.events.told import Telling
+from summarizer.rules.english.weighed.people import TOLD
+from summarizer.rules.english.weighed.person_parties import BELONGS
 from summarizer.rules.english.weighed.rationales import GIVEN
 from summarizer.rules.english.weighing.weights import Weights, weights
 
@@ -55,7 +57,8 @@ TASKS = {
     "status": Task([each for each in Status if each is not Status.UNCLEAR], events.statuses),
     "parties": Task(list(PartyRole), parties.parties),
     "ways": Task(["gives"], parties.ways),
-    "people": Task(list(PersonRole), mentions.people),
+    "people": Task([TOLD, *PersonRole], mentions.people),
+    "person_parties": Task([BELONGS], mentions.person_parties),
     "places": Task(list(PlaceRole), mentions.places),
     "dates": Task(list(DateRole), mentions.dates),
     "counts": Task(list(CountRole), mentions.counts),

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from evals.learning.events import cases
 from evals.learning.fitting import Example
 from evals.learning.material import Report, proves
+from evals.learning.parties import same
 from evals.scoring.compare import name, place
+from schemas import Person
+from summarizer.rules.claims import party_entries
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.events.told import Telling
 from summarizer.rules.english.items.count_parts import Tally
@@ -19,6 +22,8 @@ from summarizer.rules.english.weighed import people as weighed_people
 from summarizer.rules.english.weighed import places as weighed_places
 from summarizer.rules.english.weighed import rationales as weighed_rationales
 from summarizer.rules.english.weighed.parties import weighed_parties
+from summarizer.rules.english.weighed.person_cues import cues as person_cues
+from summarizer.rules.english.weighed.person_parties import BELONGS, Affiliations
 from summarizer.rules.english.weighed.proposals import propose_items, propose_parties
 from summarizer.rules.english.weighed.surroundings import Surroundings
 
@@ -61,15 +66,38 @@ def people(report: Report, told: Telling) -> Iterator[Example]:
         around = Surroundings(weighed_people.TASK, document, case)
         found = propose_items(document, case, sides).people
         for each in weighed_people.candidates(document, case, found):
-            mark = each.mark
-            own = weighed_people.cues(document, around, each)
-            labels = [
-                p.role
-                for event in report.events
-                for p in event.people
-                if p.name == mark.name or name(p.name, mark.name).credit > 0
-            ]
-            yield _example(around, (each.index, mark.first, mark.last), own, labels)
+            roles = {str(person.role) for person in _called(report, each)}
+            labels = frozenset(roles | {weighed_people.TOLD} if roles else ())
+            yield Example(tuple(person_cues(document, around, each)), labels)
+
+
+def person_parties(report: Report, told: Telling) -> Iterator[Example]:
+    """The people of an event, each with every party of it: whether they belong to it."""
+    document = report.document
+    for case in cases(report, told):
+        sides, third = weighed_parties(document, case, propose_parties(document, case))
+        made = party_entries(document.text, [*sides.claims, *third], document.entity)
+        known = {party.name: (party.country, party.roles) for party, _ in made}
+        parties = {each: roles for each, (_, roles) in known.items()}
+        ties = Affiliations(document, case, parties)
+        found = propose_items(document, case, sides).people
+        for each in weighed_people.candidates(document, case, found):
+            for person in _called(report, each)[:1]:
+                for party, (country, _) in known.items():
+                    belongs = same(person.party or "", None, party, country)
+                    cues = ties.cues(party, person.role, each)
+                    yield Example(tuple(cues), frozenset({BELONGS} if belongs else ()))
+
+
+def _called(report: Report, somebody: weighed_people.Somebody) -> list[Person]:
+    """The entries of somebody in the gold record."""
+    names = {mention.mark.name for mention in somebody.mentions}
+    return [
+        person
+        for event in report.events
+        for person in event.people
+        if any(person.name == each or name(person.name, each).credit > 0 for each in sorted(names))
+    ]
 
 
 def counts(report: Report, told: Telling) -> Iterator[Example]:

@@ -31,7 +31,7 @@ def parties(report: Report, told: Telling) -> Iterator[Example]:
                 role
                 for event in report.events
                 for known in event.parties
-                if _same(known.name, known.country, each.name, country)
+                if same(known.name, known.country, each.name, country)
                 for role in known.roles
             )
             yield Example(tuple(reader.cues(each)), frozenset(map(str, labels)))
@@ -73,9 +73,10 @@ def _pair(report: Report, number: tuple[int | None, int | None]) -> tuple[str, s
 def _named(report: Report, gold: str | None) -> str | None:
     """What the engine calls a party of the gold record, if it knows it."""
     words = report.document.words
-    return next((n for n, word in words.items() if _same(gold or "", None, n, word.country)), None)
+    return next((n for n, word in words.items() if same(gold or "", None, n, word.country)), None)
 
 
-def _same(gold: str, of_gold: str | None, name: str, country: str | None) -> bool:
+def same(gold: str, of_gold: str | None, name: str, country: str | None) -> bool:
+    """Whether a party of the gold record is one that the engine names; each with its country."""
     credit = party(Called(gold, of_gold), Called(name, country)).credit
     return gold == name or credit >= 1 or (credit > 0 and of_gold is None and country is None)

@@ -28,7 +28,7 @@ from summarizer.rules.english.items.two_parties import two_parties
 from summarizer.rules.english.weighed.counts import weighed_counts
 from summarizer.rules.english.weighed.dates import weighed_dates
 from summarizer.rules.english.weighed.parties import weighed_parties
-from summarizer.rules.english.weighed.people import weighed_people
+from summarizer.rules.english.weighed.persons import weighed_people
 from summarizer.rules.english.weighed.places import weighed_places
 from summarizer.rules.english.weighed.proposals import propose_items, propose_parties
 from summarizer.rules.english.weighed.rationales import weighed_rationales
@@ -88,7 +88,8 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, Decided]] |
         [*claims, *_voices(document, claims, grounds)],
         document.entity,
     )
-    names = {each.item.name for each in parties}
+    roles = {each.item.name: each.item.roles for each in parties}
+    names = set(roles)
     made: dict[str, list[Made[Any]]] = {
         "parties": parties,
         "counts": [
@@ -97,7 +98,7 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, Decided]] |
         ],
         "people": [
             person_entry(document, named, names)
-            for named in weighed_people(document, case, sides, items.people)
+            for named in weighed_people(document, case, items.people, roles)
         ],
         "dates": [
             date_entry(document, dated) for dated in weighed_dates(document, case, items.dates)

@@ -74,7 +74,7 @@ class Standing(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _acting() -> frozenset[str]:
+def acting() -> frozenset[str]:
     """Verbs of those who act or speak for a side."""
     return frozenset(load("titles")["acting"]) | SAYING
 
@@ -118,7 +118,7 @@ def _verb(lows: Sequence[str], at: int, begin: int, *, staying: bool) -> Standin
     if low in _HOME and _passive(lows, at, begin):
         freed = low not in {"returned", "arrived", "landed", "boarded", "walked", "home", "flown"}
         return Standing(PersonRole.RELEASED, "person.exchanged" if freed else "person.home")
-    if active and low in _acting() and _acts(lows, at, begin):
+    if active and low in acting() and _acts(lows, at, begin):
         punished = low in _GETTING and not _TERMS.isdisjoint(lows[at + 1 : at + _NEAR])
         role = PersonRole.RELEASED if punished else PersonRole.OFFICIAL
         return Standing(role, "person.taken" if punished else "person.acting")

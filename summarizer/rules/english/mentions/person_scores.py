@@ -20,7 +20,7 @@ _VERBS = SAYING | bag("was had has is will would went came did told thanked spok
 
 
 @lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
     """First names of the whole world, in lower case."""
     return frozenset(load("given_names")["given"])
 
@@ -32,11 +32,11 @@ def likeness(sentence: Sentence, name: NameMark) -> int:
     points = 0
     if name.title or name.rule in {"name.surname", "name.leader", "name.alone"}:
         points += 3
-    if own[0].low in _given_names() or (len(own) > 1 and own[0].text[-1:] == "."):
+    if own[0].low in given_names() or (len(own) > 1 and own[0].text[-1:] == "."):
         points += 3
     if any(len(token.text) == 1 and token.text.isupper() for token in own):
         points += 2
-    if any(token.low in _given_names() for token in own[1:]):
+    if any(token.low in given_names() for token in own[1:]):
         points += 1
     points += _behind(lows, name.last)
     return points - _placed(lows, name.first)

@@ -173,7 +173,18 @@ def _initial(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at + 1].text == "."
         and tokens[at + 1].start == tokens[at].end
         and tokens[at + 2].text[0].isupper()
+        and not _monsieur(tokens, at)
     )
+
+
+def _monsieur(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "M." is a title: it opens a name that has one word more."""
+    if tokens[at].text != "M":
+        return False
+    inside = (
+        at > 0 and tokens[at - 1].text[0].isupper() and tokens[at - 1].low not in titles().every
+    )
+    return not inside and (at + 3 == len(tokens) or not tokens[at + 3].text[0].isupper())
 
 
 def plain_name(token: Token) -> bool:

@@ -1,0 +1,85 @@
+"""What tells whether somebody has a part in an event, and what part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.mentions.marks import NameMark
+from summarizer.rules.english.mentions.person_scores import likeness
+from summarizer.rules.english.sentences.tokens import Token
+from summarizer.rules.english.weighed.people import Mention, Somebody
+from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighing.wording import FIRST, LAST, classes_of
+
+_STEM = 6
+_ENDING = 3
+_MOST_SEEN, _MOST_NAMED, _LIKEST = 3, 4, 6
+_JOINT = 3
+"""Tokens at most between the names of a list."""
+
+
+def cues(document: Document, around: Surroundings, somebody: Somebody) -> Iterator[str]:
+    """All that tells what part somebody has, of all mentions together; some more than once."""
+    yield f"seen:{min(_MOST_SEEN, len(somebody.mentions))}"
+    yield from _of_name(somebody.fullest.mark.name)
+    proposed = somebody.proposed
+    yield from around.proposed([proposed.role] if proposed else [])
+    if proposed:
+        yield proposed.rule
+    for mention in somebody.mentions:
+        mark = mention.mark
+        yield from around.of_sentence(mention.index)
+        yield from around.of_span(mention.index, mark.first, mark.last)
+        yield from _of_mark(document, mention)
+        yield from _beside(document, mention)
+
+
+def _of_name(name: str) -> Iterator[str]:
+    words = name.split()
+    yield f"words:{min(_MOST_SEEN, len(words))}"
+    yield f"ends:{words[-1][-_ENDING:].lower()}"
+    if name.isupper():
+        yield "capitals"
+
+
+def _of_mark(document: Document, mention: Mention) -> Iterator[str]:
+    """What a mention of somebody is itself."""
+    mark = mention.mark
+    yield mark.rule
+    like = likeness(document.sentences[mention.index], mark)
+    yield f"like:{max(-1, min(_LIKEST, like))}"
+    for kind, words in (("title", mark.title), ("office", mark.office)):
+        yield kind if words else f"{kind}:none"
+        for word in (words or "").lower().split():
+            yield f"{kind}:{word[:_STEM]}"
+            for name in classes_of(word):
+                yield f"{kind}:<{name}>"
+    yield "party" if mark.party else "party:none"
+
+
+def _beside(document: Document, mention: Mention) -> Iterator[str]:
+    """What stands next to a mention, with what the mention is."""
+    mark = mention.mark
+    tokens = document.sentences[mention.index].tokens
+    yield f"{mark.rule} behind {tokens[mark.first - 1].low if mark.first else FIRST}"
+    yield f"{mark.rule} before {tokens[mark.last].low if mark.last < len(tokens) else LAST}"
+    for step, token in enumerate(tokens[mark.last : mark.last + 2], 1):
+        yield f"{_office(mark)} before{step} {','.join(classes_of(token.low))}"
+    yield from _list(tokens, mark, document.names.get(mention.index, ()))
+
+
+def _office(mark: NameMark) -> str:
+    """The classes of the words of a title or an office, each once."""
+    words = (mark.title or mark.office or "").lower().split()
+    return ",".join(dict.fromkeys(name for word in words for name in classes_of(word)))
+
+
+def _list(tokens: Sequence[Token], mark: NameMark, names: Sequence[NameMark]) -> Iterator[str]:
+    """How many the sentence names, and what joins a mention to those next to it."""
+    yield f"names:{min(_MOST_NAMED, len(names))}"
+    for name in names:
+        if 0 <= name.first - mark.last <= _JOINT:
+            yield f"next:{' '.join(token.low for token in tokens[mark.last : name.first])}"
+        if 0 <= mark.first - name.last <= _JOINT:
+            yield f"prev:{' '.join(token.low for token in tokens[name.last : mark.first])}"

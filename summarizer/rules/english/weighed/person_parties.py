@@ -1,0 +1,121 @@
+"""To which of the parties of an event somebody belongs, by weights of all that ties the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from schemas import PartyRole, PersonRole
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.mentions.marks import PartyMark
+from summarizer.rules.english.weighed.people import Mention, Somebody
+from summarizer.rules.english.weighing.weights import weights
+
+TASK = "person_parties"
+BELONGS = "belongs"
+_ENOUGH = 0.35
+"""Chance from which somebody belongs to a party."""
+_BESIDE = 4
+"""Tokens between a party and a name of which each is a cue."""
+_STEPS = (1, 2, 4, 8, 16)
+_STEM = 6
+_BACK = 2
+"""Sentences before the one that names somebody in which the party named last is looked for."""
+
+Roles = Mapping[str, Sequence[PartyRole]]
+"""The parties of an event, each with its roles."""
+
+
+class Affiliations:
+    """Ties the people of an event to its parties."""
+
+    def __init__(self, document: Document, case: Case, parties: Roles) -> None:
+        self._document = document
+        self._case = case
+        self._parties = parties
+        marks = [mark.name for index in sorted(case.scope) for mark in self._marks(index)]
+        self._often = max(parties, key=marks.count, default=None)
+
+    def cues(self, party: str, role: PersonRole, somebody: Somebody) -> Iterator[str]:
+        """What tells whether somebody with a role belongs to a party."""
+        for each in self._of_party(party):
+            yield each
+            yield f"{role}: {each}"
+        if somebody.proposed is not None:
+            yield f"rule:{somebody.proposed.party == party}"
+        for mention in somebody.mentions:
+            yield "beside" if mention.mark.party == party else f"other:{bool(mention.mark.party)}"
+            for each in dict.fromkeys(self._of_mention(party, mention)):
+                yield each
+                yield f"{role}: {each}"
+
+    def of(self, role: PersonRole, somebody: Somebody) -> str | None:
+        """The party of somebody with a role, or None where none is likely."""
+        fitted = weights(TASK)
+        chances = {
+            party: fitted.chances(fitted.sums(self.cues(party, role, somebody)))[BELONGS]
+            for party in self._parties
+        }
+        best = max(chances, key=lambda party: chances[party], default=None)
+        return best if best is not None and chances[best] >= _ENOUGH else None
+
+    def _of_party(self, party: str) -> Iterator[str]:
+        """What part a party has in the event."""
+        own = ",".join(self._parties[party])
+        yield f"roles:{own}"
+        yield f"roles:{own} {self._case.kind}"
+        yield f"parties:{min(_BESIDE, len(self._parties))}"
+        kind, _ = self._document.entity(party)
+        yield f"kind:{kind}"
+        for each in self._parties[party]:
+            alone = sum(each in roles for roles in self._parties.values()) == 1
+            yield f"{'only' if alone else 'one'}:{each}"
+        if party == self._often:
+            yield "often"
+        if party == self._document.speaker:
+            yield "speaker"
+
+    def _of_mention(self, party: str, mention: Mention) -> Iterator[str]:
+        """Where a party stands to a mention of somebody."""
+        marks = self._marks(mention.index)
+        own = [mark for mark in marks if mark.name == party]
+        if not marks:
+            yield "nobody"
+        elif not own:
+            yield "others"
+        elif all(mark.name == party for mark in marks):
+            yield "alone"
+        before = [mark for mark in marks if mark.last <= mention.mark.first]
+        behind = [mark for mark in marks if mark.first >= mention.mark.last]
+        if before:
+            yield from self._nearest("before", party, before[-1], mention)
+        else:
+            yield from self._told_last(party, mention.index)
+        if behind:
+            yield from self._nearest("behind", party, behind[0], mention)
+        for mark in own:
+            yield f"form:{mark.word.form}"
+
+    def _nearest(self, side: str, party: str, mark: PartyMark, mention: Mention) -> Iterator[str]:
+        """The party that stands next to a name on one side."""
+        whose = "its" if mark.name == party else "other"
+        first, last = sorted((mark.first, mark.last, mention.mark.first, mention.mark.last))[1:3]
+        far = last - first
+        yield f"{side}:{whose}"
+        yield f"{side}:{whose} {next((step for step in _STEPS if far <= step), 'far')}"
+        yield f"{side}:{whose} {mark.word.form}"
+        if far <= _BESIDE:
+            for token in self._document.sentences[mention.index].tokens[first:last]:
+                yield f"{side}:{whose} {token.low[:_STEM]}"
+
+    def _told_last(self, party: str, index: int) -> Iterator[str]:
+        """The party that the sentences before one name last."""
+        for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            if marks := self._marks(at):
+                yield f"last:{marks[-1].name == party}"
+                return
+
+    def _marks(self, index: int) -> list[PartyMark]:
+        """Where a sentence names parties of the event."""
+        found = self._document.sentences[index].parties
+        return [mark for mark in found if mark.name in self._parties]

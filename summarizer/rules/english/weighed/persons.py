@@ -1,0 +1,66 @@
+"""The people of an event with all that a record says of each: part, party and note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from schemas import PersonRole
+from summarizer.rules.english.document import Document
+from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.items.merging_people import Named
+from summarizer.rules.english.items.person_notes import note_of
+from summarizer.rules.english.weighed.people import TASK, TOLD, Somebody, candidates
+from summarizer.rules.english.weighed.person_cues import cues
+from summarizer.rules.english.weighed.person_parties import Affiliations, Roles
+from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighing.weights import weights
+
+_ENOUGH = 0.4
+"""Chance from which somebody has a part in the event."""
+_ROLES = {str(role): role for role in PersonRole}
+_SENTENCED = "sentenced"
+
+
+def weighed_people(
+    document: Document, case: Case, proposals: Sequence[Named], parties: Roles
+) -> list[Named]:
+    """The people of an event between some parties, each once, in order of the text."""
+    every = candidates(document, case, proposals)
+    ties = Affiliations(document, case, parties)
+    found = [
+        _named(document, somebody, role, ties)
+        for somebody, role in _with_roles(document, case, every)
+    ]
+    unmarked = (n for n in proposals if not any(each.goes_by(n.name) for each in every))
+    return [*found, *unmarked]
+
+
+def _with_roles(
+    document: Document, case: Case, every: Sequence[Somebody]
+) -> Iterator[tuple[Somebody, PersonRole]]:
+    """Who has a part in an event, each with the likeliest."""
+    around = Surroundings(TASK, document, case)
+    fitted = weights(TASK)
+    for somebody in every:
+        chances = fitted.chances(fitted.sums(cues(document, around, somebody)))
+        if chances.pop(TOLD) >= _ENOUGH:
+            yield somebody, _ROLES[max(chances, key=lambda label: chances[label])]
+
+
+def _named(document: Document, somebody: Somebody, role: PersonRole, ties: Affiliations) -> Named:
+    """Somebody with a role, under the fullest name that the text gives."""
+    proposed = somebody.proposed
+    rule = proposed.rule if proposed and proposed.role is role else "person.weighed"
+    sentences = document.sentences
+    mark = somebody.fullest.mark
+    span = sentences[somebody.fullest.index].quote(mark.first, mark.last)
+    told = proposed.note if proposed and proposed.note else ""
+    note = note_of(role, [(sentences[each.index], each.mark) for each in somebody.mentions])
+    return Named(
+        mark.name,
+        role,
+        ties.of(role, somebody),
+        told if _SENTENCED in told else note,
+        span,
+        rule,
+    )
