@@ -101,7 +101,7 @@ def _leaning(sentence: Sentence, name: NameMark, *, told: bool) -> Standing | No
         return None
     found = leaning(sentence, name, told=told)
     official = found is not None and found.role is PersonRole.OFFICIAL
-    return None if official and _in_passing(sentence, name) else found
+    return None if official and in_passing(sentence, name) else found
 
 
 def _author(document: Document) -> Iterator[Named]:
@@ -174,7 +174,7 @@ def _official(sentence: Sentence, name: NameMark, title: Collection[str]) -> boo
     words = titles()
     behind = [t.low for t in sentence.tokens[name.last : name.last + 8]]
     leads = name.name.split()[-1].lower() in words.leaders and name.rule != "name.surname"
-    if _in_passing(sentence, name):
+    if in_passing(sentence, name):
         return False
     return bool(
         (not words.official.isdisjoint(title) and _NO_NEWS.isdisjoint(title))
@@ -185,7 +185,7 @@ def _official(sentence: Sentence, name: NameMark, title: Collection[str]) -> boo
     )
 
 
-def _in_passing(sentence: Sentence, name: NameMark) -> bool:
+def in_passing(sentence: Sentence, name: NameMark) -> bool:
     """Whether somebody is named but to say who another is: "an aide to President Roe"."""
     lows = [token.low for token in sentence.tokens]
     if lows[name.last : name.last + 1] == ["'s"]:

@@ -145,12 +145,12 @@ def _of_chain(
     first = chain[0].first
     if (
         _named_list(lows, chain)
-        and not _of_envoys(lows, first)
+        and not of_envoys(lows, first)
         and (told or not taken().isdisjoint(lows))
     ):
         staying = not (STAYING | STILL).isdisjoint(lows[max(0, first - REACH) : first])
         return Standing(PersonRole.HELD if staying else PersonRole.RELEASED, "person.among")
-    if any(_titled(name) for name in chain) or _of_envoys(lows, first):
+    if any(_titled(name) for name in chain) or of_envoys(lows, first):
         return None
     for people in reversed(sentence.people):
         if people.last > first or people.word.group not in _COUNTED:
@@ -169,7 +169,7 @@ def _of_chain(
     return None
 
 
-def _of_envoys(lows: Sequence[str], first: int) -> bool:
+def of_envoys(lows: Sequence[str], first: int) -> bool:
     """As in "officials of both sides, including Ana Roe"."""
     return not _ENVOYS.isdisjoint(lows[max(0, first - _GAP) : first])
 

@@ -179,7 +179,7 @@ def _initial(tokens: Sequence[Token], at: int) -> bool:
 
 def _monsieur(tokens: Sequence[Token], at: int) -> bool:
     """Whether "M." is a title: it opens a name that has one word more."""
-    if tokens[at].text != "M":
+    if tokens[at].text != "M" or len(tokens[at + 2].text) == 1:
         return False
     inside = (
         at > 0 and tokens[at - 1].text[0].isupper() and tokens[at - 1].low not in titles().every

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.rules.english.document import Document
+from summarizer.rules.english.items.people import in_passing
+from summarizer.rules.english.items.person_roles import of_envoys
 from summarizer.rules.english.mentions.marks import NameMark
 from summarizer.rules.english.mentions.person_scores import likeness
 from summarizer.rules.english.sentences.tokens import Token
@@ -15,6 +17,8 @@ from summarizer.rules.english.weighing.wording import FIRST, LAST, classes_of
 _STEM = 6
 _ENDING = 3
 _MOST_SEEN, _MOST_NAMED, _LIKEST = 3, 4, 6
+_FEW, _LONG = 4, 3
+"""Sentences of a step of the length of a text, and the most of such steps."""
 _JOINT = 3
 """Tokens at most between the names of a list."""
 
@@ -24,9 +28,12 @@ def cues(document: Document, around: Surroundings, somebody: Somebody) -> Iterat
     yield f"seen:{min(_MOST_SEEN, len(somebody.mentions))}"
     yield from _of_name(somebody.fullest.mark.name)
     proposed = somebody.proposed
+    size = min(_LONG, len(document.sentences) // _FEW)
     yield from around.proposed([proposed.role] if proposed else [])
     if proposed:
         yield proposed.rule
+        yield f"{proposed.rule} of {size}"
+    yield f"{somebody.fullest.mark.rule} of {size}"
     for mention in somebody.mentions:
         mark = mention.mark
         yield from around.of_sentence(mention.index)
@@ -61,9 +68,14 @@ def _of_mark(document: Document, mention: Mention) -> Iterator[str]:
 def _beside(document: Document, mention: Mention) -> Iterator[str]:
     """What stands next to a mention, with what the mention is."""
     mark = mention.mark
-    tokens = document.sentences[mention.index].tokens
+    sentence = document.sentences[mention.index]
+    tokens = sentence.tokens
     yield f"{mark.rule} behind {tokens[mark.first - 1].low if mark.first else FIRST}"
     yield f"{mark.rule} before {tokens[mark.last].low if mark.last < len(tokens) else LAST}"
+    if in_passing(sentence, mark):
+        yield "passing"
+    if of_envoys([token.low for token in tokens], mark.first):
+        yield "envoys"
     for step, token in enumerate(tokens[mark.last : mark.last + 2], 1):
         yield f"{_office(mark)} before{step} {','.join(classes_of(token.low))}"
     yield from _list(tokens, mark, document.names.get(mention.index, ()))

@@ -13,8 +13,8 @@ from summarizer.rules.english.weighing.weights import weights
 
 TASK = "person_parties"
 BELONGS = "belongs"
-_ENOUGH = 0.35
-"""Chance from which somebody belongs to a party."""
+_ENOUGH = 0.15
+"""Chance from which somebody belongs to a party; most people of an event belong to one."""
 _BESIDE = 4
 """Tokens between a party and a name of which each is a cue."""
 _STEPS = (1, 2, 4, 8, 16)
