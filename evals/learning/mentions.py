@@ -77,7 +77,7 @@ def person_parties(report: Report, told: Telling) -> Iterator[Example]:
     for case in cases(report, told):
         sides, third = weighed_parties(document, case, propose_parties(document, case))
         made = party_entries(document.text, [*sides.claims, *third], document.entity)
-        known = {party.name: (party.country, party.roles) for party, _ in made}
+        known = {each.item.name: (each.item.country, each.item.roles) for each in made}
         parties = {each: roles for each, (_, roles) in known.items()}
         ties = Affiliations(document, case, parties)
         found = propose_items(document, case, sides).people

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from schemas import PersonRole
 from summarizer.rules.english.document import Document
@@ -28,8 +29,8 @@ def weighed_people(
     every = candidates(document, case, proposals)
     ties = Affiliations(document, case, parties)
     found = [
-        _named(document, somebody, role, ties)
-        for somebody, role in _with_roles(document, case, every)
+        replace(_named(document, somebody, role, ties), chance=chance)
+        for somebody, role, chance in _with_roles(document, case, every)
     ]
     unmarked = (n for n in proposals if not any(each.goes_by(n.name) for each in every))
     return [*found, *unmarked]
@@ -37,14 +38,21 @@ def weighed_people(
 
 def _with_roles(
     document: Document, case: Case, every: Sequence[Somebody]
-) -> Iterator[tuple[Somebody, PersonRole]]:
-    """Who has a part in an event, each with the likeliest."""
+) -> Iterator[tuple[Somebody, PersonRole, float | None]]:
+    """Who has a part in an event, each with the likeliest, and with the chance to have any.
+
+    In a note of a sentence or two what the rules say is not weighed.
+    """
+    if document.brief:
+        yield from ((each, each.proposed.role, None) for each in every if each.proposed)
+        return
     around = Surroundings(TASK, document, case)
     fitted = weights(TASK)
     for somebody in every:
         chances = fitted.chances(fitted.sums(cues(document, around, somebody)))
-        if chances.pop(TOLD) >= _ENOUGH:
-            yield somebody, _ROLES[max(chances, key=lambda label: chances[label])]
+        told = chances.pop(TOLD)
+        if told >= _ENOUGH:
+            yield somebody, _ROLES[max(chances, key=lambda label: chances[label])], told
 
 
 def _named(document: Document, somebody: Somebody, role: PersonRole, ties: Affiliations) -> Named:
@@ -56,11 +64,5 @@ def _named(document: Document, somebody: Somebody, role: PersonRole, ties: Affil
     span = sentences[somebody.fullest.index].quote(mark.first, mark.last)
     told = proposed.note if proposed and proposed.note else ""
     note = note_of(role, [(sentences[each.index], each.mark) for each in somebody.mentions])
-    return Named(
-        mark.name,
-        role,
-        ties.of(role, somebody),
-        told if _SENTENCED in told else note,
-        span,
-        rule,
-    )
+    party = ties.of(role, somebody)
+    return Named(mark.name, role, party, told if _SENTENCED in told else note, span, rule)
