@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.rules.english.lexicon.words import heads
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.offices import office_behind, title_before, titles
+from summarizer.rules.english.mentions.parties import UNLISTED
 from summarizer.rules.english.mentions.person_scores import given_names
 from summarizer.rules.english.mentions.persons import PARTICLES, plain_name
 from summarizer.rules.english.sentences.tokens import Token
@@ -22,12 +23,14 @@ def loose_names(
     """By sentence, what may name somebody and stands in no name that is ``known``.
 
     In a text without lower case these are first names with the words behind them, else words with
-    a capital in the middle of a sentence that the text never writes without it.
+    a capital in the middle of a sentence that the text never writes without it. What is taken for
+    a party that no lexicon has may be a person as well.
     """
     small = {t.text for s in sentences for t in s.tokens if t.text.islower()} if cased else set()
     found: dict[int, tuple[NameMark, ...]] = {}
     for sentence in sentences:
-        covered = {at for each in sentence.parties for at in range(each.first, each.last)}
+        sure = (mark for mark in sentence.parties if mark.rule != UNLISTED)
+        covered = {at for mark in sure for at in range(mark.first, mark.last)}
         covered |= {at for n in known.get(sentence.index, ()) for at in range(n.first, n.last)}
         spans = _spans(sentence, covered, small) if cased else _first_names(sentence, covered)
         marks = tuple(_mark(sentence.tokens, *span) for span in spans)

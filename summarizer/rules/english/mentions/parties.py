@@ -23,6 +23,8 @@ from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word, tokenize
 
 _NONE: Mapping[str, PartyWord] = {}
+UNLISTED = "party.unlisted"
+"""Rule of parties that no lexicon has; such a name may be that of a person too."""
 _OTHER_MEANINGS = bag(
     "us is car au cis unc adf hts turkey turks jordan chad guinea polish pole poles china "
     "oman georgia wagner amal who contras dane finn niger mali un eu un"
@@ -90,7 +92,7 @@ def _unlisted(
         for at, token in enumerate(tokens):
             match = others.match(tokens, at) if token.low in others.firsts else None
             if match is not None and _is_written(tokens[match[0] - 1], match[1]):
-                named.setdefault(at, PartyMark(at, *match, "party.unlisted"))
+                named.setdefault(at, PartyMark(at, *match, UNLISTED))
     return named
 
 
