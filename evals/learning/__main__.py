@@ -60,7 +60,7 @@ TASKS = {
     "people": Task([TOLD, *PersonRole], mentions.people),
     "person_parties": Task([BELONGS], mentions.person_parties),
     "places": Task(list(PlaceRole), mentions.places),
-    "dates": Task(list(DateRole), mentions.dates),
+    "dates": Task(list(DateRole), mentions.dates, strength=0.2),
     "counts": Task(list(CountRole), mentions.counts),
     "rationales": Task([GIVEN, *RationaleKind], mentions.rationales),
 }

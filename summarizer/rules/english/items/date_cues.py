@@ -108,6 +108,24 @@ def _trying() -> frozenset[str]:
     return (word_set("convict") - word_set("capture")) | _JUDGED
 
 
+@lru_cache(maxsize=1)
+def words_of_steps() -> dict[str, tuple[str, ...]]:
+    """The words that tell of a step of a deal or of a captivity, each with what they tell of."""
+    known = {
+        "agreeing": _AGREEING | _APPROVING,
+        "proposing": _PROPOSING | _ASKING,
+        "performing": _PERFORMING,
+        "leaving": _LEAVING,
+        "capturing": _capturing(),
+        "trying": _trying(),
+    }
+    told: dict[str, tuple[str, ...]] = {}
+    for name, words in known.items():
+        for word in sorted(words):
+            told[word] = (*told.get(word, ()), name)
+    return told
+
+
 def _taken_up(sentence: Sentence) -> bool:
     """Whether a sentence opens with people who were told of before: "they", "the pilots"."""
     if not _THEY.isdisjoint(token.low for token in sentence.tokens[:_FIRST]):

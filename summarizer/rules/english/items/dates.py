@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,12 +16,11 @@ from summarizer.rules.english.items.date_defaults import by_default
 from summarizer.rules.english.items.merging_people import Named
 from summarizer.rules.english.lexicon.grammar import BE, SAYING, bag
 from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.mentions.datelines import ends_dateline
 from summarizer.rules.english.mentions.dates import DateMark
 from summarizer.rules.english.mentions.marks import Sentence
 from summarizer.text.spans import Span
 
-_DATELINE = re.compile(r"(?: \d\d)?\s?(?:\([^()\n]{1,30}\)\s?)?(?:--|[-–—])\s")
-"""What follows the date of a dateline: "KYIV, Jan 3 (Wire) - "."""
 _CAPTIVE = bag("prisoner captive hostage hands detention bars custody cell")
 _SENTENCED = bag("sentence sentenced convicted condemned conviction")
 _THEM = bag("him her them us")
@@ -140,7 +138,7 @@ def _of_sentence(
     marks = document.dates(sentence)
     found = cues(document, sentence, case, surnames) if marks else []
     for mark in marks:
-        if _DATELINE.match(document.text, mark.end) or _of_paper(document.text, mark.start):
+        if ends_dateline(document.text, mark.end) or _of_paper(document.text, mark.start):
             continue
         place = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
         if _since(document.text, mark):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,58 +10,107 @@ from schemas import DateRole, bounds
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.dates import Dated
+from summarizer.rules.english.mentions.datelines import ends_dateline
 from summarizer.rules.english.mentions.dates import DateMark
 from summarizer.rules.english.weighed.surroundings import Surroundings
 
 TASK = "dates"
 _ROLES = {str(role): role for role in DateRole}
-_ENOUGH = 0.4
+_ENOUGH = 0.35
 """Chance from which something happened on a date."""
+_MANY = 3
 _AGES = (-2, -1, 0, 1, 3, 10, 40, 200, 1000)
 """Days from a date to the publication that part how old it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A date of the text that may be one of the event, and the roles that rules give it."""
+    """A date of the text that may be one of the event: ``tokens[first:last]`` of a sentence.
+
+    Attributes:
+        index: that of the sentence.
+        proposed: the roles that rules give it.
+        elsewhere: the roles that they give the same day where it is told elsewhere.
+        before: dates of the same sentence that stand before it.
+        behind: the same for those behind it.
+        times: how often the text tells the same day.
+    """
 
     index: int
     first: int
     last: int
     mark: DateMark
     proposed: tuple[Dated, ...]
+    elsewhere: tuple[DateRole, ...]
+    before: int
+    behind: int
+    times: int
 
 
 def candidates(document: Document, case: Case, proposals: Sequence[Dated]) -> Iterator[Candidate]:
     """The dates that are known to the day, the month or the year, in order of the text."""
-    by_start: dict[int, tuple[Dated, ...]] = {}
-    for dated in proposals:
-        by_start[dated.mark.start] = (*by_start.get(dated.mark.start, ()), dated)
-    for index in sorted(case.scope):
-        sentence = document.sentences[index]
-        for mark in document.dates(sentence):
+    scope = [document.sentences[index] for index in sorted(case.scope)]
+    times = Counter(mark.value for each in scope for mark in document.dates(each))
+    for sentence in scope:
+        marks = document.dates(sentence)
+        for nth, mark in enumerate(marks):
             if mark.value is None:
                 continue
             tokens = sentence.tokens
-            first = next((i for i, t in enumerate(tokens) if t.end > mark.start), 0)
-            last = next((i for i, t in enumerate(tokens) if t.start >= mark.end), len(tokens))
-            yield Candidate(index, first, last, mark, by_start.get(mark.start, ()))
+            alike = [dated for dated in proposals if dated.mark.value == mark.value]
+            yield Candidate(
+                sentence.index,
+                next((i for i, t in enumerate(tokens) if t.end > mark.start), 0),
+                next((i for i, t in enumerate(tokens) if t.start >= mark.end), len(tokens)),
+                mark,
+                tuple(dated for dated in proposals if dated.mark.start == mark.start),
+                tuple(dated.role for dated in alike if dated.mark.start != mark.start),
+                nth,
+                len(marks) - nth - 1,
+                times[mark.value],
+            )
 
 
 def cues(document: Document, around: Surroundings, candidate: Candidate) -> Iterator[str]:
     """What a date is itself."""
-    value = candidate.mark.value
+    mark = candidate.mark
+    value = mark.value
     assert value is not None
-    yield candidate.mark.rule
+    age = _age(document, value)
+    yield mark.rule
     yield f"fine:{len(value)}"
+    yield age
+    yield f"{mark.rule} {age}"
+    yield f"starts:{document.text[mark.start : mark.end].lower().split()[0]}"
+    yield from around.hints(candidate.index, candidate.first, candidate.last)
+    yield from around.proposed(dated.role for dated in candidate.proposed)
+    yield from dict.fromkeys(f"elsewhere:{role}" for role in candidate.elsewhere)
+    before = around.before(candidate.index, candidate.first)
+    told = around.class_before(candidate.index, candidate.first)
+    yield f"{mark.rule} {before}"
+    if told:
+        yield from (f"before <{told}> {other}" for other in (mark.rule, age, before))
+    yield from _standing(candidate)
+    if ends_dateline(document.text, mark.end):
+        yield "dateline"
+
+
+def _age(document: Document, value: str) -> str:
+    """How old a date was when the text was published, as a cue."""
     published = document.source.info.published
     first, last = bounds(value)
     end = last or first
-    if published is not None and end is not None:
-        yield f"age:{sum((published - end).days > bound for bound in _AGES)}"
-    else:
-        yield "age:unknown"
-    yield from around.proposed(dated.role for dated in candidate.proposed)
+    if published is None or end is None:
+        return "age:unknown"
+    return f"age:{sum((published - end).days > bound for bound in _AGES)}"
+
+
+def _standing(candidate: Candidate) -> Iterator[str]:
+    """Where a date stands in its sentence and among the dates of the text."""
+    yield f"dates-before:{min(_MANY, candidate.before)}"
+    yield f"dates-behind:{min(_MANY, candidate.behind)}"
+    yield f"times:{min(_MANY, candidate.times)}"
+    yield f"token:{min(_MANY, candidate.first // _MANY)}"
 
 
 def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) -> list[Dated]:

@@ -10,22 +10,32 @@ from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.locations import Located
 from summarizer.rules.english.items.sides import Sides
+from summarizer.rules.english.mentions.datelines import dateline_places
 from summarizer.rules.english.mentions.places import PlaceMark, place_marks
 from summarizer.rules.english.weighed.surroundings import Surroundings
 
 TASK = "places"
 _ROLES = {str(role): role for role in PlaceRole}
-_ENOUGH = 0.4
+_ENOUGH = 0.35
 """Chance from which a place has a role."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place of the text that may be one of the event, and the roles that rules give it."""
+    """A place of the text that may be one of the event.
+
+    Attributes:
+        index: that of the sentence that names it.
+        proposed: the roles that rules give it.
+        dateline: whether the text has its name in a dateline.
+        again: whether the text has named it before.
+    """
 
     index: int
     mark: PlaceMark
     proposed: tuple[PlaceRole, ...]
+    dateline: bool
+    again: bool
 
 
 def name_of(mark: PlaceMark) -> str:
@@ -39,16 +49,22 @@ def candidates(document: Document, case: Case, proposals: Sequence[Located]) -> 
     for located in proposals:
         key = name_of(located.mark)
         by_name[key] = (*by_name.get(key, ()), located.role)
+    datelines = frozenset(dateline_places(document.text, document.sentences))
+    named: set[str] = set()
     for index in sorted(case.scope):
         sentence = document.sentences[index]
         names = document.names.get(index, ())
         for mark in place_marks(sentence, names, cased=document.cased):
-            yield Candidate(index, mark, by_name.get(name_of(mark), ()))
+            name = name_of(mark)
+            dateline = mark.name.lower() in datelines
+            yield Candidate(index, mark, by_name.get(name, ()), dateline, name in named)
+            named.add(name)
 
 
 def cues(around: Surroundings, sides: Sides, candidate: Candidate) -> Iterator[str]:
     """What a place is itself."""
     mark = candidate.mark
+    yield from around.hints(candidate.index, mark.first, mark.last)
     yield mark.rule
     yield f"kind-of-place:{mark.kind}"
     yield f"head:{mark.head}"
@@ -56,6 +72,8 @@ def cues(around: Surroundings, sides: Sides, candidate: Candidate) -> Iterator[s
     if mark.party in sides.given or mark.party in sides.taken:
         yield "of-side" if mark.rule != "place.state" else "is-side"
     yield from around.proposed(candidate.proposed)
+    yield "dateline" if candidate.dateline else "no-dateline"
+    yield "named-again" if candidate.again else "named-first"
 
 
 def weighed_places(

@@ -8,7 +8,9 @@ from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.events.finding import WEIGHED
 from summarizer.rules.english.events.told import act_cues
+from summarizer.rules.english.weighed.hints import Hints
 from summarizer.rules.english.weighing.weights import weights
+from summarizer.rules.english.weighing.wording import FIRST
 
 _PARTS = 4
 
@@ -26,6 +28,7 @@ class Surroundings:
         self._words = words
         self._telling = case.telling
         self._sums: dict[int, list[float]] = {}
+        self._hints: dict[int, Hints] = {}
 
     def of_sentence(self, index: int) -> Iterator[str]:
         """Cues of a sentence as a whole, and of its place in the text and the event."""
@@ -51,6 +54,22 @@ class Surroundings:
     def of_span(self, index: int, first: int, last: int) -> Iterator[str]:
         """Cues of what stands around ``tokens[first:last]`` of a sentence."""
         return self._telling.wordings[index].around(first, last)
+
+    def before(self, index: int, at: int) -> str:
+        """The word before a token of a sentence."""
+        return self._telling.wordings[index].words[at - 1] if at else FIRST
+
+    def class_before(self, index: int, at: int) -> str:
+        """The class of the nearest word before a token that has any, or ""."""
+        classes = self._telling.wordings[index].classes
+        return next((names[0] for names in classes[:at][::-1] if names), "")
+
+    def hints(self, index: int, first: int, last: int) -> Iterator[str]:
+        """Cues of words near ``tokens[first:last]`` that tell of places and days."""
+        if index not in self._hints:
+            sentence = self._document.sentences[index]
+            self._hints[index] = Hints(sentence, self._case.by_sentence.get(index, ()))
+        return self._hints[index].around(first, last)
 
     def proposed(self, roles: Iterable[str]) -> Iterator[str]:
         """Cues of what the rules make of a mention."""
