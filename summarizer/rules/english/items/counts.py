@@ -56,7 +56,7 @@ def _others(
     for index in sorted(case.scope):
         sentence = document.sentences[index]
         for mark in sentence.people:
-            if mark.quantity is None or (index, mark.first) in used or _one_of(sentence, mark):
+            if mark.quantity is None or (index, mark.first) in used or is_one_of(sentence, mark):
                 continue
             found = sorted_role(document, sentence, mark, case, sides, known)
             if found is None or (mark.quantity.low, mark.quantity.high) in told:
@@ -181,7 +181,7 @@ def _of_act(
     sentence = document.sentences[act.sentence]
     before: Tally | None = None
     for mark in act.people:
-        if mark.quantity is None or _one_of(sentence, mark):
+        if mark.quantity is None or is_one_of(sentence, mark):
             continue
         if _each(sentence, act, mark) and len(sides.given) == len(sides.taken) == _TWO:
             span = sentence.quote(mark.first, _with_each(sentence, mark))
@@ -210,7 +210,7 @@ def _of_act(
         yield tally, mark
 
 
-def _one_of(sentence: Sentence, mark: PeopleMark) -> bool:
+def is_one_of(sentence: Sentence, mark: PeopleMark) -> bool:
     """As in "one of the prisoners", which singles somebody out and counts nobody."""
     return [token.low for token in sentence.tokens[mark.first : mark.first + 2]] == ["one", "of"]
 

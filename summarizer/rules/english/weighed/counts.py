@@ -9,6 +9,7 @@ from schemas import CountRole, EventKind
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.count_parts import Tally, category
+from summarizer.rules.english.items.counts import is_one_of
 from summarizer.rules.english.items.directions import settled
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
@@ -56,7 +57,8 @@ def candidates(document: Document, case: Case, proposals: Sequence[Tally]) -> It
 
 def marks(sentence: Sentence) -> list[PeopleMark]:
     """All that may count people in a sentence, left to right."""
-    return sorted((*sentence.people, *sentence.numbers), key=lambda mark: mark.first)
+    every = [mark for mark in sentence.people if not is_one_of(sentence, mark)]
+    return sorted((*every, *sentence.numbers), key=lambda mark: mark.first)
 
 
 def cues(
