@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from schemas import EventKind, PartyRole
+from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.claims import Claim
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
@@ -14,6 +15,7 @@ from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.events.told import grade
 from summarizer.rules.english.items.inferred_sides import completed, salience
 from summarizer.rules.english.items.sides import Sides
+from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.weighed.proposals import ProposedParties
 from summarizer.rules.english.weighed.surroundings import Surroundings
@@ -30,6 +32,9 @@ _TOLD = 0.4
 _STEP = 5
 _MOST_SEEN, _MOST_LEAD, _MOST_RANK, _MOST_PARTIES = 6, 3, 4, 6
 _FIFTHS = 5
+_STEM = 6
+_REACH = 12
+"""Tokens on each side of a party in which the words of what third parties do are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ class Reader:
         weighed = salience(document, case, claimed)
         self._salient = [name for name, _ in weighed.weights.most_common()]
         self._aside = weighed.third
+        marks = (mark for found in document.names.values() for mark in found)
+        self._surnames = frozenset(mark.name.rsplit(maxsplit=1)[-1].lower() for mark in marks)
 
     def cues(self, each: Candidate) -> Iterator[str]:
         """What the text and the rules say of a party, each cue once."""
@@ -112,12 +119,16 @@ class Reader:
         yield from self._around.proposed(dict.fromkeys(claim.role for claim in each.claims))
         for claim in each.claims:
             yield f"{claim.rule} {claim.role}"
+        if name.rsplit(maxsplit=1)[-1].lower() in self._surnames:
+            yield "person"
+        if kind is not PartyKind.STATE:
+            yield from (f"named:{word[:_STEM].lower()}" for word in name.split())
 
     def _of_mentions(self, each: Candidate) -> Iterator[str]:
         usual: Counter[str] = Counter()
         for index, mark in each.mentions:
             near = list(self._around.of_span(index, mark.first, mark.last))
-            acts = list(self._of_acts(index, mark))
+            acts = [*self._of_acts(index, mark), *self._of_help(index, mark)]
             yield from near
             yield from acts
             yield f"form:{mark.word.form}"
@@ -138,6 +149,27 @@ class Reader:
                 yield f"{part} of {act.kind} {act.mode}"
             side = "before-act" if mark.last <= act.first else "behind-act"
             yield f"{side}:{min(_MOST_LEAD, abs(mark.first - act.first) // _STEP)}"
+
+    def _of_help(self, index: int, mark: PartyMark) -> Iterator[str]:
+        """Words of what third parties do, on either side of a mention."""
+        tokens = self._document.sentences[index].tokens
+        before = [token.low for token in tokens[max(0, mark.first - _REACH) : mark.first]]
+        behind = [token.low for token in tokens[mark.last : mark.last + _REACH]]
+        for part, words in _help().items():
+            for side, lows in (("before", before), ("behind", behind)):
+                if not words.isdisjoint(lows):
+                    yield f"{side}:<{part}>"
+
+
+@lru_cache(maxsize=1)
+def _help() -> dict[str, frozenset[str]]:
+    """The words of each thing that third parties do."""
+    parts = load("third_parties")
+    return {
+        f"{part}-{name}": frozenset(words)
+        for part in ("mediate", "facilitate", "host")
+        for name, words in parts[part].items()
+    }
 
 
 def parts_of(act: Act, name: str) -> Iterator[str]:
