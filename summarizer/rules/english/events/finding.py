@@ -43,14 +43,16 @@ def find_cases(document: Document) -> Finding:
         return found
     likely = chance(document, about, told, verdict_of(found))
     if not found.cases and likely < _ENOUGH:
-        return found
+        return replace(found, chance=1 - likely)
     if found.cases and likely < _DOUBTFUL and _can_be_doubted(document, found.cases[0]):
-        return Finding((), "none.unlikely", tuple(map(_outweighed, found.cases[0].acts)))
+        acts = tuple(map(_outweighed, found.cases[0].acts))
+        return Finding((), "none.unlikely", acts, 1 - likely)
     case = found.cases[0] if found.cases else weighed_case(document, about, told)
     by_rule = bool(found.cases)
-    kind = weighed_kind(document, case, by_rule=by_rule)
-    status = weighed_status(document, case, by_rule=by_rule)
-    return Finding((replace(case, kind=kind, status=status),))
+    kind, of_kind = weighed_kind(document, case, by_rule=by_rule)
+    status, of_status = weighed_status(document, case, by_rule=by_rule)
+    chances = {"": likely, ".kind": of_kind, ".status": of_status}
+    return Finding((replace(case, kind=kind, status=status, chances=chances),))
 
 
 def verdict_of(found: Finding) -> str:

@@ -49,7 +49,7 @@ def document_cues(
     yield f"verdict:{verdict}"
     yield f"verdict:{verdict.partition('.')[0]}"
     yield from news_cues(document, about, told)
-    yield from dict.fromkeys(cue for each in told.wordings for cue in each.inside())
+    yield from dict.fromkeys(cue for each in told.wordings for cue in each.inside)
 
 
 def _steps(name: str, few: Sequence[float]) -> Iterator[str]:

@@ -69,7 +69,7 @@ def sentence_cues(
         acts.setdefault(act.sentence, []).append(act)
     for sentence in document.sentences:
         index = sentence.index
-        cues = [*wordings[index].inside(), *wordings[index].pairs()]
+        cues = [*wordings[index].inside, *wordings[index].pairs]
         cues += _of_marks(document, sentence)
         cues += dict.fromkeys(cue for act in acts.get(index, ()) for cue in act_cues(act))
         cues += ["act:none"] * (index not in acts)

@@ -24,16 +24,18 @@ _TOLD, _SURE = 0.3, 0.6
 """Chances from which a sentence bears on kind and status, and from which it tells them."""
 
 
-def weighed_kind(document: Document, case: Case, *, by_rule: bool) -> EventKind:
-    """The likeliest kind; ``by_rule`` tells whether rules find the event."""
+def weighed_kind(document: Document, case: Case, *, by_rule: bool) -> tuple[EventKind, float]:
+    """The likeliest kind with its chance; ``by_rule`` tells whether rules find the event."""
     trust = _trust(document, _KIND_TRUST, by_rule=by_rule)
-    return _KINDS[_likeliest(KIND, document, case, str(case.kind), trust)]
+    kind, chance = _likeliest(KIND, document, case, str(case.kind), trust)
+    return _KINDS[kind], chance
 
 
-def weighed_status(document: Document, case: Case, *, by_rule: bool) -> Status:
-    """The likeliest status; ``by_rule`` tells whether rules find the event."""
+def weighed_status(document: Document, case: Case, *, by_rule: bool) -> tuple[Status, float]:
+    """The likeliest status with its chance; ``by_rule`` tells whether rules find the event."""
     trust = _trust(document, _STATUS_TRUST, by_rule=by_rule)
-    return _STATUSES[_likeliest(STATUS, document, case, str(case.status), trust)]
+    status, chance = _likeliest(STATUS, document, case, str(case.status), trust)
+    return _STATUSES[status], chance
 
 
 def _trust(document: Document, usual: float, *, by_rule: bool) -> float:
@@ -43,11 +45,14 @@ def _trust(document: Document, usual: float, *, by_rule: bool) -> float:
     return _CERTAIN if document.brief else usual
 
 
-def _likeliest(task: str, document: Document, case: Case, by_rules: str, trust: float) -> str:
+def _likeliest(
+    task: str, document: Document, case: Case, by_rules: str, trust: float
+) -> tuple[str, float]:
     fitted = weights(task)
     added = [trust * (label == by_rules) for label in fitted.labels]
     chances = fitted.chances(fitted.sums(state_cues(document, case)), added)
-    return max(chances, key=lambda label: chances[label])
+    best = max(chances, key=lambda label: chances[label])
+    return best, chances[best]
 
 
 def state_cues(document: Document, case: Case) -> Iterator[str]:
@@ -63,12 +68,12 @@ def state_cues(document: Document, case: Case) -> Iterator[str]:
         sentence = document.sentences[index]
         words = told.wordings[index]
         if index == min(document.lead, default=-1):
-            yield from (f"title {cue}" for cue in words.inside())
+            yield from (f"title {cue}" for cue in words.inside)
         if told.chances[index] > _TOLD:
-            yield from words.inside()
-            yield from words.pairs()
+            yield from words.inside
+            yield from words.pairs
         if told.chances[index] > _SURE or index == best:
-            yield from (f"sure {cue}" for cue in words.inside())
+            yield from (f"sure {cue}" for cue in words.inside)
         for act in case.by_sentence.get(index, ()):
             yield from act_cues(act)
             if index in document.lead and not sentence.heading:

@@ -85,8 +85,8 @@ def weighed_counts(
         if chances[role] >= _ENOUGH and chances[role] > best.get(key, (0.0,))[0]:
             best[key] = chances[role], _ROLES[role], each
     found = [
-        tally
-        for _, role, each in best.values()
+        replace(tally, chance=chance)
+        for chance, role, each in best.values()
         for tally in _tallies(document, case, sides, role, each)
     ]
     keys = {tally.key for tally in found}

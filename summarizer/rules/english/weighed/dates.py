@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas import DateRole, bounds
 from summarizer.rules.english.document import Document
@@ -126,7 +126,7 @@ def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) ->
             dated = told or Dated(role, each.mark, "date.weighed")
             key = role, dated.mark.value
             if chance >= _ENOUGH and chance > found.get(key, (0.0,))[0]:
-                found[key] = chance, dated
+                found[key] = chance, replace(dated, chance=chance)
     unanchored = [dated for dated in proposals if dated.mark.value is None]
     kept = [dated for _, dated in found.values()]
     return sorted([*kept, *unanchored], key=lambda dated: dated.mark.start)

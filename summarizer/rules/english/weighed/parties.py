@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from schemas import EventKind, PartyKind, PartyRole
@@ -198,7 +198,7 @@ def weighed_parties(
         claim
         for role, names in ((_GIVING, given), (_TAKING, taken))
         for name in names
-        for claim in _claims(document, case, known[name], role)
+        for claim in _claims(document, case, known[name], role, chances[name][role])
     ]
     others = [
         claim
@@ -206,7 +206,7 @@ def weighed_parties(
         if name not in given and name not in taken
         for role in _THIRD
         if roles[role] >= _ENOUGH
-        for claim in _claims(document, case, known[name], role)
+        for claim in _claims(document, case, known[name], role, roles[role])
     ]
     return Sides(tuple(claims), given, taken), others
 
@@ -256,13 +256,17 @@ def _likeliest(
     return (best,) if best is not None and chances[best][role] >= least else ()
 
 
-def _claims(document: Document, case: Case, each: Candidate, role: PartyRole) -> list[Claim]:
+def _claims(
+    document: Document, case: Case, each: Candidate, role: PartyRole, chance: float
+) -> list[Claim]:
     """What the rules say of a party in a role, else its likeliest mention."""
-    same = [claim for claim in each.claims if claim.role is role]
+    same = [replace(claim, chance=chance) for claim in each.claims if claim.role is role]
     if same:
         return same
     span = _mention(document, case, each)
-    return [Claim(each.name, role, span, "party.weighed")] if span is not None else []
+    return (
+        [Claim(each.name, role, span, "party.weighed", chance=chance)] if span is not None else []
+    )
 
 
 def _mention(document: Document, case: Case, each: Candidate) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas import PlaceRole
 from summarizer.rules.english.document import Document
@@ -92,6 +92,6 @@ def weighed_places(
             key = role, name_of(mark)
             if chance >= _ENOUGH and chance > found.get(key, (0.0,))[0]:
                 located = Located(role, each.index, mark, "place.weighed")
-                found[key] = chance, rules.get(key, located)
+                found[key] = chance, replace(rules.get(key, located), chance=chance)
     kept = [located for _, located in found.values()]
     return sorted(kept, key=lambda each: (each.sentence, each.mark.first))

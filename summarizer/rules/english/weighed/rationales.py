@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from schemas import RationaleKind
 from summarizer.rules.english.document import Document
@@ -39,16 +40,17 @@ def weighed_rationales(
             continue
         chances = fitted.chances(fitted.sums(cues(around, sentence, own)))
         if own:
-            found += own
+            found += [replace(each, chance=chances[GIVEN]) for each in own]
             continue
-        if chances.pop(GIVEN) < _ENOUGH:
+        given = chances.pop(GIVEN)
+        if given < _ENOUGH:
             continue
         best = max(chances, key=lambda kind: chances[kind])
         kinds = tuple(k for k in RationaleKind if chances[k] >= _KIND or k == best)
         ground = _ground(sentence, kinds)
         span = sentence.quote(*ground)
         for speaker in speakers(document, sentence, case, sides, known, ground[0]):
-            found.append(Reason(speaker, kinds, span, "reason.weighed"))
+            found.append(Reason(speaker, kinds, span, "reason.weighed", given))
     return found
 
 

@@ -34,7 +34,7 @@ class Surroundings:
         """Cues of a sentence as a whole, and of its place in the text and the event."""
         sentence = self._document.sentences[index]
         wording = self._telling.wordings[index]
-        yield from wording.inside() if self._words else wording.classed()
+        yield from wording.inside if self._words else wording.classed
         yield from self._telling.near(index)
         yield "heading" if sentence.heading else "body"
         if index in self._document.lead:
@@ -47,9 +47,9 @@ class Surroundings:
         yield f"kind:{self._case.kind}"
         yield f"status:{self._case.status}"
 
-    def pairs(self, index: int) -> Iterator[str]:
+    def pairs(self, index: int) -> tuple[str, ...]:
         """Cues of the words that stand side by side in a sentence."""
-        return self._telling.wordings[index].pairs()
+        return self._telling.wordings[index].pairs
 
     def of_span(self, index: int, first: int, last: int) -> Iterator[str]:
         """Cues of what stands around ``tokens[first:last]`` of a sentence."""

@@ -34,8 +34,9 @@ class Weights:
 
     def sums(self, cues: Iterable[str]) -> list[float]:
         """What some cues, each once, add up to: a number for each label, without the start."""
-        found = [row for cue in dict.fromkeys(cues) if (row := self.cues.get(cue)) is not None]
-        return [sum(column) for column in zip(*found, strict=True)] or [0.0] * len(self.labels)
+        get = self.cues.get
+        found = [row for cue in dict.fromkeys(cues) if (row := get(cue)) is not None]
+        return list(map(sum, zip(*found, strict=True))) or [0.0] * len(self.labels)
 
     def chances(self, *sums: Sequence[float]) -> dict[str, float]:
         """The chance of each label, 0 to 1 each, by sums of its cues."""

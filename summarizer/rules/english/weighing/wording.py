@@ -7,7 +7,7 @@ and other words by their first letters, which are alike in "release", "released"
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -69,26 +69,23 @@ class Wording:
 
     words: tuple[str, ...]
     classes: tuple[tuple[str, ...], ...]
+    inside: tuple[str, ...] = field(init=False)
+    """Cues of the sentence as a whole, each once."""
+    classed: tuple[str, ...] = field(init=False)
+    """Those of them that are of the classes of its words and of what it names."""
+    pairs: tuple[str, ...] = field(init=False)
+    """Cues of two words side by side, each once."""
 
-    def inside(self) -> Iterator[str]:
-        """Cues of the sentence as a whole, each once."""
-        for word in dict.fromkeys(self.words):
-            if len(word) > _SHORT and word[0] != "<":
-                yield f"in:{word}"
-        yield from self.classed()
-
-    def classed(self) -> Iterator[str]:
-        """Cues of the classes of its words and of what it names, each once."""
-        for word in dict.fromkeys(self.words):
-            if word[0] == "<" and len(word) > _SHORT:
-                yield f"in:{word}"
-        for name in dict.fromkeys(name for names in self.classes for name in names):
-            yield f"in:<{name}>"
-
-    def pairs(self) -> Iterator[str]:
-        """Cues of two words side by side, each once."""
-        for one, other in dict.fromkeys(pairwise(self.words)):
-            yield f"pair:{one} {other}"
+    def __post_init__(self) -> None:
+        long = [word for word in dict.fromkeys(self.words) if len(word) > _SHORT]
+        names = dict.fromkeys([name for names in self.classes for name in names])
+        classed = [f"in:{word}" for word in long if word[0] == "<"]
+        classed += [f"in:<{name}>" for name in names]
+        words = [f"in:{word}" for word in long if word[0] != "<"]
+        pairs = dict.fromkeys(pairwise(self.words))
+        object.__setattr__(self, "classed", tuple(classed))
+        object.__setattr__(self, "inside", (*words, *classed))
+        object.__setattr__(self, "pairs", tuple([f"pair:{a} {b}" for a, b in pairs]))
 
     def around(self, first: int, last: int) -> Iterator[str]:
         """Cues of what stands before and behind ``tokens[first:last]``."""
