@@ -33,6 +33,7 @@ def counted(text):
         ("They brought seven of theirs.", ["seven of theirs"]),
         ("The five crossed at 4 p.m. on 3 May 1999 after 12 days.", ["five"]),
         ("A fine of 300 dollars was paid.", []),
+        ("The army took about 300 settlements.", []),
     ],
 )
 def test_numbers_that_may_count_people(text, phrases):
