@@ -41,8 +41,9 @@ def unlisted(texts: Sequence[Sequence[Token]]) -> Trie[PartyWord]:
                 loose[name] = PartyKind.OTHER
     found = loose | told
     trie: Trie[PartyWord] = Trie()
+    in_full = _in_full(found)
     for name, kind in found.items():
-        full = _in_full(name, found)
+        full = in_full.get(name, name)
         form = "name" if kind is not PartyKind.OTHER else "unlisted"
         trie.add(name, PartyWord(full, form, name.isupper(), found[full], None))
     for words in bags()["described"]:
@@ -50,17 +51,15 @@ def unlisted(texts: Sequence[Sequence[Token]]) -> Trie[PartyWord]:
     return trie
 
 
-def _in_full(name: str, found: Iterable[str]) -> str:
-    """The name for whose whole a single word or the initials stand: "the Front"."""
-    if " " in name:
-        return name
-    longer = [
-        other
-        for other in found
-        if " " in other
-        and (name in {other.split()[0], other.split()[-1]} or name == _initials(other))
-    ]
-    return longer[0] if len(longer) == 1 else name
+def _in_full(found: Iterable[str]) -> dict[str, str]:
+    """The one full name for which a single word or the initials stand: "the Front"."""
+    longer: dict[str, list[str]] = {}
+    for name in found:
+        words = name.split()
+        if len(words) > 1:
+            for short in dict.fromkeys((words[0], words[-1], _initials(name))):
+                longer.setdefault(short, []).append(name)
+    return {short: names[0] for short, names in longer.items() if len(names) == 1}
 
 
 def _initials(name: str) -> str:
