@@ -198,7 +198,7 @@ def weighed_parties(
         claim
         for role, names in ((_GIVING, given), (_TAKING, taken))
         for name in names
-        for claim in _claims(document, case, known[name], role, chances[name][role])
+        for claim in _claims(document, case, known[name], role, min(1.0, chances[name][role]))
     ]
     others = [
         claim
