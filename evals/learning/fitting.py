@@ -12,7 +12,7 @@ from summarizer.rules.english.weighing.weights import Weights
 _LEAST = 3
 """Examples in which a cue must stand to have a weight."""
 _DIGITS = 3
-_FAINT = 0.02
+_FAINT = 0.05
 """Weights that are smaller for every label are left out."""
 
 
