@@ -15,7 +15,7 @@ from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 from summarizer.rules.english.weighed.company import Company
 from summarizer.rules.english.weighed.count_cues import cues as count_cues
-from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
 from summarizer.rules.english.weighed.ways import giver
 
 TASK = "counts"
@@ -73,6 +73,8 @@ def weighed_counts(
     document: Document, case: Case, sides: Sides, proposals: Sequence[Tally]
 ) -> list[Tally]:
     """The counts of an event, in order of the text."""
+    if by_rules_alone(document, case):
+        return list(proposals)
     around = Surroundings(TASK, document, case, words=False)
     best: dict[tuple[int | None, int | None], tuple[float, CountRole, Candidate]] = {}
     for each in candidates(document, case, proposals):

@@ -12,7 +12,7 @@ from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.dates import Dated
 from summarizer.rules.english.mentions.datelines import ends_dateline
 from summarizer.rules.english.mentions.dates import DateMark
-from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
 
 TASK = "dates"
 _ROLES = {str(role): role for role in DateRole}
@@ -115,6 +115,8 @@ def _standing(candidate: Candidate) -> Iterator[str]:
 
 def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) -> list[Dated]:
     """The dates of an event, each role of a day once, in order of the text."""
+    if by_rules_alone(document, case):
+        return list(proposals)
     around = Surroundings(TASK, document, case)
     found: dict[tuple[DateRole, str | None], tuple[float, Dated]] = {}
     for each in candidates(document, case, proposals):

@@ -18,7 +18,7 @@ from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.weighed.proposals import ProposedParties
-from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
 from summarizer.rules.english.weighing.weights import weights
 from summarizer.text.spans import Span
 
@@ -29,8 +29,6 @@ _THIRD = tuple(role for role in PartyRole if role not in (_GIVING, _TAKING))
 _SIDE, _FURTHER, _ENOUGH = 0.3, 1.3, 0.35
 _GIVER, _TAKER = 0.2, 0.25
 _TOLD = 0.4
-_BRIEF, _TRUST = 3, 0.2
-"""Sentences of a brief text, and what a rule adds to a chance there."""
 _STEP = 5
 _MOST_SEEN, _MOST_LEAD, _MOST_RANK, _MOST_PARTIES = 6, 3, 4, 6
 _FIFTHS = 5
@@ -189,16 +187,25 @@ def weighed_parties(
     document: Document, case: Case, proposed: ProposedParties
 ) -> tuple[Sides, list[Claim]]:
     """The sides of an event, and the claims of who else has a part in it."""
+    if by_rules_alone(document, case):
+        return completed(document, case, proposed.sides), list(proposed.third)
     every = candidates(document, case, proposed)
     reader = Reader(document, case, every)
-    chances = _chances(document, every, reader)
+    fitted = weights(TASK)
+    chances = {
+        each.name: {
+            _ROLES[label]: chance
+            for label, chance in fitted.chances(fitted.sums(reader.cues(each))).items()
+        }
+        for each in every
+    }
     given, taken = _sides(case, chances)
     known = {each.name: each for each in every}
     claims = [
         claim
         for role, names in ((_GIVING, given), (_TAKING, taken))
         for name in names
-        for claim in _claims(document, case, known[name], role, min(1.0, chances[name][role]))
+        for claim in _claims(document, case, known[name], role, chances[name][role])
     ]
     others = [
         claim
@@ -209,26 +216,6 @@ def weighed_parties(
         for claim in _claims(document, case, known[name], role, roles[role])
     ]
     return Sides(tuple(claims), given, taken), others
-
-
-def _chances(
-    document: Document, every: Sequence[Candidate], reader: Reader
-) -> dict[str, dict[PartyRole, float]]:
-    """The chance of each role of each party.
-
-    A brief text holds few cues, so that what the rules make of it counts for more there.
-    """
-    fitted = weights(TASK)
-    trust = _TRUST if len(document.sentences) <= _BRIEF else 0.0
-    chances: dict[str, dict[PartyRole, float]] = {}
-    for each in every:
-        found = fitted.chances(fitted.sums(reader.cues(each)))
-        claimed = {claim.role for claim in each.claims}
-        chances[each.name] = {
-            role: found[label] + (trust if role in claimed else 0.0)
-            for label, role in _ROLES.items()
-        }
-    return chances
 
 
 def _sides(

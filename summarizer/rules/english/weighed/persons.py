@@ -13,7 +13,7 @@ from summarizer.rules.english.items.person_notes import note_of
 from summarizer.rules.english.weighed.people import TASK, TOLD, Somebody, candidates
 from summarizer.rules.english.weighed.person_cues import cues
 from summarizer.rules.english.weighed.person_parties import Affiliations, Roles
-from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
 from summarizer.rules.english.weighing.weights import weights
 
 _ENOUGH = 0.45
@@ -43,7 +43,7 @@ def _with_roles(
 
     In a note of a sentence or two what the rules say is not weighed.
     """
-    if document.brief:
+    if by_rules_alone(document, case):
         yield from ((each, each.proposed.role, None) for each in every if each.proposed)
         return
     around = Surroundings(TASK, document, case)

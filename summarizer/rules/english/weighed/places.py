@@ -12,7 +12,7 @@ from summarizer.rules.english.items.locations import Located
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.datelines import dateline_places
 from summarizer.rules.english.mentions.places import PlaceMark, place_marks
-from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
 
 TASK = "places"
 _ROLES = {str(role): role for role in PlaceRole}
@@ -80,6 +80,8 @@ def weighed_places(
     document: Document, case: Case, sides: Sides, proposals: Sequence[Located]
 ) -> list[Located]:
     """The places of an event, each role of a place once, in order of the text."""
+    if by_rules_alone(document, case):
+        return list(proposals)
     around = Surroundings(TASK, document, case)
     rules = {(each.role, name_of(each.mark)): each for each in proposals}
     found: dict[tuple[PlaceRole, str], tuple[float, Located]] = {}

@@ -13,7 +13,7 @@ from summarizer.rules.english.items.rationales import Reason
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.grounds import Ground, grounds
 from summarizer.rules.english.mentions.marks import Sentence
-from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
 from summarizer.rules.english.weighing.weights import weights
 
 TASK = "rationales"
@@ -30,6 +30,8 @@ def weighed_rationales(
     proposals: Sequence[Reason],
 ) -> list[Reason]:
     """The grounds that rules find, and those of other sentences that speak for one."""
+    if by_rules_alone(document, case):
+        return list(proposals)
     fitted = weights(TASK)
     around = Surroundings(TASK, document, case)
     found: list[Reason] = []

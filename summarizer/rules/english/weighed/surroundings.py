@@ -15,6 +15,14 @@ from summarizer.rules.english.weighing.wording import FIRST
 _PARTS = 4
 
 
+def by_rules_alone(document: Document, case: Case) -> bool:
+    """Whether there is too little to weigh: a note of a sentence or two in which rules find it all.
+
+    What they propose is then taken as it is.
+    """
+    return document.brief and case.rules[""] != WEIGHED
+
+
 class Surroundings:
     """The cues of the sentences of a case, and of the spans in them, for one field.
 
