@@ -20,7 +20,7 @@ from summarizer.rules.english.weighed.ways import giver
 
 TASK = "counts"
 _ROLES = {str(role): role for role in CountRole}
-_ENOUGH = 0.25
+_ENOUGH = 0.3
 """Chance from which a number is a count of the event."""
 _MOST = 2
 _DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})

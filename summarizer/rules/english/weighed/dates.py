@@ -12,7 +12,7 @@ from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.dates import Dated
 from summarizer.rules.english.mentions.datelines import ends_dateline
 from summarizer.rules.english.mentions.dates import DateMark
-from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
+from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings, by_rules_alone
 
 TASK = "dates"
 _ROLES = {str(role): role for role in DateRole}
@@ -117,7 +117,7 @@ def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) ->
     """The dates of an event, each role of a day once, in order of the text."""
     if by_rules_alone(document, case):
         return list(proposals)
-    around = Surroundings(TASK, document, case)
+    around = Surroundings(TASK, document, case, trust=TRUST)
     found: dict[tuple[DateRole, str | None], tuple[float, Dated]] = {}
     for each in candidates(document, case, proposals):
         own = cues(document, around, each)

@@ -12,13 +12,14 @@ from summarizer.rules.claims import Claim
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.finding import WEIGHED
 from summarizer.rules.english.events.told import grade
 from summarizer.rules.english.items.inferred_sides import completed, salience
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.weighed.proposals import ProposedParties
-from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
+from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings, by_rules_alone
 from summarizer.rules.english.weighing.weights import weights
 from summarizer.text.spans import Span
 
@@ -195,7 +196,9 @@ def weighed_parties(
     chances = {
         each.name: {
             _ROLES[label]: chance
-            for label, chance in fitted.chances(fitted.sums(reader.cues(each))).items()
+            for label, chance in fitted.chances(
+                fitted.sums(reader.cues(each)), _trust(case, each, fitted.labels)
+            ).items()
         }
         for each in every
     }
@@ -216,6 +219,12 @@ def weighed_parties(
         for claim in _claims(document, case, known[name], role, roles[role])
     ]
     return Sides(tuple(claims), given, taken), others
+
+
+def _trust(case: Case, each: Candidate, labels: Sequence[str]) -> list[float]:
+    """What is added for the roles that rules give a party, where they find the event."""
+    claimed = {str(claim.role) for claim in each.claims} if case.rules[""] != WEIGHED else set()
+    return [TRUST * (label in claimed) for label in labels]
 
 
 def _sides(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from schemas import PersonRole
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.items.merging_people import Named
+from summarizer.rules.english.items.merging_people import Named, noted
 from summarizer.rules.english.items.person_notes import note_of
 from summarizer.rules.english.weighed.people import TASK, TOLD, Somebody, candidates
 from summarizer.rules.english.weighed.person_cues import cues
@@ -19,7 +19,6 @@ from summarizer.rules.english.weighing.weights import weights
 _ENOUGH = 0.45
 """Chance from which somebody has a part in the event."""
 _ROLES = {str(role): role for role in PersonRole}
-_SENTENCED = "sentenced"
 
 
 def weighed_people(
@@ -33,7 +32,7 @@ def weighed_people(
         for somebody, role, chance in _with_roles(document, case, every)
     ]
     unmarked = (n for n in proposals if not any(each.goes_by(n.name) for each in every))
-    return [*found, *unmarked]
+    return [*noted(document, found), *unmarked]
 
 
 def _with_roles(
@@ -62,7 +61,6 @@ def _named(document: Document, somebody: Somebody, role: PersonRole, ties: Affil
     sentences = document.sentences
     mark = somebody.fullest.mark
     span = sentences[somebody.fullest.index].quote(mark.first, mark.last)
-    told = proposed.note if proposed and proposed.note else ""
     note = note_of(role, [(sentences[each.index], each.mark) for each in somebody.mentions])
     party = ties.of(role, somebody)
-    return Named(mark.name, role, party, told if _SENTENCED in told else note, span, rule)
+    return Named(mark.name, role, party, note, span, rule)

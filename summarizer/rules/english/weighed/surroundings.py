@@ -13,6 +13,12 @@ from summarizer.rules.english.weighing.weights import weights
 from summarizer.rules.english.weighing.wording import FIRST
 
 _PARTS = 4
+TRUST = 1.0
+"""Log odds added to the roles that rules give where they find the event, in some fields.
+
+Many of the reports that the weights are fitted to avoid the words that rules know, so that the
+fitted weights trust rules less than they may in plain reports.
+"""
 
 
 def by_rules_alone(document: Document, case: Case) -> bool:
@@ -26,11 +32,21 @@ def by_rules_alone(document: Document, case: Case) -> bool:
 class Surroundings:
     """The cues of the sentences of a case, and of the spans in them, for one field.
 
-    ``words`` says whether every word of a sentence is a cue for all spans in it, near or far.
+    ``words`` says whether every word of a sentence is a cue for all spans in it, near or far,
+    ``trust`` what is added to the log odds of what rules say.
     """
 
-    def __init__(self, task: str, document: Document, case: Case, *, words: bool = True) -> None:
+    def __init__(
+        self,
+        task: str,
+        document: Document,
+        case: Case,
+        *,
+        words: bool = True,
+        trust: float = 0.0,
+    ) -> None:
         self._task = task
+        self._trust = trust
         self._document = document
         self._case = case
         self._words = words
@@ -95,5 +111,6 @@ class Surroundings:
         fitted = weights(self._task)
         if index not in self._sums:
             self._sums[index] = fitted.sums(self.of_sentence(index))
-        near = fitted.sums([*self.of_span(index, first, last), *own])
-        return fitted.chances(self._sums[index], near)
+        cues = [*self.of_span(index, first, last), *own]
+        added = [self._trust * (f"rule-of-case:{label}" in cues) for label in fitted.labels]
+        return fitted.chances(self._sums[index], fitted.sums(cues), added)
