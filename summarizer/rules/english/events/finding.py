@@ -18,7 +18,7 @@ from summarizer.rules.english.events.told import Telling, telling
 from summarizer.rules.english.events.weighed_state import weighed_kind, weighed_status
 
 WEIGHED = "event.weighed"
-_ENOUGH = 0.83
+_ENOUGH = 0.9
 """Chance from which there is an event though no rule finds one."""
 _DOUBTFUL = 0.2
 """Chance below which there is none though a rule finds one in a report of a day."""

@@ -19,7 +19,7 @@ from summarizer.rules.english.weighing.weights import weights
 TASK = "rationales"
 GIVEN = "given"
 """Label of a sentence that gives any ground; the others are kinds."""
-_ENOUGH, _KIND = 0.35, 0.4
+_ENOUGH, _KIND = 0.5, 0.4
 
 
 def weighed_rationales(
