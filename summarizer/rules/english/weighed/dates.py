@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from schemas import DateRole, bounds
 from summarizer.rules.english.document import Document
@@ -16,6 +17,8 @@ from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings, b
 
 TASK = "dates"
 _ROLES = {str(role): role for role in DateRole}
+_STEPS = frozenset({DateRole.PROPOSAL, DateRole.AGREEMENT, DateRole.HANDOVER})
+_YEAR = timedelta(days=365)
 _ENOUGH = 0.35
 """Chance from which something happened on a date."""
 _MANY = 3
@@ -113,6 +116,16 @@ def _standing(candidate: Candidate) -> Iterator[str]:
     yield f"token:{min(_MANY, candidate.first // _MANY)}"
 
 
+def _long_past(document: Document, mark: DateMark) -> bool:
+    """Whether a day lies so far before the publication that a step on it is of another deal."""
+    published = document.source.info.published
+    if published is None or mark.value is None:
+        return False
+    first, last = bounds(mark.value)
+    end = last or first
+    return end is not None and published - end > _YEAR
+
+
 def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) -> list[Dated]:
     """The dates of an event, each role of a day once, in order of the text."""
     if by_rules_alone(document, case):
@@ -127,6 +140,8 @@ def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) ->
             told = next((d for d in each.proposed if d.role is role), None)
             dated = told or Dated(role, each.mark, "date.weighed")
             key = role, dated.mark.value
+            if told is None and role in _STEPS and _long_past(document, each.mark):
+                continue
             if chance >= _ENOUGH and chance > found.get(key, (0.0,))[0]:
                 found[key] = chance, replace(dated, chance=chance)
     unanchored = [dated for dated in proposals if dated.mark.value is None]
