@@ -275,14 +275,22 @@ def _distance(sentence: Sentence, cue: int, place: int) -> int:
     return high - low + fine
 
 
-def _recent(document: Document, mark: DateMark) -> bool:
-    """Whether a handover on this date can be the news."""
+def age_of(document: Document, mark: DateMark) -> timedelta | None:
+    """From a date, or the end of a span, to the publication; None where either is not known."""
     published = document.source.info.published
     if published is None or mark.value is None:
-        return True
+        return None
     first, last = bounds(mark.value)
     end = last or first
-    return end is not None and published - end <= timedelta(days=100)
+    return published - end if end is not None else None
+
+
+def _recent(document: Document, mark: DateMark) -> bool:
+    """Whether a handover on this date can be the news."""
+    if document.source.info.published is None or mark.value is None:
+        return True
+    age = age_of(document, mark)
+    return age is not None and age <= timedelta(days=100)
 
 
 def span_of(mark: DateMark) -> Span:

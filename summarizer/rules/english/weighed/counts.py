@@ -77,6 +77,7 @@ def weighed_counts(
         return list(proposals)
     around = Surroundings(TASK, document, case, words=False)
     best: dict[tuple[int | None, int | None], tuple[float, CountRole, Candidate]] = {}
+    numbers: set[tuple[int | None, int | None]] = set()
     for each in candidates(document, case, proposals):
         mark = each.mark
         assert mark.quantity is not None
@@ -84,6 +85,7 @@ def weighed_counts(
         chances = around.chances(each.index, mark.first, mark.last, own)
         role = max(chances, key=lambda label: chances[label])
         key = mark.quantity.low, mark.quantity.high
+        numbers.add(key)
         if chances[role] >= _ENOUGH and chances[role] > best.get(key, (0.0,))[0]:
             best[key] = chances[role], _ROLES[role], each
     found = [
@@ -91,14 +93,7 @@ def weighed_counts(
         for chance, role, each in best.values()
         for tally in _tallies(document, case, sides, role, each)
     ]
-    keys = {tally.key for tally in found}
-    numbers = {
-        (m.quantity.low, m.quantity.high)
-        for i in case.scope
-        for m in marks(document.sentences[i])
-        if m.quantity
-    }
-    found += [tally for tally in proposals if tally.key not in keys and tally.key not in numbers]
+    found += [tally for tally in proposals if tally.key not in numbers]
     return sorted(settled(document, found, sides), key=lambda tally: tally.span.start)
 
 

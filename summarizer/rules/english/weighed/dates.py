@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from schemas import DateRole, bounds
+from schemas import DateRole
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.items.dates import Dated
+from summarizer.rules.english.items.dates import Dated, age_of
 from summarizer.rules.english.mentions.datelines import ends_dateline
 from summarizer.rules.english.mentions.dates import DateMark
 from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings, by_rules_alone
@@ -79,7 +79,7 @@ def cues(document: Document, around: Surroundings, candidate: Candidate) -> Iter
     mark = candidate.mark
     value = mark.value
     assert value is not None
-    age = _age(document, value)
+    age = _age(document, mark)
     yield mark.rule
     yield f"fine:{len(value)}"
     yield age
@@ -98,14 +98,10 @@ def cues(document: Document, around: Surroundings, candidate: Candidate) -> Iter
         yield "dateline"
 
 
-def _age(document: Document, value: str) -> str:
+def _age(document: Document, mark: DateMark) -> str:
     """How old a date was when the text was published, as a cue."""
-    published = document.source.info.published
-    first, last = bounds(value)
-    end = last or first
-    if published is None or end is None:
-        return "age:unknown"
-    return f"age:{sum((published - end).days > bound for bound in _AGES)}"
+    age = age_of(document, mark)
+    return "age:unknown" if age is None else f"age:{sum(age.days > bound for bound in _AGES)}"
 
 
 def _standing(candidate: Candidate) -> Iterator[str]:
@@ -118,12 +114,8 @@ def _standing(candidate: Candidate) -> Iterator[str]:
 
 def _long_past(document: Document, mark: DateMark) -> bool:
     """Whether a day lies so far before the publication that a step on it is of another deal."""
-    published = document.source.info.published
-    if published is None or mark.value is None:
-        return False
-    first, last = bounds(mark.value)
-    end = last or first
-    return end is not None and published - end > _YEAR
+    age = age_of(document, mark)
+    return age is not None and age > _YEAR
 
 
 def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) -> list[Dated]:
