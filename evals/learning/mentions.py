@@ -65,7 +65,7 @@ def people(report: Report, told: Telling) -> Iterator[Example]:
     for case, sides in _cases(report, told):
         around = Surroundings(weighed_people.TASK, document, case)
         found = propose_items(document, case, sides).people
-        for each in weighed_people.candidates(document, case, found):
+        for each in weighed_people.candidates(document, case, found).people:
             roles = {str(person.role) for person in _called(report, each)}
             labels = frozenset(roles | {weighed_people.TOLD} if roles else ())
             yield Example(tuple(person_cues(document, around, each)), labels)
@@ -81,7 +81,7 @@ def person_parties(report: Report, told: Telling) -> Iterator[Example]:
         parties = {each: roles for each, (_, roles) in known.items()}
         ties = Affiliations(document, case, parties)
         found = propose_items(document, case, sides).people
-        for each in weighed_people.candidates(document, case, found):
+        for each in weighed_people.candidates(document, case, found).people:
             for person in _called(report, each)[:1]:
                 for party, (country, _) in known.items():
                     belongs = same(person.party or "", None, party, country)

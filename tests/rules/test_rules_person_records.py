@@ -82,7 +82,7 @@ def test_brothers_are_two_and_a_surname_is_the_one_who_bears_it():
 
 
 def whoever(made: Document, case: Case):
-    return candidates(made, case, [])
+    return candidates(made, case, []).people
 
 
 def test_those_released_belong_to_the_side_whose_people_they_are():

@@ -11,7 +11,7 @@ from summarizer.rules.claims import Claim, Decided, Made, party_entries
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.candidate_acts import Refused
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.events.finding import WEIGHED, find_cases
+from summarizer.rules.english.events.finding import find_cases
 from summarizer.rules.english.items.entries import (
     count_entry,
     date_entry,
@@ -72,9 +72,7 @@ def record(document: Document) -> Reading:
 def _event(document: Document, case: Case) -> tuple[Event, dict[str, Decided]] | None:
     """The event of a case, and what decided on its parts by path; None where a party is wanting."""
     proposed = propose_parties(document, case)
-    if case.rules[""] != WEIGHED and not two_parties(
-        document, case, proposed.sides, proposed.third
-    ):
+    if case.by_rule and not two_parties(document, case, proposed.sides, proposed.third):
         return None
     sides, third = weighed_parties(document, case, proposed)
     items = propose_items(document, case, sides)

@@ -22,6 +22,8 @@ from summarizer.rules.english.events.text_cues import cues_of
 from summarizer.rules.english.events.told import Telling
 from summarizer.rules.english.lexicon.words import load
 
+WEIGHED = "event.weighed"
+"""Rule of an event that the weights alone find."""
 _OF_FIELD = 3
 """Words of another field from which a text belongs to it."""
 _PAIR = 2
@@ -65,6 +67,11 @@ class Case:
             if self.undone or all(act.mode != "hoped" for act in acts)
         )
         object.__setattr__(self, "told", told)
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether rules find the event, and not the weights alone."""
+        return self.rules[""] != WEIGHED
 
     @property
     def undone(self) -> bool:

@@ -8,7 +8,7 @@ from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.candidate_acts import Refused
 from summarizer.rules.english.events.captivity import Captivity, captivity_of
-from summarizer.rules.english.events.cases import Case, Finding, by_rules
+from summarizer.rules.english.events.cases import WEIGHED, Case, Finding, by_rules
 from summarizer.rules.english.events.history import past_sentences
 from summarizer.rules.english.events.kinds import find_kind
 from summarizer.rules.english.events.reported import chance
@@ -17,7 +17,6 @@ from summarizer.rules.english.events.status import find_status
 from summarizer.rules.english.events.told import Telling, telling
 from summarizer.rules.english.events.weighed_state import weighed_kind, weighed_status
 
-WEIGHED = "event.weighed"
 _ENOUGH = 0.9
 """Chance from which there is an event though no rule finds one."""
 _DOUBTFUL = 0.2

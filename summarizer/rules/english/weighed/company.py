@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+from math import inf
 
 from summarizer.rules.english.items.count_parts import headcount
 from summarizer.rules.english.mentions.marks import PeopleMark
@@ -15,54 +18,79 @@ _SUMMANDS = 3
 """Most numbers side by side that are added up."""
 
 
+class _Row:
+    """The numbers of one sentence, with the greatest and the least on each side of each."""
+
+    def __init__(self, first: int, sizes: Sequence[int], words: Sequence[object]) -> None:
+        self.first = first
+        self.sizes = sizes
+        self.words = Counter(words)
+        self.greatest = max(sizes)
+        some = [size or inf for size in sizes]
+        self._sides = {
+            "before": (
+                [0, *accumulate(sizes[:-1], max)],
+                [inf, *accumulate(some[:-1], min)],
+            ),
+            "behind": (
+                [0, *accumulate(sizes[:0:-1], max)][::-1],
+                [inf, *accumulate(some[:0:-1], min)][::-1],
+            ),
+        }
+
+    def order(self, at: int) -> Iterator[str]:
+        """On which sides of the number at a place in the row greater and lesser ones stand."""
+        for side, (greatest, least) in self._sides.items():
+            if greatest[at] > self.sizes[at]:
+                yield f"greater-{side}"
+            if least[at] < self.sizes[at]:
+                yield f"lesser-{side}"
+
+
 class Company:
     """The numbers of an event, in order of the text, each with the index of its sentence."""
 
     def __init__(self, marks: Sequence[tuple[int, PeopleMark]]) -> None:
         self._marks = marks
         self._sizes = [headcount(mark.quantity) if mark.quantity else 0 for _, mark in marks]
-        self._known = frozenset(self._sizes)
-        self._sums = self._added_up()
+        self._rows: dict[int, _Row] = {}
+        for index, places in groupby(range(len(marks)), lambda at: marks[at][0]):
+            row = list(places)
+            sizes = [self._sizes[at] for at in row]
+            self._rows[index] = _Row(row[0], sizes, [marks[at][1].word for at in row])
+        self._times = Counter(self._sizes)
+        self._greatest = max(self._sizes, default=0)
+        self._first = {size: at for at, size in reversed(list(enumerate(self._sizes)))}
+        sums = self._added_up()
+        self._sums = frozenset(sums)
+        self._summands = frozenset(at for parts in sums.values() for at in parts)
 
     def cues(self, at: int) -> Iterator[str]:
         """The cues of the number at a place in the order."""
         index, mark = self._marks[at]
-        size = self._sizes[at]
+        size, row = self._sizes[at], self._rows[index]
         yield f"nth:{min(_MOST, at)}"
-        here = [i for i, (other, _) in enumerate(self._marks) if other == index]
-        yield f"nth-here:{min(_MOST, at - here[0])} of {min(_MOST, len(here))}"
-        yield from self._order(at, here)
-        again = sum(each == size for each in self._sizes) - 1
+        yield f"nth-here:{min(_MOST, at - row.first)} of {min(_MOST, len(row.sizes))}"
+        yield from row.order(at - row.first)
+        if any(each.greatest > size for each in self._before(index)):
+            yield "greater-near"
+        again = self._times[size] - 1
         yield f"again:{min(_FEW, again)}"
-        if again and self._sizes.index(size) < at:
+        if again and self._first[size] < at:
             yield "told-before"
-        if size and size == max(self._sizes):
+        if size and size == self._greatest:
             yield "greatest"
         if at in self._sums:
             yield "sum"
-        if size and any(at in parts for parts in self._sums.values()):
+        if size and at in self._summands:
             yield "summand"
-        nouns = [i for i in here if i != at and self._marks[i][1].word == mark.word]
-        yield "same-noun-here" if nouns else "other-nouns-here"
+        yield "same-noun-here" if row.words[mark.word] > 1 else "other-nouns-here"
 
-    def _order(self, at: int, here: Sequence[int]) -> Iterator[str]:
-        """Where greater and lesser numbers stand."""
-        size = self._sizes[at]
-        for side, places in (
-            ("before", range(here[0], at)),
-            ("behind", range(at + 1, here[-1] + 1)),
-        ):
-            sizes = [self._sizes[i] for i in places]
-            if any(each > size for each in sizes):
-                yield f"greater-{side}"
-            if any(0 < each < size for each in sizes):
-                yield f"lesser-{side}"
-        index = self._marks[at][0]
-        near = [
-            self._sizes[i] for i, (other, _) in enumerate(self._marks) if 0 < index - other <= _NEXT
-        ]
-        if any(each > size for each in near):
-            yield "greater-near"
+    def _before(self, index: int) -> Iterator[_Row]:
+        """The numbers of the sentences right before one."""
+        for other in range(index - _NEXT, index):
+            if other in self._rows:
+                yield self._rows[other]
 
     def _added_up(self) -> dict[int, range]:
         """The numbers that are the sum of some that stand side by side near by, with those."""

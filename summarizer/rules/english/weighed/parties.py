@@ -12,7 +12,6 @@ from summarizer.rules.claims import Claim
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.events.finding import WEIGHED
 from summarizer.rules.english.events.told import grade
 from summarizer.rules.english.items.inferred_sides import completed, salience
 from summarizer.rules.english.items.sides import Sides
@@ -223,7 +222,7 @@ def weighed_parties(
 
 def _trust(case: Case, each: Candidate, labels: Sequence[str]) -> list[float]:
     """What is added for the roles that rules give a party, where they find the event."""
-    claimed = {str(claim.role) for claim in each.claims} if case.rules[""] != WEIGHED else set()
+    claimed = {str(claim.role) for claim in each.claims} if case.by_rule else set()
     return [TRUST * (label in claimed) for label in labels]
 
 

@@ -29,9 +29,9 @@ def weighed_people(
     ties = Affiliations(document, case, parties)
     found = [
         replace(_named(document, somebody, role, ties), chance=chance)
-        for somebody, role, chance in _with_roles(document, case, every)
+        for somebody, role, chance in _with_roles(document, case, every.people)
     ]
-    unmarked = (n for n in proposals if not any(each.goes_by(n.name) for each in every))
+    unmarked = (named for named in proposals if next(every.who(named.name), None) is None)
     return [*noted(document, found), *unmarked]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.events.finding import WEIGHED
 from summarizer.rules.english.events.told import act_cues
 from summarizer.rules.english.weighed.hints import Hints
 from summarizer.rules.english.weighing.weights import weights
@@ -26,7 +25,7 @@ def by_rules_alone(document: Document, case: Case) -> bool:
 
     What they propose is then taken as it is.
     """
-    return document.brief and case.rules[""] != WEIGHED
+    return document.brief and case.by_rule
 
 
 class Surroundings:
@@ -97,7 +96,7 @@ class Surroundings:
 
     def proposed(self, roles: Iterable[str]) -> Iterator[str]:
         """Cues of what the rules make of a mention."""
-        by_rule = self._case.rules[""] != WEIGHED
+        by_rule = self._case.by_rule
         known = list(roles)
         for role in known:
             yield f"rule:{role}"
