@@ -68,7 +68,9 @@ def people(report: Report, told: Telling) -> Iterator[Example]:
         for each in weighed_people.candidates(document, case, found).people:
             roles = {str(person.role) for person in _called(report, each)}
             labels = frozenset(roles | {weighed_people.TOLD} if roles else ())
-            yield Example(tuple(person_cues(document, around, each)), labels)
+            whole = (cue for index in each.sentences for cue in around.of_sentence(index))
+            cues = (*whole, *person_cues(document, around, each))
+            yield Example(cues, labels)
 
 
 def person_parties(report: Report, told: Telling) -> Iterator[Example]:

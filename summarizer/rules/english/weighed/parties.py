@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 
 from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.claims import Claim
@@ -66,6 +68,18 @@ def candidates(document: Document, case: Case, proposed: ProposedParties) -> lis
     ]
 
 
+class _Ranks:
+    """A measure of each party, and how many have more of it."""
+
+    def __init__(self, measures: Mapping[str, float]) -> None:
+        self.of = measures
+        self._sorted = sorted(measures.values())
+
+    def above(self, name: str) -> int:
+        """How many parties have more than one."""
+        return len(self._sorted) - bisect_right(self._sorted, self.of[name])
+
+
 class Reader:
     """The cues of the parties of a case."""
 
@@ -74,15 +88,15 @@ class Reader:
         self._case = case
         self._chances = case.telling.chances
         self._around = Surroundings(TASK, document, case)
-        self._told = {e.name: sum(self._chances[i] for i, _ in e.mentions) for e in every}
-        self._best = {
-            e.name: max((self._chances[i] for i, _ in e.mentions), default=0.0) for e in every
-        }
-        self._first = {e.name: min((i for i, _ in e.mentions), default=10**6) for e in every}
-        self._seen = {e.name: len(e.mentions) for e in every}
+        chances = {each.name: [self._chances[i] for i, _ in each.mentions] for each in every}
+        self._told = _Ranks({name: sum(found) for name, found in chances.items()})
+        self._best = _Ranks({name: max(found, default=0.0) for name, found in chances.items()})
+        self._seen = _Ranks({name: len(found) for name, found in chances.items()})
+        self._early = _Ranks({e.name: -min((i for i, _ in e.mentions), default=inf) for e in every})
+        self._sum = sum(self._told.of.values()) or 1
         claimed = {e.name for e in every if e.claims}
         weighed = salience(document, case, claimed)
-        self._salient = [name for name, _ in weighed.weights.most_common()]
+        self._salient = {name: at for at, (name, _) in enumerate(weighed.weights.most_common())}
         self._aside = weighed.third
         marks = (mark for found in document.names.values() for mark in found)
         self._surnames = frozenset(mark.name.rsplit(maxsplit=1)[-1].lower() for mark in marks)
@@ -100,18 +114,15 @@ class Reader:
         yield f"seen:{min(_MOST_SEEN, len(each.mentions))}"
         lead = sum(index in self._document.lead for index, _ in each.mentions)
         yield f"in-lead:{min(_MOST_LEAD, lead)}"
-        for label, measure in (("told", self._told), ("best", self._best), ("seen", self._seen)):
-            rank = sum(other > measure[name] for other in measure.values())
-            yield f"rank-{label}:{min(_MOST_RANK, rank)}"
-            yield f"rank-{label}:{min(_MOST_RANK, rank)} is:{kind}"
-        rank = sum(other < self._first[name] for other in self._first.values())
-        yield f"rank-first:{min(_MOST_RANK, rank)}"
-        share = self._told[name] / (sum(self._told.values()) or 1)
-        yield f"share:{int(_FIFTHS * share)}"
-        yield f"best:{grade(self._best[name])}"
-        yield f"parties:{min(_MOST_PARTIES, len(self._seen))}"
-        salient = self._salient.index(name) if name in self._salient else _MOST_RANK
-        yield f"salient:{min(_MOST_RANK, salient)}"
+        for label, ranks in (("told", self._told), ("best", self._best), ("seen", self._seen)):
+            rank = min(_MOST_RANK, ranks.above(name))
+            yield f"rank-{label}:{rank}"
+            yield f"rank-{label}:{rank} is:{kind}"
+        yield f"rank-first:{min(_MOST_RANK, self._early.above(name))}"
+        yield f"share:{int(_FIFTHS * self._told.of[name] / self._sum)}"
+        yield f"best:{grade(self._best.of[name])}"
+        yield f"parties:{min(_MOST_PARTIES, len(self._seen.of))}"
+        yield f"salient:{min(_MOST_RANK, self._salient.get(name, _MOST_RANK))}"
         if name in self._aside:
             yield "aside"
         yield f"kind:{self._case.kind}"

@@ -44,6 +44,11 @@ class Somebody:
     def __post_init__(self) -> None:
         self.mentions = [self.fullest]
 
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        """The indices of the sentences of the mentions, each once."""
+        return tuple(dict.fromkeys(mention.index for mention in self.mentions))
+
     def add(self, mention: Mention) -> None:
         """Take a further mention in."""
         self.mentions.append(mention)

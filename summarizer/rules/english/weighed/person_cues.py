@@ -24,7 +24,10 @@ _JOINT = 3
 
 
 def cues(document: Document, around: Surroundings, somebody: Somebody) -> Iterator[str]:
-    """All that tells what part somebody has, of all mentions together; some more than once."""
+    """All that tells what part somebody has, but for the cues of whole sentences.
+
+    Those of all mentions together; some more than once.
+    """
     yield f"seen:{min(_MOST_SEEN, len(somebody.mentions))}"
     yield from _of_name(somebody.fullest.mark.name)
     proposed = somebody.proposed
@@ -36,7 +39,6 @@ def cues(document: Document, around: Surroundings, somebody: Somebody) -> Iterat
     yield f"{somebody.fullest.mark.rule} of {size}"
     for mention in somebody.mentions:
         mark = mention.mark
-        yield from around.of_sentence(mention.index)
         yield from around.of_span(mention.index, mark.first, mark.last)
         yield from _of_mark(document, mention)
         yield from _beside(document, mention)

@@ -48,7 +48,8 @@ def _with_roles(
     around = Surroundings(TASK, document, case)
     fitted = weights(TASK)
     for somebody in every:
-        chances = fitted.chances(fitted.sums(cues(document, around, somebody)))
+        own = fitted.sums(cues(document, around, somebody))
+        chances = fitted.chances(around.sums(*somebody.sentences), own)
         told = chances.pop(TOLD)
         if told >= _ENOUGH:
             yield somebody, _ROLES[max(chances, key=lambda label: chances[label])], told

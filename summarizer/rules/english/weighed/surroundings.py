@@ -50,7 +50,7 @@ class Surroundings:
         self._case = case
         self._words = words
         self._telling = case.telling
-        self._sums: dict[int, list[float]] = {}
+        self._sums: dict[tuple[int, ...], list[float]] = {}
         self._hints: dict[int, Hints] = {}
 
     def of_sentence(self, index: int) -> Iterator[str]:
@@ -105,11 +105,16 @@ class Surroundings:
         if not known:
             yield "rule-of-case:none" if by_rule else "rule:none"
 
+    def sums(self, *indices: int) -> list[float]:
+        """What the cues of some sentences as a whole add to each label, each cue once."""
+        if indices not in self._sums:
+            cues = (cue for index in indices for cue in self.of_sentence(index))
+            self._sums[indices] = weights(self._task).sums(cues)
+        return self._sums[indices]
+
     def chances(self, index: int, first: int, last: int, own: Iterable[str]) -> dict[str, float]:
         """The chance of each label of a span; ``own`` are the cues of what it is itself."""
         fitted = weights(self._task)
-        if index not in self._sums:
-            self._sums[index] = fitted.sums(self.of_sentence(index))
         cues = [*self.of_span(index, first, last), *own]
         added = [self._trust * (f"rule-of-case:{label}" in cues) for label in fitted.labels]
-        return fitted.chances(self._sums[index], fitted.sums(cues), added)
+        return fitted.chances(self.sums(index), fitted.sums(cues), added)

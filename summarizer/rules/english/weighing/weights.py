@@ -55,4 +55,7 @@ def weights(task: str) -> Weights:
     """The fitted weights of a task, as ``weighing/<task>.json`` holds them."""
     path = files("summarizer.rules.english.weighing") / f"{task}.json"
     held = json.loads(path.read_text("utf-8"))
-    return Weights(tuple(held["labels"]), tuple(held["start"]), held["cues"])
+    cues = {
+        cue: tuple(row) for cue, row in held["cues"].items()
+    }  # which no collector walks through
+    return Weights(tuple(held["labels"]), tuple(held["start"]), cues)
