@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
@@ -21,7 +21,7 @@ from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.weighed.proposals import ProposedParties
 from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings, by_rules_alone
-from summarizer.rules.english.weighing.weights import weights
+from summarizer.rules.english.weighing.weights import log_odds, weights
 from summarizer.text.spans import Span
 
 TASK = "parties"
@@ -30,6 +30,8 @@ _ROLES = {str(role): role for role in PartyRole}
 _THIRD = tuple(role for role in PartyRole if role not in (_GIVING, _TAKING))
 _SIDE, _FURTHER, _ENOUGH = 0.3, 1.3, 0.35
 _GIVER, _TAKER = 0.2, 0.25
+_CONTENDERS = 5
+"""Most parties that are considered for one side."""
 _TOLD = 0.4
 _STEP = 5
 _MOST_SEEN, _MOST_LEAD, _MOST_RANK, _MOST_PARTIES = 6, 3, 4, 6
@@ -247,19 +249,30 @@ def _sides(
         sides = [name for name in ranked[:2] if both[name] >= _SIDE]
         sides += [name for name in ranked[2:] if both[name] >= _FURTHER]
         return tuple(sides), tuple(sides)
-    given = _likeliest(chances, _GIVING, _GIVER, ())
-    return given, _likeliest(chances, _TAKING, _TAKER, given)
+    return _one_way(chances)
 
 
-def _likeliest(
+def _one_way(
     chances: dict[str, dict[PartyRole, float]],
-    role: PartyRole,
-    least: float,
-    known: Collection[str],
-) -> tuple[str, ...]:
-    left = [name for name in chances if name not in known]
-    best = max(left, key=lambda name: chances[name][role], default=None)
-    return (best,) if best is not None and chances[best][role] >= least else ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The likeliest pair of a giver and a taker, each of which may be wanting.
+
+    Who is far likelier to get people back than to let them go gives none, be no other likelier.
+    """
+    givers = _odds(chances, _GIVING, _GIVER)
+    takers = _odds(chances, _TAKING, _TAKER)
+    pairs = [(by, to) for by in givers for to in takers if by is None or by != to]
+    by, to = max(pairs, key=lambda pair: givers[pair[0]] + takers[pair[1]])
+    return tuple(name for name in (by,) if name), tuple(name for name in (to,) if name)
+
+
+def _odds(
+    chances: dict[str, dict[PartyRole, float]], role: PartyRole, least: float
+) -> dict[str | None, float]:
+    """The log odds of the likeliest parties over the least chance that is enough, and of none."""
+    likely = sorted(chances, key=lambda name: -chances[name][role])[:_CONTENDERS]
+    found = {name: log_odds(chances[name][role]) - log_odds(least) for name in likely}
+    return {None: 0.0, **{name: odds for name, odds in found.items() if odds > 0}}
 
 
 def _claims(

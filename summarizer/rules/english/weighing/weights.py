@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 
 _LARGEST = 30.0
 """Sum beyond which a chance is 0 or 1 to 13 digits, and ``exp`` may overflow."""
@@ -48,6 +48,11 @@ class Weights:
 
 def _chance(total: float) -> float:
     return 1 / (1 + exp(-max(-_LARGEST, min(_LARGEST, total))))
+
+
+def log_odds(chance: float) -> float:
+    """The sum that makes a chance, which is over 0 and under 1."""
+    return log(chance / (1 - chance))
 
 
 @cache
