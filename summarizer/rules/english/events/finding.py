@@ -47,9 +47,8 @@ def find_cases(document: Document) -> Finding:
         acts = tuple(map(_outweighed, found.cases[0].acts))
         return Finding((), "none.unlikely", acts, 1 - likely)
     case = found.cases[0] if found.cases else weighed_case(document, about, told)
-    by_rule = bool(found.cases)
-    kind, of_kind = weighed_kind(document, case, by_rule=by_rule)
-    status, of_status = weighed_status(document, case, by_rule=by_rule)
+    kind, of_kind = weighed_kind(document, case)
+    status, of_status = weighed_status(document, case)
     chances = {"": likely, ".kind": of_kind, ".status": of_status}
     return Finding((replace(case, kind=kind, status=status, chances=chances),))
 

@@ -13,8 +13,8 @@ from summarizer.rules.english.weighing.weights import weights
 KIND, STATUS = "kind", "status"
 _KINDS = {str(kind): kind for kind in EventKind}
 _STATUSES = {str(status): status for status in Status}
-_KIND_TRUST, _STATUS_TRUST = 1.0, 2.0
-"""Log odds added to what rules say of an event that they find.
+_TRUST = 2.0
+"""Log odds added to what rules say of an event.
 
 Many of the reports that the weights are fitted to avoid the words that rules know, so that the
 fitted weights trust these less than they may in plain reports.
@@ -24,31 +24,22 @@ _TOLD, _SURE = 0.3, 0.6
 """Chances from which a sentence bears on kind and status, and from which it tells them."""
 
 
-def weighed_kind(document: Document, case: Case, *, by_rule: bool) -> tuple[EventKind, float]:
-    """The likeliest kind with its chance; ``by_rule`` tells whether rules find the event."""
-    trust = _trust(document, _KIND_TRUST, by_rule=by_rule)
-    kind, chance = _likeliest(KIND, document, case, str(case.kind), trust)
+def weighed_kind(document: Document, case: Case) -> tuple[EventKind, float]:
+    """The likeliest kind with its chance."""
+    kind, chance = _likeliest(KIND, document, case, str(case.kind))
     return _KINDS[kind], chance
 
 
-def weighed_status(document: Document, case: Case, *, by_rule: bool) -> tuple[Status, float]:
-    """The likeliest status with its chance; ``by_rule`` tells whether rules find the event."""
-    trust = _trust(document, _STATUS_TRUST, by_rule=by_rule)
-    status, chance = _likeliest(STATUS, document, case, str(case.status), trust)
+def weighed_status(document: Document, case: Case) -> tuple[Status, float]:
+    """The likeliest status with its chance."""
+    status, chance = _likeliest(STATUS, document, case, str(case.status))
     return _STATUSES[status], chance
 
 
-def _trust(document: Document, usual: float, *, by_rule: bool) -> float:
-    """What is added for what the rules say: all in a sentence or two, where little else is told."""
-    if not by_rule:
-        return 0.0
-    return _CERTAIN if document.brief else usual
-
-
-def _likeliest(
-    task: str, document: Document, case: Case, by_rules: str, trust: float
-) -> tuple[str, float]:
+def _likeliest(task: str, document: Document, case: Case, by_rules: str) -> tuple[str, float]:
+    """The likeliest label; in a sentence or two, where little else is told, that of the rules."""
     fitted = weights(task)
+    trust = _CERTAIN if document.brief and case.by_rule else _TRUST
     added = [trust * (label == by_rules) for label in fitted.labels]
     chances = fitted.chances(fitted.sums(state_cues(document, case)), added)
     best = max(chances, key=lambda label: chances[label])
