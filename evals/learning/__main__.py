@@ -36,7 +36,7 @@ from summarizer.rules.english.weighing.weights import Weights, weights
 _GOLD = Path(__file__).parent.parent
 _TRAINING = _GOLD / "training"
 _PLACE = Path(summarizer.rules.english.weighing.__file__).parent
-_STRENGTH = 0.1
+_STRENGTH = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class Task:
 
 TASKS = {
     "reported": Task(["reported"], events.reported, 0.05),
-    "kind": Task([EventKind.EXCHANGE, EventKind.ONE_SIDED_RELEASE], events.kinds),
-    "status": Task([each for each in Status if each is not Status.UNCLEAR], events.statuses),
+    "kind": Task([EventKind.EXCHANGE, EventKind.ONE_SIDED_RELEASE], events.kinds, 0.1),
+    "status": Task([each for each in Status if each is not Status.UNCLEAR], events.statuses, 0.1),
     "parties": Task(list(PartyRole), parties.parties),
-    "ways": Task(["gives"], parties.ways),
+    "ways": Task(["gives"], parties.ways, 0.1),
     "people": Task([TOLD, *PersonRole], mentions.people),
-    "person_parties": Task([BELONGS], mentions.person_parties),
+    "person_parties": Task([BELONGS], mentions.person_parties, 0.1),
     "places": Task(list(PlaceRole), mentions.places),
-    "dates": Task(list(DateRole), mentions.dates, strength=0.2),
+    "dates": Task(list(DateRole), mentions.dates, 0.1),
     "counts": Task(list(CountRole), mentions.counts),
     "rationales": Task([GIVEN, *RationaleKind], mentions.rationales),
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from summarizer.rules.english.weighing.weights import Weights
 
-_LEAST = 3
+_LEAST = 6
 """Examples in which a cue must stand to have a weight."""
 _DIGITS = 3
 _FAINT = 0.05

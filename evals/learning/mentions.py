@@ -114,7 +114,7 @@ def count_examples(
 ) -> Iterator[Example]:
     """The numbers of people in an event, with what they count."""
     document = report.document
-    around = Surroundings(weighed_counts.TASK, document, case, words=False)
+    around = Surroundings(weighed_counts.TASK, document, case)
     for each in weighed_counts.candidates(document, case, found):
         mark, sentence = each.mark, document.sentences[each.index]
         assert mark.quantity is not None

@@ -75,7 +75,7 @@ def weighed_counts(
     """The counts of an event, in order of the text."""
     if by_rules_alone(document, case):
         return list(proposals)
-    around = Surroundings(TASK, document, case, words=False)
+    around = Surroundings(TASK, document, case)
     best: dict[tuple[int | None, int | None], tuple[float, CountRole, Candidate]] = {}
     numbers: set[tuple[int | None, int | None]] = set()
     for each in candidates(document, case, proposals):

@@ -148,7 +148,7 @@ class Reader:
             yield mark.rule
             yield f"told:{grade(self._chances[index])}"
             if self._chances[index] > _TOLD:
-                yield from (f"told {cue}" for cue in (*near, *acts))
+                yield from (f"told {cue}" for cue in acts)
             usual.update((f"form:{mark.word.form}", next(iter(near))))
         for cue, times in usual.items():
             if 2 * times >= len(each.mentions):

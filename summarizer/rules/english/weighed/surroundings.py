@@ -12,6 +12,8 @@ from summarizer.rules.english.weighing.weights import weights
 from summarizer.rules.english.weighing.wording import FIRST
 
 _PARTS = 4
+_BY_WORDS = frozenset({"people", "rationales"})
+"""Tasks in which any word of a sentence is a cue; in others they only told texts apart."""
 TRUST = 1.0
 """Log odds added to the roles that rules give where they find the event, in some fields.
 
@@ -29,10 +31,9 @@ def by_rules_alone(document: Document, case: Case) -> bool:
 
 
 class Surroundings:
-    """The cues of the sentences of a case, and of the spans in them, for one field.
+    """The cues of the sentences of a case, and of the spans in them, for one task.
 
-    ``words`` says whether every word of a sentence is a cue for all spans in it, near or far,
-    ``trust`` what is added to the log odds of what rules say.
+    ``trust`` is what is added to the log odds of what rules say.
     """
 
     def __init__(
@@ -41,14 +42,13 @@ class Surroundings:
         document: Document,
         case: Case,
         *,
-        words: bool = True,
         trust: float = 0.0,
     ) -> None:
         self._task = task
         self._trust = trust
         self._document = document
         self._case = case
-        self._words = words
+        self._words = task in _BY_WORDS
         self._telling = case.telling
         self._sums: dict[tuple[int, ...], list[float]] = {}
         self._hints: dict[int, Hints] = {}
@@ -76,7 +76,10 @@ class Surroundings:
 
     def of_span(self, index: int, first: int, last: int) -> Iterator[str]:
         """Cues of what stands around ``tokens[first:last]`` of a sentence."""
-        return self._telling.wordings[index].around(first, last)
+        wording = self._telling.wordings[index]
+        yield from wording.around(first, last)
+        if self._words:
+            yield from wording.near(first, last)
 
     def before(self, index: int, at: int) -> str:
         """The word before a token of a sentence."""

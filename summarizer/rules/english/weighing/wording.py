@@ -88,18 +88,23 @@ class Wording:
         object.__setattr__(self, "pairs", tuple([f"pair:{a} {b}" for a, b in pairs]))
 
     def around(self, first: int, last: int) -> Iterator[str]:
-        """Cues of what stands before and behind ``tokens[first:last]``."""
+        """Cues of what stands next to ``tokens[first:last]``, and of the classes further off."""
         words = self.words
-        before = [*words[max(0, first - _NEAR) : first][::-1], FIRST]
-        behind = [*words[last : last + _NEAR], LAST]
-        for side, near in (("before", before), ("behind", behind)):
-            for step, word in enumerate(near[:_BESIDE], 1):
+        before = [*words[max(0, first - _BESIDE) : first][::-1], FIRST]
+        behind = [*words[last : last + _BESIDE], LAST]
+        for side, beside in (("before", before), ("behind", behind)):
+            for step, word in enumerate(beside[:_BESIDE], 1):
                 yield f"{side}{step}:{word}"
-            yield f"{side}12:{' '.join(near[:2])}"
-            for word in near[:-1] if len(near) <= _NEAR else near[:_NEAR]:
-                yield f"{side}:{word}"
+            yield f"{side}12:{' '.join(beside[:2])}"
         yield from self._of_class("before", range(first - 1, max(-1, first - _REACH - 1), -1))
         yield from self._of_class("behind", range(last, min(len(words), last + _REACH)))
+
+    def near(self, first: int, last: int) -> Iterator[str]:
+        """Cues of the words on each side of ``tokens[first:last]``, wherever they stand."""
+        for word in self.words[max(0, first - _NEAR) : first]:
+            yield f"before:{word}"
+        for word in self.words[last : last + _NEAR]:
+            yield f"behind:{word}"
 
     def _of_class(self, side: str, places: range) -> Iterator[str]:
         """The classes of words on one side, the nearest first, up to the end of the part."""
