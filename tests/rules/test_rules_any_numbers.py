@@ -32,6 +32,7 @@ def counted(text):
         ("Three Mundari were freed.", ["Three Mundari"]),
         ("They brought seven of theirs.", ["seven of theirs"]),
         ("The five crossed at 4 p.m. on 3 May 1999 after 12 days.", ["five"]),
+        ("Of them, 30 to 40 had lost a limb.", ["30 to 40"]),
         ("A fine of 300 dollars was paid.", []),
         ("The army took about 300 settlements.", []),
     ],

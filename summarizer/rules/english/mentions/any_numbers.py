@@ -31,16 +31,21 @@ def other_numbers(
     parties: Sequence[PartyMark],
     numbers: Numbers,
 ) -> Iterator[PeopleMark]:
-    """The numbers of a sentence that may count people and are in none of its phrases for some."""
+    """The numbers of a sentence that may count people and are in none of its phrases for some.
+
+    Right to left.
+    """
     ends = numbers.ends(tokens[0].start, tokens[-1].end)
     if not ends:
         return
     counted = {at for mark in people if mark.quantity for at in range(mark.first, mark.last)}
-    for at, token in enumerate(tokens):
+    for at in range(len(tokens) - 1, -1, -1):
+        token = tokens[at]
         if token.end not in ends or at in counted:
             continue
         number = numbers.by_end[token.end]
         first, quantity = quantity_of(tokens, at + 1, number, numbers)
+        counted.update(range(first, at))  # "30,000 to 40,000" is one number
         last = tail(tokens, at + 1)
         before = [token.low for token in tokens[max(0, first - _LONGEST) : first]]
         ahead = [token.low for token in tokens[last : last + _REACH]] or ["."]
