@@ -115,7 +115,7 @@ def count_examples(
     """The numbers of people in an event, with what they count."""
     document = report.document
     around = Surroundings(weighed_counts.TASK, document, case)
-    for each in weighed_counts.candidates(document, case, found):
+    for each in weighed_counts.candidates(document, case, sides, found):
         mark, sentence = each.mark, document.sentences[each.index]
         assert mark.quantity is not None
         number = mark.quantity.low, mark.quantity.high

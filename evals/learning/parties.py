@@ -12,8 +12,7 @@ from evals.scoring.compare import party
 from evals.scoring.compare.names import Called
 from schemas import Count, EventKind
 from summarizer.rules.english.events.told import Telling
-from summarizer.rules.english.weighed.counts import candidates as count_candidates
-from summarizer.rules.english.weighed.counts import tally_of
+from summarizer.rules.english.weighed.counts import numbers, tally_of
 from summarizer.rules.english.weighed.parties import Reader, candidates, weighed_parties
 from summarizer.rules.english.weighed.proposals import propose_items, propose_parties
 from summarizer.rules.english.weighed.ways import way_cues
@@ -45,7 +44,7 @@ def ways(report: Report, told: Telling) -> Iterator[Example]:
         case = replace(found, kind=EventKind.EXCHANGE)
         sides, _ = weighed_parties(document, case, propose_parties(document, case))
         counts = propose_items(document, case, sides).counts
-        for each in count_candidates(document, case, counts):
+        for each in numbers(document, case, counts):
             quantity = each.mark.quantity
             assert quantity is not None
             pair = _pair(report, (quantity.low, quantity.high))

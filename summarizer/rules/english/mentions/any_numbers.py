@@ -17,7 +17,8 @@ from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
 from summarizer.rules.english.sentences.tokens import Token, is_word
 from summarizer.text.numbers import Kind
 
-_ANYTHING = HeadWord("unspecified", "anything", plural=True)
+ANYTHING = HeadWord("unspecified", "anything", plural=True)
+"""What a number counts that no word near it makes people of."""
 _LONGEST = 4
 """Most words behind a number that are taken for what it counts."""
 _REACH = 7
@@ -56,7 +57,7 @@ def other_numbers(
         nations = tuple(dict.fromkeys(p.name for p in parties if first <= p.first < behind))
         definite = before[-1:] != [] and before[-1] in DEFINITE
         rule = "people.one" if number.kind is Kind.WEAK else "people.any_number"
-        yield PeopleMark(first, behind, _ANYTHING, quantity, nations, definite, rule)
+        yield PeopleMark(first, behind, ANYTHING, quantity, nations, definite, rule)
 
 
 def _phrase_end(tokens: Sequence[Token], last: int) -> int:

@@ -8,20 +8,25 @@ from dataclasses import dataclass, replace
 from schemas import CountRole, EventKind
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.items.count_parts import Tally, category
+from summarizer.rules.english.items.count_parts import Tally, category, headcount, with_parts
 from summarizer.rules.english.items.counts import is_one_of
 from summarizer.rules.english.items.directions import settled
 from summarizer.rules.english.items.sides import Sides
+from summarizer.rules.english.mentions.any_numbers import ANYTHING
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 from summarizer.rules.english.weighed.company import Company
 from summarizer.rules.english.weighed.count_cues import cues as count_cues
 from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
 from summarizer.rules.english.weighed.ways import giver
+from summarizer.rules.english.weighed.wholes import Number, Wholes
 
 TASK = "counts"
 _ROLES = {str(role): role for role in CountRole}
 _ENOUGH = 0.3
 """Chance from which a number is a count of the event."""
+_PERHAPS = 0.05
+"""Chance from which a lesser number is part of a greater one that goes the same way."""
+_CENTURIES = frozenset({"19", "20"})
 _MOST = 2
 _DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
 
@@ -39,7 +44,29 @@ class Candidate:
     company: tuple[str, ...]
 
 
-def candidates(document: Document, case: Case, proposals: Sequence[Tally]) -> Iterator[Candidate]:
+def candidates(
+    document: Document, case: Case, sides: Sides, proposals: Sequence[Tally]
+) -> Iterator[Candidate]:
+    """The numbers of people, in order of the text, each with how it stands to the others."""
+    every = list(numbers(document, case, proposals))
+    wholes = Wholes([_number(document, case, sides, each) for each in every])
+    for at, each in enumerate(every):
+        yield replace(each, company=(*each.company, *wholes.cues(at)))
+
+
+def _number(document: Document, case: Case, sides: Sides, each: Candidate) -> Number:
+    """A number with the way that its people go, where there are two."""
+    mark = each.mark
+    assert mark.quantity is not None
+    two_ways = case.kind is EventKind.EXCHANGE and len(sides.given) == _MOST
+    tally = tally_of(document, each)
+    way = giver(document, case, sides, each.index, mark, tally) if two_ways else None
+    moved = bool(each.proposed) and tally.role is CountRole.TRANSFER
+    counts = bool(each.proposed) or mark.word.group != ANYTHING.group
+    return Number(each.index, headcount(mark.quantity), mark.word, way, counts, moved)
+
+
+def numbers(document: Document, case: Case, proposals: Sequence[Tally]) -> Iterator[Candidate]:
     """The numbers of people, in order of the text."""
     known: dict[tuple[int | None, int | None], tuple[Tally, ...]] = {}
     for tally in proposals:
@@ -57,8 +84,18 @@ def candidates(document: Document, case: Case, proposals: Sequence[Tally]) -> It
 
 def marks(sentence: Sentence) -> list[PeopleMark]:
     """All that may count people in a sentence, left to right."""
-    every = [mark for mark in sentence.people if not is_one_of(sentence, mark)]
-    return sorted((*every, *sentence.numbers), key=lambda mark: mark.first)
+    people = [mark for mark in sentence.people if not is_one_of(sentence, mark)]
+    every = [mark for mark in (*people, *sentence.numbers) if not _is_year(sentence, mark)]
+    return sorted(every, key=lambda mark: mark.first)
+
+
+def _is_year(sentence: Sentence, mark: PeopleMark) -> bool:
+    """As in "the 2018 strait incident", "the 2025 Cambodian crisis", which count nobody."""
+    number = sentence.tokens[mark.first].text
+    if len(number) != len("1999") or number[:2] not in _CENTURIES or not number.isdecimal():
+        return False
+    adjective = mark.last == mark.first + 2 and not sentence.tokens[mark.last - 1].low.endswith("s")
+    return mark.word == ANYTHING or (bool(mark.nations) and adjective)
 
 
 def cues(
@@ -77,15 +114,15 @@ def weighed_counts(
         return list(proposals)
     around = Surroundings(TASK, document, case)
     best: dict[tuple[int | None, int | None], tuple[float, CountRole, Candidate]] = {}
-    numbers: set[tuple[int | None, int | None]] = set()
-    for each in candidates(document, case, proposals):
+    parts: dict[tuple[int | None, int | None], float] = {}
+    for each in candidates(document, case, sides, proposals):
         mark = each.mark
         assert mark.quantity is not None
         own = cues(document, case, around, sides, each)
         chances = around.chances(each.index, mark.first, mark.last, own)
         role = max(chances, key=lambda label: chances[label])
         key = mark.quantity.low, mark.quantity.high
-        numbers.add(key)
+        parts[key] = max(parts.get(key, 0.0), chances[CountRole.SUBGROUP])
         if chances[role] >= _ENOUGH and chances[role] > best.get(key, (0.0,))[0]:
             best[key] = chances[role], _ROLES[role], each
     found = [
@@ -93,8 +130,20 @@ def weighed_counts(
         for chance, role, each in best.values()
         for tally in _tallies(document, case, sides, role, each)
     ]
-    found += [tally for tally in proposals if tally.key not in numbers]
-    return sorted(settled(document, found, sides), key=lambda tally: tally.span.start)
+    found += [tally for tally in proposals if tally.key not in parts]
+    likely = frozenset(key for key, chance in parts.items() if chance >= _PERHAPS)
+    return _with_likely_parts(document, settled(document, found, sides), likely)
+
+
+def _with_likely_parts(
+    document: Document, every: Sequence[Tally], likely: frozenset[tuple[int | None, int | None]]
+) -> list[Tally]:
+    """The counts in order of the text, the lesser of a way parts of its greatest if likely."""
+    found = sorted(every, key=lambda tally: tally.span.start)
+    return [
+        changed if tally.key in likely else tally
+        for tally, changed in zip(found, with_parts(document, found), strict=True)
+    ]
 
 
 def _tallies(
