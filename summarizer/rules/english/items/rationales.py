@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from schemas import RationaleKind
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.items.attribution import speakers
+from summarizer.rules.english.items.attribution import impersonal, speakers
 from summarizer.rules.english.items.rationale_scores import ENOUGH, Tie, tie
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import bag
@@ -89,9 +89,11 @@ def _each(
 ) -> Iterator[tuple[Reason, bool]]:
     """Each ground by itself, and whether both sides state it together."""
     seen: set[tuple[str, RationaleKind]] = set()
+    own_voice = impersonal(document)
     for each, chance in _merged(chosen):
         sentence, ground = each.sentence, each.ground
-        stating = speakers(document, sentence, case, sides, known, ground.first)
+        at = ground.first
+        stating = speakers(document, sentence, case, sides, known, at, own_voice=own_voice)
         for speaker in stating:
             new = tuple(kind for kind in ground.kinds if (speaker, kind) not in seen)
             if new:
