@@ -28,6 +28,10 @@ _BACK = 3
 """Sentences back in which the person may be named whom "he" stands for."""
 _SELVES = bag("i we me us my our")
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
+_PAPERS = bag(
+    "statement declaration communique communiqué announcement message letter note paper speech "
+    "interview broadcast"
+)
 _HOLDING = bag("held holds put puts gave gives")
 """Verbs of saying that mostly tell of something else where captives are spoken of."""
 _ASIDES = 0.1
@@ -50,7 +54,7 @@ def impersonal(document: Document) -> bool:
 def _unspoken(sentence: Sentence) -> bool:
     """Whether nobody speaks in a sentence, so that the article says it in its own voice."""
     stating = _stating() - _HOLDING
-    return all(map(sentence.lows.isdisjoint, (stating, _ACCOUNTS, _SELVES, _QUOTES)))
+    return all(map(sentence.lows.isdisjoint, (stating, _ACCOUNTS, _PAPERS, _SELVES, _QUOTES)))
 
 
 def speakers(
@@ -66,7 +70,8 @@ def speakers(
     """Who gives the ground at a token.
 
     Both sides of a joint statement, the party that speaks, that whose step it is, or the source.
-    ``own_voice`` says whether the text is ``impersonal``.
+    ``own_voice`` says whether the source may give it: the text is ``impersonal``, and the ground is
+    not what only a side can feel.
     """
     lows = sentence.lows
     both = tuple(dict.fromkeys((*sides.given, *sides.taken)))

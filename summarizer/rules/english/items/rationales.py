@@ -25,6 +25,10 @@ _CHAINED = 3
 """Most tokens between a ground and another that goes on from it: "because A and because B"."""
 _OF_THE_PAST = 1
 """Points more that a ground needs in a sentence that may tell of the past."""
+_FEELINGS = frozenset(
+    {RationaleKind.GOODWILL, RationaleKind.HUMANITARIAN, RationaleKind.CONFIDENCE_BUILDING}
+)
+"""Kinds that only who acts can give: "as a gesture of goodwill" is said for the side that acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,10 @@ def _each(
 ) -> Iterator[tuple[Reason, bool]]:
     """Each ground by itself, and whether both sides state it together."""
     seen: set[tuple[str, RationaleKind]] = set()
-    own_voice = impersonal(document)
+    report = impersonal(document)
     for each, chance in _merged(chosen):
         sentence, ground = each.sentence, each.ground
+        own_voice = report and _FEELINGS.isdisjoint(ground.kinds)
         at = ground.first
         stating = speakers(document, sentence, case, sides, known, at, own_voice=own_voice)
         for speaker in stating:
