@@ -306,3 +306,16 @@ def test_named_captives_who_were_kidnapped_are_those_released():
     )
     assert "National Liberation Army" in {party.name for party in found.parties}
     assert of_role(found, PersonRole.RELEASED) == {"Juan Roe", "Luis Doe", "Mario Poe"}
+
+
+@pytest.mark.parametrize(
+    ("more", "terms"),
+    [
+        ("The premier of Eastern Peru was glad.", {"Eastern Peru"}),
+        ("The men had been taken in Eastern Peru.", set()),
+        ("A so-called council of elders was glad.", {"so-called"}),
+    ],
+)
+def test_terms_that_take_a_side(more, terms):
+    found = event(f"Peru released 12 Chilean soldiers on Monday. {more}")
+    assert {each.term for each in found.framing} == terms
