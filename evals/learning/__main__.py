@@ -24,7 +24,6 @@ from schemas import (
     PartyRole,
     PersonRole,
     PlaceRole,
-    RationaleKind,
     Status,
 )
 from summarizer.rules.english.events.told import Telling
@@ -62,7 +61,7 @@ TASKS = {
     "places": Task(list(PlaceRole), mentions.places),
     "dates": Task(list(DateRole), mentions.dates, 0.1),
     "counts": Task(list(CountRole), mentions.counts),
-    "rationales": Task([GIVEN, *RationaleKind], mentions.rationales),
+    "rationales": Task([GIVEN], mentions.rationales),
 }
 """In the order in which they are fitted: what comes later may ask those before."""
 

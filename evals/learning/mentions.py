@@ -14,7 +14,7 @@ from summarizer.rules.claims import party_entries
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.events.told import Telling
 from summarizer.rules.english.items.count_parts import Tally
-from summarizer.rules.english.items.rationales import reasons
+from summarizer.rules.english.items.rationales import candidates
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.weighed import counts as weighed_counts
 from summarizer.rules.english.weighed import dates as weighed_dates
@@ -131,24 +131,14 @@ def count_examples(
 
 
 def rationales(report: Report, told: Telling) -> Iterator[Example]:
-    """The sentences of a report, with the kinds of ground that they give."""
-    document = report.document
-    for case, sides in _cases(report, told):
-        around = Surroundings(weighed_rationales.TASK, document, case)
-        found = list(reasons(document, case, sides, {claim.name for claim in sides.claims}))
-        for index in sorted(case.scope):
-            sentence = document.sentences[index]
-            own = weighed_rationales.inside(sentence, found)
-            labels = {
-                str(kind)
-                for event in report.events
-                for rationale in event.rationales
-                if proves(rationale.evidence, sentence.span)
-                for kind in rationale.kinds
-            }
-            given = {weighed_rationales.GIVEN} if labels else set()
-            cues = weighed_rationales.cues(around, sentence, own)
-            yield Example(tuple(cues), frozenset(labels | given))
+    """What may be a ground in a report, with whether it is given for the exchange."""
+    proofs = [r.evidence for event in report.events for r in event.rationales]
+    for case, _ in _cases(report, told):
+        for each in candidates(report.document, case):
+            span = each.sentence.quote(each.ground.first, each.ground.last)
+            given = any(proves(proof, span) for proof in proofs)
+            cues = weighed_rationales.cues(case, each)
+            yield Example(tuple(cues), frozenset({weighed_rationales.GIVEN} if given else ()))
 
 
 def _cases(report: Report, told: Telling) -> Iterator[tuple[Case, Sides]]:

@@ -8,6 +8,10 @@ import pytest
 
 from schemas import Event
 from summarizer.rules.engine import RulesEngine
+from summarizer.rules.english.document import read
+from summarizer.rules.english.items.attribution import impersonal
+from summarizer.rules.english.items.rationale_scores import ENOUGH, tie
+from summarizer.rules.english.mentions.grounds import grounds
 from summarizer.source import Source
 
 LEAD = "Peru on Monday released five Chilean soldiers and Chile freed two Peruvian pilots. "
@@ -144,3 +148,53 @@ def test_grounds_without_a_clause_of_their_own(more, by, kinds):
 )
 def test_thanks_and_descriptions_of_people_are_no_grounds(more):
     assert given(more) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "by"),
+    [
+        (
+            "Chile freed the pilots, who had been held for a year, at the request of Norway.",
+            "source",
+        ),
+        ("Chile says it freed the pilots at the request of Norway.", "Chile"),
+        ("A declaration read in Lima: Chile freed the pilots at the request of Norway.", "Chile"),
+        ("Chile freed the pilots as a gesture of goodwill.", "Chile"),
+    ],
+)
+def test_a_report_says_itself_what_nobody_says_in_it(more, by):
+    assert by in {stated_by for stated_by, _ in given(more)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru freed five men.", True),
+        ("Peru freed five men. We are glad that they are home.", False),
+        ("Statement on the release of five men\n\nPeru freed five men on Monday.", False),
+    ],
+)
+def test_a_text_is_impersonal_where_nobody_speaks_it(text, expected):
+    assert impersonal(read(Source.from_text(text, "x", language="en"))) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "governed", "points"),
+    [
+        ("Peru freed the men because the camps were full.", True, True),
+        ("Peru captured the men because the camps were full.", False, False),
+        ("Peru hopes to free the men because the camps are full.", False, False),
+    ],
+)
+def test_what_is_done_on_a_ground_ties_it_to_the_exchange(text, governed, points):
+    (sentence,) = read(Source.from_text(text, "x", language="en")).sentences
+    (ground,) = grounds(sentence)
+    found = tie(sentence, ground, (), told=True, near=True)
+    assert (found.governor > 0, found.points >= ENOUGH) == (governed, points)
+
+
+def test_what_is_attempted_is_no_ground():
+    text = "Peru freed the men amid efforts to end the war."
+    (sentence,) = read(Source.from_text(text, "x", language="en")).sentences
+    (ground,) = grounds(sentence)
+    assert tie(sentence, ground, (), told=True, near=True).points == 0

@@ -177,23 +177,23 @@ def test_names_in_a_text_in_capitals():
 
 
 @pytest.mark.parametrize(
-    ("words", "kind"),
+    ("words", "kind", "by"),
     [
-        ("to clear the way for peace talks", "peace_process"),
-        ("because the law required it", "legal_obligation"),
-        ("at the request of their families", "third_party_request"),
-        ("out of concern for their health", "health_or_age"),
-        ("as a gesture of goodwill", "goodwill"),
-        ("to rebuild trust between the two", "confidence_building"),
-        ("because the prisons were full", "other"),
+        ("to clear the way for peace talks", "peace_process", "source"),
+        ("because the law required it", "legal_obligation", "source"),
+        ("at the request of their families", "third_party_request", "source"),
+        ("out of concern for their health", "health_or_age", "source"),
+        ("as a gesture of goodwill", "goodwill", "Peru"),
+        ("to rebuild trust between the two", "confidence_building", "Peru"),
+        ("because the prisons were full", "other", "source"),
     ],
 )
-def test_grounds_are_clauses(words, kind):
+def test_grounds_are_clauses(words, kind, by):
     found = event(f"Peru released 12 Chilean soldiers {words}. The weather was fine.")
     (reason,) = found.rationales
     assert kind in {str(each) for each in reason.kinds}
     assert reason.statement == words
-    assert reason.stated_by == "Peru"
+    assert reason.stated_by == by
 
 
 def test_grounds_of_a_capture_are_none_of_the_release():
@@ -306,3 +306,16 @@ def test_named_captives_who_were_kidnapped_are_those_released():
     )
     assert "National Liberation Army" in {party.name for party in found.parties}
     assert of_role(found, PersonRole.RELEASED) == {"Juan Roe", "Luis Doe", "Mario Poe"}
+
+
+@pytest.mark.parametrize(
+    ("more", "terms"),
+    [
+        ("The premier of Eastern Peru was glad.", {"Eastern Peru"}),
+        ("The men had been taken in Eastern Peru.", set()),
+        ("A so-called council of elders was glad.", {"so-called"}),
+    ],
+)
+def test_terms_that_take_a_side(more, terms):
+    found = event(f"Peru released 12 Chilean soldiers on Monday. {more}")
+    assert {each.term for each in found.framing} == terms

@@ -22,7 +22,7 @@ from summarizer.rules.english.items.entries import (
 )
 from summarizer.rules.english.items.framing import loaded_terms
 from summarizer.rules.english.items.locations import Located, stations
-from summarizer.rules.english.items.rationales import Reason, reasons
+from summarizer.rules.english.items.rationales import Reason
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.items.two_parties import two_parties
 from summarizer.rules.english.weighed.counts import weighed_counts
@@ -79,8 +79,7 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, Decided]] |
     located = weighed_places(document, case, sides, items.places)
     claims = [*sides.claims, *third, *_hosts(document, located, sides)]
     known = {claim.name for claim in claims}
-    found = list(reasons(document, case, sides, known))
-    grounds = weighed_rationales(document, case, sides, known, found)
+    grounds = weighed_rationales(document, case, sides, known)
     parties = party_entries(
         document.text,
         [*claims, *_voices(document, claims, grounds)],

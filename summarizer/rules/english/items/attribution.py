@@ -12,6 +12,7 @@ from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import SAYING, bag
 from summarizer.rules.english.lexicon.ground_words import ground_words
 from summarizer.rules.english.mentions.marks import Sentence
+from summarizer.rules.english.mentions.speaker import heads_statement
 
 _OFFICERS = bag(
     "official officials officer officers spokesman spokeswoman spokesperson minister ministry "
@@ -25,11 +26,35 @@ _BEFORE, _BEHIND, _NAME = 8, 8, 6
 """Most tokens between a verb of saying and the party, or the person, who says it."""
 _BACK = 3
 """Sentences back in which the person may be named whom "he" stands for."""
+_SELVES = bag("i we me us my our")
+_QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
+_PAPERS = bag(
+    "statement declaration communique communiqué announcement message letter note paper speech "
+    "interview broadcast"
+)
+_HOLDING = bag("held holds put puts gave gives")
+"""Verbs of saying that mostly tell of something else where captives are spoken of."""
+_ASIDES = 0.1
+"""Largest share of sentences in the first person of a text that nobody speaks."""
 
 
 @lru_cache(maxsize=1)
 def _stating() -> frozenset[str]:
     return SAYING | ground_words("describing") | ground_words("explaining")
+
+
+def impersonal(document: Document) -> bool:
+    """Whether nobody speaks a text as a whole, as in a report or a history."""
+    if document.speaker is not None or heads_statement(document.sentences):
+        return False
+    spoken = sum(not _SELVES.isdisjoint(sentence.lows) for sentence in document.sentences)
+    return spoken <= _ASIDES * len(document.sentences)
+
+
+def _unspoken(sentence: Sentence) -> bool:
+    """Whether nobody speaks in a sentence, so that the article says it in its own voice."""
+    stating = _stating() - _HOLDING
+    return all(map(sentence.lows.isdisjoint, (stating, _ACCOUNTS, _PAPERS, _SELVES, _QUOTES)))
 
 
 def speakers(
@@ -39,15 +64,21 @@ def speakers(
     sides: Sides,
     known: Collection[str],
     at: int,
+    *,
+    own_voice: bool = False,
 ) -> tuple[str, ...]:
     """Who gives the ground at a token.
 
     Both sides of a joint statement, the party that speaks, that whose step it is, or the source.
+    ``own_voice`` says whether the source may give it: the text is ``impersonal``, and the ground is
+    not what only a side can feel.
     """
     lows = sentence.lows
     both = tuple(dict.fromkeys((*sides.given, *sides.taken)))
     if len(both) == 2 and ("joint" in lows or ("two" in lows and lows & {"countries", "states"})):
         return both
+    if own_voice and _unspoken(sentence):
+        return (BY_SOURCE,)
     acting = [
         name
         for act in case.by_sentence.get(sentence.index, ())

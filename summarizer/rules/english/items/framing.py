@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.lexicon.grammar import ORGANS
 from summarizer.rules.english.lexicon.trie import Trie
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import Sentence
@@ -45,7 +46,7 @@ def loaded_terms(document: Document, case: Case) -> Iterator[LoadedTerm]:
     for sentence in document.sentences:
         if sentence.index not in case.current:
             continue
-        yield from _compass(sentence, document, seen)
+        yield from _renamed(sentence, document, seen)
         if _first_words().isdisjoint(sentence.lows):
             continue
         for at, token in enumerate(sentence.tokens):
@@ -57,14 +58,14 @@ def loaded_terms(document: Document, case: Case) -> Iterator[LoadedTerm]:
                     yield LoadedTerm(found[1][0], found[1][1], span, "framing.term")
 
 
-def _compass(sentence: Sentence, document: Document, seen: set[str]) -> Iterator[LoadedTerm]:
-    """As in "Eastern Armenia" for a state; "the Venezuelan regime" for its government."""
+def _renamed(sentence: Sentence, document: Document, seen: set[str]) -> Iterator[LoadedTerm]:
+    """As in "the parliament of Eastern Armenia" for a state; "the Venezuelan regime"."""
     for mark in sentence.parties:
         span = sentence.quote(mark.first, mark.last)
         term = span.of(document.text)
         if term.lower() in seen:
             continue
-        if mark.rule == "party.compass":
+        if mark.rule == "party.compass" and _governed(sentence, mark.first):
             seen.add(term.lower())
             yield LoadedTerm(f"the state of {mark.name}", mark.name, span, "framing.compass")
         elif mark.rule == "party.organ" and sentence.tokens[mark.last - 1].low == "regime":
@@ -75,3 +76,9 @@ def _compass(sentence: Sentence, document: Document, seen: set[str]) -> Iterator
                 span,
                 "framing.regime",
             )
+
+
+def _governed(sentence: Sentence, at: int) -> bool:
+    """Whether a name has a government, and is no part of a country: "the premier of ..."."""
+    tokens = sentence.tokens
+    return at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low in ORGANS

@@ -1,8 +1,9 @@
-"""How surely a ground is one for the exchange: points for and against, by the words around it."""
+"""What ties a ground to the exchange: points for and against, by the words around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -30,30 +31,70 @@ _NO_DENIAL = bag("more only longer doubt less other")
 _DENIED = 9
 
 
-def points(
-    sentence: Sentence, ground: Ground, acts: Sequence[Act], *, told: bool, near: bool
-) -> int:
-    """The points of a ground.
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What ties a ground to the exchange.
+
+    Attributes:
+        barred: the words only say who the people are, or what is attempted.
+        weight: that of the wording of the ground.
+        told: the sentence tells of the event.
+        near: a sentence close by does.
+        telling: somebody states or explains something.
+        taking_up: points for a pronoun that stands for the release.
+        hoped: all that the sentence tells is hoped for.
+        governor: points for what is done on that ground.
+    """
+
+    barred: bool
+    weight: int
+    told: bool
+    near: bool
+    telling: bool
+    taking_up: int
+    hoped: bool
+    governor: int
+
+    @property
+    def points(self) -> int:
+        """All of it in points."""
+        if self.barred:
+            return 0
+        score = self.weight + (self.told or self.near) + self.telling + self.taking_up
+        return score + self.governor + (_HOPED if self.hoped else 0)
+
+
+def tie(sentence: Sentence, ground: Ground, acts: Sequence[Act], *, told: bool, near: bool) -> Tie:
+    """What ties a ground to the exchange.
 
     ``acts`` are those of its sentence, ``told`` says whether it tells of the event and ``near``
     whether a sentence close by does.
     """
     lows = _own_words(sentence)
-    if _of_people(lows, ground):
-        return 0
     before = lows[max(0, ground.begin - _WINDOW) : ground.begin]
-    if before[-1:] != [] and not _TRYING.isdisjoint(before[-2:]):
-        return 0
-    score = ground.weight + (told or near) + (not _telling().isdisjoint(lows))
-    score += _taking_up([*before, lows[ground.first]] if ground.first >= ground.begin else before)
-    if acts and all(act.mode == "hoped" for act in acts):
-        score += _HOPED
+    taking = [*before, lows[ground.first]] if ground.first >= ground.begin else before
+    trying = before[-1:] != [] and not _TRYING.isdisjoint(before[-2:])
+    return Tie(
+        barred=trying or _of_people(lows, ground),
+        weight=ground.weight,
+        told=told,
+        near=near,
+        telling=not _telling().isdisjoint(lows),
+        taking_up=_taking_up(taking),
+        hoped=bool(acts) and all(act.mode == "hoped" for act in acts),
+        governor=_governing(lows, before, ground, acts, told=told),
+    )
+
+
+def _governing(
+    lows: Sequence[str], before: Sequence[str], ground: Ground, acts: Sequence[Act], *, told: bool
+) -> int:
+    """Points for what is done on a ground: it stands before the ground, or behind one in front."""
     if ground.front:
-        return score + max(0, _governor(lows[ground.last : ground.last + _WINDOW], told=told))
+        return max(0, _governor(lows[ground.last : ground.last + _WINDOW], told=told))
     governor = _governor(before[::-1], told=told)
-    if governor >= 0 and any(a.first < ground.begin and a.mode in LIVE for a in acts):
-        governor = _GOVERNED
-    return score + governor
+    live = any(act.first < ground.begin and act.mode in LIVE for act in acts)
+    return _GOVERNED if governor >= 0 and live else governor
 
 
 @lru_cache(maxsize=1)

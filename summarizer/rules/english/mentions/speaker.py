@@ -14,6 +14,8 @@ from summarizer.source import Source
 _FIRST_PERSON = bag("we our i my us")
 _OWN_VOICE = bag("statement remarks message proclamation address letter communique")
 _PRESS_CALL = bag("transcript briefing spokesperson")
+_TOP = 3
+"""Sentences at the head of a text among which its headings stand."""
 
 
 def speaker_of(source: Source, marked: Sequence[Sentence]) -> str | None:
@@ -25,7 +27,7 @@ def speaker_of(source: Source, marked: Sequence[Sentence]) -> str | None:
     first_person = not all(_FIRST_PERSON.isdisjoint(sentence.lows) for sentence in marked[:60])
     cable = bool(marked) and marked[0].heading and lows[1:2] == ["to"]
     call = bool(_PRESS_CALL & set(lows))
-    heading = {low for s in marked[:3] if s.heading for low in s.lows}
+    heading = {low for s in marked[:_TOP] if s.heading for low in s.lows}
     heading |= {token.low for token in tokenize(source.info.title or "")}
     if not first_person or not (cable or call or _OWN_VOICE & heading):
         return None
@@ -49,6 +51,12 @@ def speaker_of(source: Source, marked: Sequence[Sentence]) -> str | None:
             ):
                 return mark.name
     return None
+
+
+def heads_statement(marked: Sequence[Sentence]) -> bool:
+    """Whether a heading says that the text is a statement, or of the press office of somebody."""
+    headings = [sentence for sentence in marked[:_TOP] if sentence.heading]
+    return any(not (_OWN_VOICE | _PRESS_CALL).isdisjoint(each.lows) for each in headings)
 
 
 def _addressed(marked: Sequence[Sentence]) -> str | None:

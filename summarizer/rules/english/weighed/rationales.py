@@ -1,80 +1,66 @@
-"""Grounds for an event that no rule finds: sentences whose words speak for one."""
+"""Which of the grounds that a text may give are given for its exchange."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator
 
-from schemas import RationaleKind
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.items.attribution import speakers
-from summarizer.rules.english.items.rationales import Reason
+from summarizer.rules.english.items.rationales import Candidate, Chosen, Reason, candidates, reasons
 from summarizer.rules.english.items.sides import Sides
-from summarizer.rules.english.mentions.grounds import Ground, grounds
-from summarizer.rules.english.mentions.marks import Sentence
-from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
+from summarizer.rules.english.weighed.surroundings import by_rules_alone
 from summarizer.rules.english.weighing.weights import weights
 
 TASK = "rationales"
 GIVEN = "given"
-"""Label of a sentence that gives any ground; the others are kinds."""
-_ENOUGH, _KIND = 0.5, 0.4
+"""Label of a ground that is given for the exchange."""
+_ENOUGH = 0.5
+_MOST_WEIGHT, _MOST_LENGTH = 6, 5
+_LENGTH = 4
+"""Tokens that make one step of length."""
+_STEPS = range(-2, 12, 2)
+"""Points that part the grades."""
 
 
 def weighed_rationales(
-    document: Document,
-    case: Case,
-    sides: Sides,
-    known: Collection[str],
-    proposals: Sequence[Reason],
+    document: Document, case: Case, sides: Sides, known: Collection[str]
 ) -> list[Reason]:
-    """The grounds that rules find, and those of other sentences that speak for one."""
-    if by_rules_alone(document, case):
-        return list(proposals)
+    """The grounds that are given for the exchange; ``known`` are the parties of the event."""
+    return list(reasons(document, case, sides, known, _chosen(document, case)))
+
+
+def _chosen(document: Document, case: Case) -> Iterator[Chosen]:
+    """The grounds of a case that rules take, or that weights do where there is enough to weigh."""
+    alone = by_rules_alone(document, case)
     fitted = weights(TASK)
-    around = Surroundings(TASK, document, case)
-    found: list[Reason] = []
-    for index in sorted(case.scope):
-        sentence = document.sentences[index]
-        own = inside(sentence, proposals)
-        if sentence.heading and document.cased:
+    for each in candidates(document, case):
+        if alone:
+            if each.proposed:
+                yield each, None
             continue
-        chances = fitted.chances(fitted.sums(cues(around, sentence, own)))
-        if own:
-            found += [replace(each, chance=chances[GIVEN]) for each in own]
-            continue
-        given = chances.pop(GIVEN)
-        if given < _ENOUGH:
-            continue
-        best = max(chances, key=lambda kind: chances[kind])
-        kinds = tuple(k for k in RationaleKind if chances[k] >= _KIND or k == best)
-        ground = _ground(sentence, kinds)
-        span = sentence.quote(*ground)
-        for speaker in speakers(document, sentence, case, sides, known, ground[0]):
-            found.append(Reason(speaker, kinds, span, "reason.weighed", given))
-    return found
+        chance = fitted.chances(fitted.sums(cues(case, each)))[GIVEN]
+        if chance >= _ENOUGH:
+            yield each, chance
 
 
-def inside(sentence: Sentence, proposals: Sequence[Reason]) -> list[Reason]:
-    """Those of some grounds that begin in a sentence."""
-    span = sentence.span
-    return [each for each in proposals if span.start <= each.span.start < span.end]
+def cues(case: Case, candidate: Candidate) -> Iterator[str]:
+    """What the wording of a ground, and what ties it to the exchange, say for it.
 
-
-def _ground(sentence: Sentence, kinds: Collection[RationaleKind]) -> tuple[int, int]:
-    """The tokens that give the ground: what reads like one of the kinds, else the sentence."""
-    marked = [each for each in grounds(sentence) if set(each.kinds) & set(kinds)]
-    best = max(marked, key=lambda each: each.weight, default=None)
-    return (best.first, best.last) if best is not None else (0, len(sentence.tokens))
-
-
-def cues(around: Surroundings, sentence: Sentence, proposals: Sequence[Reason]) -> Iterator[str]:
-    """What the text and the rules say of a sentence that may give a ground."""
-    yield from around.of_sentence(sentence.index)
-    yield from around.pairs(sentence.index)
-    marked: list[Ground] = list(grounds(sentence))
-    for each in marked:
-        yield f"ground:{min(6, each.weight)}"
-        yield from (f"ground:{kind}" for kind in each.kinds)
-    yield from around.proposed(dict.fromkeys(k for reason in proposals for k in reason.kinds))
+    No other words are cues: grounds are too few for them to tell more than in which reports they
+    stood.
+    """
+    ground, tie = candidate.ground, candidate.tie
+    yield f"weight:{min(_MOST_WEIGHT, ground.weight)}"
+    yield from (f"kind:{kind}" for kind in ground.kinds)
+    yield f"kinds:{len(ground.kinds)}"
+    yield f"length:{min(_MOST_LENGTH, (ground.last - ground.first) // _LENGTH)}"
+    yield "front" if ground.front else "behind"
+    yield "opened" if ground.opened else "unopened"
+    yield f"governor:{tie.governor}"
+    yield f"taking-up:{tie.taking_up}"
+    yield "told" if tie.told else "near" if tie.near else "far"
+    yield from (name for name in ("barred", "telling", "hoped") if getattr(tie, name))
+    yield from (f"points:{step}" for step in _STEPS if candidate.points >= step)
+    yield "proposed" if candidate.proposed else "unproposed"
+    yield "current" if candidate.sentence.index in case.current else "past"
+    yield "acts" if candidate.sentence.index in case.by_sentence else "no-acts"

@@ -70,10 +70,6 @@ class Surroundings:
         yield f"kind:{self._case.kind}"
         yield f"status:{self._case.status}"
 
-    def pairs(self, index: int) -> tuple[str, ...]:
-        """Cues of the words that stand side by side in a sentence."""
-        return self._telling.wordings[index].pairs
-
     def of_span(self, index: int, first: int, last: int) -> Iterator[str]:
         """Cues of what stands around ``tokens[first:last]`` of a sentence."""
         wording = self._telling.wordings[index]
