@@ -11,6 +11,7 @@ from summarizer.rules.english.lexicon.grammar import DETERMINERS, RELATIVES, SUB
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.descriptions import describes
 from summarizer.rules.english.mentions.marks import NameMark, PeopleMark, Sentence
+from summarizer.rules.english.mentions.offices import titles
 from summarizer.text.spans import Span
 
 _WEAK = bag(
@@ -123,7 +124,8 @@ class Clause:
         for name in self.names:
             if name.first >= at:
                 gap = [token.low for token in self.tokens[at : name.first]]
-                return "," not in gap and describes(gap)
+                titled = gap[-1:] == ["."] and gap[-2:-1] != [] and gap[-2] in titles().every
+                return "," not in gap and describes(gap[:-1] if titled else gap)
         return False
 
     def pronoun_left(self, before: int) -> bool:

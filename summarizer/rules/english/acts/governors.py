@@ -43,6 +43,8 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
             continue
         if low in _MANAGED:
             return "done"
+        if low == "delay" and tokens[at - 1].low == "to":
+            return "failed"
         if (low in _TALKS and _lasted(tokens, at)) or (low == "call" and _spoken(tokens, at)):
             continue
         for mode, words in (

@@ -30,6 +30,7 @@ _HABITS = bag(
 _WANTED = bag("asked asks demanded demands urged urges requested requests insisted insists wished")
 _SEEING = bag("see")
 _ABOUT = bag("going about")
+_AT_TIME = bag("last length once")
 _FINITE_BE = bag("is are am 're 'm 's was were")
 _BELIEVING = bag(
     "hear hears think thinks believe believes fear fears suspect suspects imagine imagines suppose "
@@ -53,6 +54,8 @@ def auxiliaries(tokens: Sequence[Token], verb: int) -> tuple[int, list[str]]:
             break
         if low in BE or low in HAVE or low in MODALS or low in NEGATIONS or low == "to":
             found.append(low)
+        elif low in _AT_TIME and at > 1 and tokens[at - 2].low == "at":
+            at -= 1  # "was at last set free"
         elif low not in ADVERBS and not (low.endswith("ly") and len(low) > 4):
             break
         at -= 1

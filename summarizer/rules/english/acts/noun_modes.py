@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from summarizer.rules.english.acts.governors import AFTER, BREAKS, REACH, governing
 from summarizer.rules.english.acts.modality import verb_mode
-from summarizer.rules.english.lexicon.grammar import BE, bag
+from summarizer.rules.english.lexicon.grammar import BE, MODALS, bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.sentences.tokens import Token
 
@@ -24,7 +24,7 @@ def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
         or _stated(tokens, before)
         or ("done" if not _GRATITUDE.isdisjoint(before) else None)
         or governing(tokens, first)
-        or ("done" if _known(before) else "noun")
+        or ("done" if _known(before) or _welcomed(tokens, first) else "noun")
     )
 
 
@@ -51,6 +51,17 @@ def _known(before: Sequence[str]) -> bool:
     return not word_set("comment").isdisjoint(before) or not AFTER.isdisjoint(before[-4:])
 
 
+def _welcomed(tokens: Sequence[Token], first: int) -> bool:
+    """As in "I welcome, as will all people, the release of": what is welcomed has happened."""
+    for at in range(first - 1, max(-1, first - REACH), -1):
+        low = tokens[at].low
+        if low in BREAKS or low in _CLAUSES:
+            return False
+        if low in _WELCOMING:
+            return MODALS.isdisjoint(token.low for token in tokens[max(0, at - 3) : at])
+    return False
+
+
 def _stated(tokens: Sequence[Token], before: Sequence[str]) -> str | None:
     """Mode of what is stated or foretold: "today's swap", "resulted in the release of"."""
     if {"in", "to", "with"} & set(before[-3:]) and not _RESULTING.isdisjoint(before[-4:]):
@@ -58,7 +69,7 @@ def _stated(tokens: Sequence[Token], before: Sequence[str]) -> str | None:
     if "'s" in before[-2:] and {"today", "yesterday"} & set(before[-3:]):
         return "done"
     stated = tokens[0].low == "statement" and "on" in before[-4:]
-    if stated or {"was", "were"} & set(before[-2:]):
+    if stated or "actual" in before[-2:] or {"was", "were"} & set(before[-2:]):
         return "done"
     if {"will", "would"} & set(before[-4:]) and "be" in before[-3:]:
         return "due"
@@ -92,6 +103,7 @@ _GRATITUDE = bag(
     "congratulation congratulations jubilation celebrates celebrated celebrating"
 )
 """What one feels at a release that has come."""
+_WELCOMING = bag("welcome welcomes welcomed welcoming")
 _DENIABLE = bag("did was has had were")
 _DENIED = bag("not never")
 _PLANNED = bag("proposed contemplated prospective possible potential")
@@ -120,6 +132,7 @@ _PAIRS = {
     **dict.fromkeys((("no", "agreement"), ("no", "deal"), ("no", "result")), "failed"),
     **dict.fromkeys((("without", "agreement"), ("without", "a"), ("fell", "through")), "failed"),
     **{(be, "being"): "now" for be in ("is", "was", "are", "were")},
+    **dict.fromkeys((("is", "to"), ("are", "to")), "due"),
     **dict.fromkeys((("called", "off"), ("broken", "off"), ("broken", "down")), "failed"),
 }
 

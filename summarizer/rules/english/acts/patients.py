@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from summarizer.rules.english.lexicon.grammar import ADJUNCTS, ADVERBS, bag
+from summarizer.rules.english.lexicon.grammar import ADJUNCTS, ADVERBS, DETERMINERS, bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
+from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.sentences.tokens import Token
 
 _JOINTS = frozenset(
@@ -15,14 +16,17 @@ _JOINTS = frozenset(
 )
 _CLOSE, _RELATED = 14, 22
 _WHO = bag("who whom whose which")
+_LONGEST_OWNER, _LONGEST_LISTED = 4, 6
+_LISTING = DETERMINERS | {"and", "with"}
 _REACH = 40
 """Most tokens of an aside between people and their verb."""
 _ASIDES = {"-": "-", "--": "--", ")": "("}
 _OBJECT_FILLERS = {'"', "''", "``"} | bag(
     "the a an all its their his her our 's of home back free over another both and "
     "sick wounded captured several some many more other remaining former detained imprisoned "
-    "group groups batch batches total number rest remainder pair couple handful contingent first "
-    "second third last final next further least at than up to nearly about over almost only just"
+    "group groups batch batches tranche tranches total number rest remainder pair couple "
+    "handful contingent first second third fourth fifth sixth last final next further least "
+    "at than up to nearly about over almost only just"
 )
 
 
@@ -35,8 +39,13 @@ def chain_right(sentence: Sentence, at: int) -> tuple[PeopleMark, ...]:
             continue
         gap = tokens[at : max(at, mark.first)]
         allowed = _OBJECT_FILLERS if not found else _JOINTS | _OBJECT_FILLERS
-        if len(gap) > 4 or any(
-            token.low not in allowed and token.low not in ADVERBS for token in gap
+        if (
+            not _owner(gap)
+            and not (not found and _listed(gap))
+            and (
+                len(gap) > 4
+                or any(token.low not in allowed and token.low not in ADVERBS for token in gap)
+            )
         ):
             if found and len(gap) <= 12 and _between_is_apposition(sentence, at, mark.first):
                 pass
@@ -45,6 +54,21 @@ def chain_right(sentence: Sentence, at: int) -> tuple[PeopleMark, ...]:
         found.append(mark)
         at = mark.last
     return tuple(found)
+
+
+def _owner(gap: Sequence[Token]) -> bool:
+    """Whether a gap only says whose people they are: "the trawler's six fishermen"."""
+    lows = [token.low for token in gap]
+    owned = lows[-1:] == ["'s"] and len(lows) <= _LONGEST_OWNER
+    return owned and lows[0] in DETERMINERS and all(map(str.isalpha, lows[1:-1]))
+
+
+def _listed(gap: Sequence[Token]) -> bool:
+    """Whether a gap only names somebody by his office besides: "the governor and his officers"."""
+    lows = [token.low for token in gap]
+    if "and" not in lows or len(lows) > _LONGEST_LISTED or lows[0] not in DETERMINERS:
+        return False
+    return all(low in titles().every or low in _LISTING for low in lows)
 
 
 def _between_is_apposition(sentence: Sentence, first: int, last: int) -> bool:

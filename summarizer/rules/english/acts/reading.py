@@ -32,6 +32,8 @@ _ALLOWED = bag("allowed permitted cleared able")
 _WAYS = bag("way plane flight jet aircraft")
 _CARRYING = bag("carrying ferrying")
 _STATES = bag("free home back out liberty")
+_AT = bag("liberty large")
+"""What people are set at."""
 _LEAVING = bag("left leave leaves leaving walked walk walks emerged emerge stepped stepping")
 
 
@@ -66,7 +68,8 @@ def sentence_acts(
         found = [replace(act, mode="hoped") for act in found]
     for at, act in enumerate(found):
         beside = [*reversed(found[:at]), *found[at + 1 :]]
-        paid = next((other.mode for other in beside if other.rule not in _NAMING), None)
+        sure = (other.mode for other in beside if other.rule not in _NAMING)
+        paid = next((mode for mode in sure if mode != "noun"), None)
         # the price is as sure as what it is paid for
         priced = act.rule == "act.in_exchange" or _priced(sentence.tokens, act)
         yield replace(act, mode=paid) if priced and paid else act
@@ -125,7 +128,10 @@ def _triggers() -> frozenset[str]:
 def _phrasal(tokens: Sequence[Token], at: int) -> int | None:
     """Index behind a phrasal verb of release ("handed over", "handed 32 men over") at ``at``."""
     ahead = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return at + 2 if f"{tokens[at].low} {ahead}" in phrasal_verbs() else None
+    if f"{tokens[at].low} {ahead}" not in phrasal_verbs():
+        return None
+    liberty = ahead == "at" and at + 2 < len(tokens) and tokens[at + 2].low in _AT
+    return at + 2 + liberty
 
 
 def _act(

@@ -9,10 +9,16 @@ from summarizer.rules.english.acts.complements import by_agent, directed
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
 from summarizer.rules.english.acts.noun_modes import noun_mode
 from summarizer.rules.english.acts.patients import chain_right
-from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.lexicon.grammar import ADVERBS, bag
 from summarizer.rules.english.mentions.marks import PeopleMark
 
 _THEIRS = bag("their his her")
+_ADVERBIAL = 10
+"""Tokens from a noun of release to the "of" behind when and where it was."""
+_WHEN_OR_WHERE = ADVERBS | bag(
+    ", at on in to from into near this last late early the us them her him home morning afternoon "
+    "evening night noon week month weekend day days earlier ago"
+)
 _DECIDING = bag(
     "announced announces orders ordered approved approves authorised authorized decided"
 )
@@ -72,10 +78,20 @@ class ReleaseNoun(Clause):
         """The "of" of "the release of ten men" or "the release by Peru of ten men"."""
         if self.low(self.at + 1) == "of":
             return self.at + 1
-        if self.low(self.at + 1) != "by":
-            return None
-        after = range(self.at + 2, self.at + 9)
-        return next((at for at in after if self.low(at) == "of"), None)
+        if self.low(self.at + 1) == "by":
+            after = range(self.at + 2, self.at + 9)
+            return next((at for at in after if self.low(at) == "of"), None)
+        return self._of_behind_adverbial()
+
+    def _of_behind_adverbial(self) -> int | None:
+        """As in "the release yesterday evening, at Lima, of ten men"."""
+        for at in range(self.at + 1, self.at + _ADVERBIAL):
+            token = self.tokens[at] if at < len(self.tokens) else None
+            if token is None or not (
+                token.low in _WHEN_OR_WHERE or token.text[0].isupper() or token.text.isdecimal()
+            ):
+                return at if at > self.at + 1 and self.low(at) == "of" else None
+        return None
 
     def _compound_release(self) -> Act | None:
         before = next((p for p in self.sentence.people if p.last == self.at), None)
@@ -97,10 +113,10 @@ class ReleaseNoun(Clause):
         owner = self.at - 1
         people = tuple(mark for mark in self.sentence.people if mark.last == owner)
         named = any(name.last == owner for name in self.names)
-        from_custody = self.low(self.at + 1) == "from"
-        if not people and not named and not (from_custody and self.low(owner) in _THEIRS):
-            return None
         begin, securing = self._light_verb()
+        captive = self.low(self.at + 1) == "from" or securing == owner - 1
+        if not people and not named and not (captive and self.low(owner) in _THEIRS):
+            return None
         if securing is not None:
             mode = verb_mode(self.tokens, securing, passive=False)
         else:

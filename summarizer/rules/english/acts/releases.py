@@ -23,8 +23,8 @@ from summarizer.rules.english.mentions.marks import PeopleMark
 _BEFORE_ADJECTIVE = bag("the a an of up newly these those some")
 _FETCHING = bag(
     "bring brings brought bringing get gets got getting recover recovers recovered recovering "
-    "retrieved wrest wrests wrested wresting receive receives received receiving welcome welcomes "
-    "welcomed welcoming"
+    "retrieved wrest wrests wrested wresting ransomed ransoming receive receives received "
+    "receiving welcome welcomes welcomed welcoming"
 )
 """Verbs whose subject is the side that gets its people back."""
 _HOME = frozenset({"home", "back", "over", "free"})

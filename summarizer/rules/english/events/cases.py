@@ -12,7 +12,7 @@ from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.candidate_acts import Refused, sift, staged
 from summarizer.rules.english.events.captivity import Captivity
 from summarizer.rules.english.events.counterevidence import outweighed
-from summarizer.rules.english.events.digests import items
+from summarizer.rules.english.events.digests import items, topics_of
 from summarizer.rules.english.events.history import past_sentences
 from summarizer.rules.english.events.kinds import find_kind
 from summarizer.rules.english.events.newsworthiness import gate, is_live, paragraphs, passage
@@ -115,7 +115,7 @@ def by_rules(document: Document, about: Captivity, told: Telling) -> Finding:
             _case(document, about, told, [_past(a) for a in acts if a.sentence in p], p)
             for p in parts
         ]
-        digest = tuple(_each_once([case for case in found if case is not None]))
+        digest = tuple(_each_once([case for case in found if case is not None], parts, document))
         return Finding(digest) if digest else _none(document, acts, unfit)
     parts = sections(document.sentences)
     if len(parts) > 1:
@@ -142,14 +142,24 @@ def _against(document: Document, about: Captivity, case: Case) -> str | None:
     return outweighed(document, about, case.acts, case.scope, case.rules[""])
 
 
-def _each_once(cases: Sequence[Case]) -> Iterator[Case]:
-    """The cases of a digest without those that go on about the two parties of another."""
-    told: list[set[str]] = []
+def _each_once(
+    cases: Sequence[Case], parts: Sequence[frozenset[int]], document: Document
+) -> Iterator[Case]:
+    """The cases of a digest without those that go on about another.
+
+    They are of the same two parties, or stand under one heading and name none besides.
+    """
+    told: list[tuple[int, set[str]]] = []
+    topics = dict(zip(parts, topics_of(parts, document.sentences), strict=True))
     for case in cases:
         named = {name for act in case.acts for name in act.named}
-        if not any(len(named & others) >= _PAIR for others in told):
+        topic = topics[case.scope]
+        if not any(
+            len(named & others) >= _PAIR or (topic == of and (not named or named & others))
+            for of, others in told
+        ):
             yield case
-        told.append(named)
+        told.append((topic, named))
 
 
 def _past(act: Act) -> Act:

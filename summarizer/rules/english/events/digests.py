@@ -22,6 +22,15 @@ def items(text: str, sentences: Sequence[Sentence]) -> list[frozenset[int]]:
     return parts if len(parts) <= _MOST_ITEMS else []
 
 
+def topics_of(parts: Sequence[frozenset[int]], sentences: Sequence[Sentence]) -> list[int]:
+    """For each item the number of its topic: one that no heading opens goes on with the last."""
+    topics: list[int] = []
+    for part in parts:
+        opens = not topics or sentences[min(part)].heading
+        topics.append(len(topics) if opens else topics[-1])
+    return topics
+
+
 def _sourced(text: str, sentences: Sequence[Sentence]) -> list[frozenset[int]]:
     """Paragraphs that close with a source in brackets, each with the headings above it."""
     paragraphs: dict[int, list[Sentence]] = {}

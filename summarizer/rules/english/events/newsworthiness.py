@@ -78,8 +78,12 @@ def _gate(
     main = [act for act in live if not act.subordinate and act.rule not in _FAINT]
     if len(scope) < len(document.sentences) - len(onward(document.sentences)):
         even = any(act.rule == "act.even" and act.sentence in scope for act in document.acts)
+        opening = min((i for i in scope if not document.sentences[i].heading), default=-1)
         told = any(
-            tells_step(act) or act.agents or (not act.weak and act.mode == "done") for act in main
+            tells_step(act)
+            or act.agents
+            or (not act.weak and (act.mode == "done" or act.sentence == opening))
+            for act in main
         )
         return "event.section" if told or even else None
     if not appeals(document):
@@ -107,11 +111,20 @@ def _gate_of_body(document: Document, main: Sequence[Act], cues: Cues) -> str | 
     if demanding(document) and all(act.mode in _TALKED_OF for act in main):
         return None
     for act in main:
-        if opens_paragraph(document, act) and tells_step(act) and of_late(document, act):
+        late = tells_step(act) and of_late(document, act)
+        if opens_paragraph(document, act) and (late or _hailed(document, act)):
             return "event.paragraph"
     return None
 
 
+def _hailed(document: Document, act: Act) -> bool:
+    """As in "Peru welcomes the release of Jane Roe", which is news of the day."""
+    tokens = document.sentences[act.sentence].tokens[: act.first]
+    welcome = any(token.low in _WELCOMING for token in tokens)
+    return welcome and act.mode == "done" and act.rule == "act.noun" and not act.weak
+
+
+_WELCOMING = frozenset({"welcome", "welcomes"})
 _TALKED_OF = frozenset({"offered", "present"})
 """Modes of acts that a text of demands may name without any step taken."""
 

@@ -15,7 +15,7 @@ _WEAK, _JOURNEY = 1.0, 2.0
 """How much a text must speak of captives who change hands, that a word or a journey tells of it."""
 _IN_OFFICE = bag(
     "guard guards ambassador ambassadors envoy envoys minister ministers negotiator negotiators "
-    "delegate delegates delegation delegations"
+    "delegate delegates delegation delegations representative representatives"
 )
 _KIN = bag("families family relatives parents mothers wives widows kin")
 _AT_LARGE = bag(

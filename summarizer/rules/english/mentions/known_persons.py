@@ -24,6 +24,10 @@ _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 _BACK = 3
 _SAMPLE = 20
 """Sentences looked at to tell whether a text is all in capitals."""
+_FREED = bag("freed ransomed free")
+"""Participles of what happens to captives, and to few others."""
+_PASSIVE = bag("was has had")
+_AUXILIARIES = 5
 _SHORTEST = 3
 """Letters of a surname that stands alone."""
 
@@ -53,7 +57,7 @@ def _surnames_alone(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
     """
     objects: dict[str, NameMark] = {}
     for sentence in sentences:
-        if sentence.heading or _before_objects().isdisjoint(sentence.lows):
+        if sentence.heading or (_before_objects() | _FREED).isdisjoint(sentence.lows):
             continue
         for at in _objects(sentence, objects):
             text = sentence.tokens[at].text
@@ -76,12 +80,22 @@ def _objects(sentence: Sentence, known: Container[str]) -> Iterator[int]:
     taken = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
     pairs = objects_of_release()
     before = _before_objects()
+    yield from (at for at in _freed(tokens) if at not in taken and _alone(tokens, at))
     for at in range(2, len(tokens)):
         if tokens[at - 1].low not in before or at in taken or not tokens[at].text[0].isupper():
             continue
         traded = tokens[at - 1].low == "for" and tokens[at - 2].text in known
         if (traded or (tokens[at - 2].low, tokens[at - 1].low) in pairs) and _alone(tokens, at):
             yield at
+
+
+def _freed(tokens: Sequence[Token]) -> Iterator[int]:
+    """Tokens that are the subject of what happens to captives alone: "Roe was at last freed"."""
+    for at in range(1, len(tokens) - 2):
+        if tokens[at + 1].low in _PASSIVE and tokens[at].text[0].isupper():
+            lows = [token.low for token in tokens[at + 2 : at + 2 + _AUXILIARIES]]
+            if not _FREED.isdisjoint(lows):
+                yield at
 
 
 def _alone(tokens: Sequence[Token], at: int) -> bool:
@@ -144,6 +158,10 @@ def persons_named(marked: Sequence[Sentence], *, cased: bool) -> dict[int, tuple
     if cased:
         for name in _surnames_alone(marked):
             surnames.setdefault(name.name, name)
+        in_capitals = {
+            name.upper(): mark for name, mark in surnames.items() if len(name) > _SHORTEST
+        }
+        surnames = in_capitals | surnames  # as a title in capitals has them
     names = {s.index: _surname_marks(s, full.get(s.index, ()), surnames) for s in marked}
     return {index: found for index, found in names.items() if found}
 

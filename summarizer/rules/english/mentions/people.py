@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
-from summarizer.rules.english.lexicon.words import HeadWord, heads
+from summarizer.rules.english.lexicon.words import HeadWord, heads, load
 from summarizer.rules.english.mentions.bare_numbers import PLAIN_PEOPLE, bare_people
 from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
@@ -17,6 +18,7 @@ _REACH = 8
 """Tokens before a noun in which its number is looked for."""
 _TAKEN_AS = bag("hostage captive prisoner")
 _FINITE = BE | HAVE | MODALS
+_HANDED = bag("over back up to")
 _MORE = bag("other more further additional")
 _DEAD = HeadWord("remains", "remains", plural=True)
 
@@ -33,7 +35,7 @@ def people_marks(
             continue
         found = trie.match(tokens, at) if tokens[at].low in trie.firsts else None
         found = found or _by_nation(tokens, demonyms.get(at), numbers)
-        if found is None or at == taken_as:
+        if found is None or at == taken_as or _handing(tokens, at):
             number = numbers.by_end.get(tokens[at].end)
             if number is None or at + 1 in demonyms:
                 continue
@@ -59,6 +61,13 @@ def people_marks(
         dead = behind if word.group == "remains" and _low(tokens, behind) == "of" else -2 * _REACH
 
 
+def _handing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "hands" is the verb of "Peru hands over ten men", and no sailors."""
+    if tokens[at].low != "hands" or not at:
+        return False
+    return _low(tokens, at + 1) in _HANDED or tokens[at - 1].text[0].isupper()
+
+
 def _starts(
     tokens: Sequence[Token], demonyms: Mapping[int, PartyMark], numbers: Numbers
 ) -> list[int]:
@@ -80,7 +89,26 @@ def _by_nation(
     if nation is None:
         return None
     people = nation.word.form == "people" or _stands_for_people(tokens, nation, numbers)
-    return (nation.last, PLAIN_PEOPLE) if people else None
+    return (nation.last, PLAIN_PEOPLE) if people else _of_trade(tokens, nation)
+
+
+def _of_trade(tokens: Sequence[Token], nation: PartyMark) -> tuple[int, HeadWord] | None:
+    """A trade that no lexicon has, behind a nationality: "two Portuguese yachtsmen"."""
+    low, then = _low(tokens, nation.last), _low(tokens, nation.last + 1) or "."
+    closed = then in FUNCTION_WORDS or not then[0].isalpha() or then.endswith("ed")
+    if nation.word.form != "adjective" or not closed or not low.endswith(_trades()):
+        return None
+    if low.removesuffix("s") in load("trades")["things"] or heads().starts(low):
+        return None
+    plural = low.endswith(("s", "men"))
+    return nation.last + 1, HeadWord("civilian", "civilian", plural)
+
+
+@lru_cache(maxsize=1)
+def _trades() -> tuple[str, ...]:
+    """How words for those who do something end."""
+    endings = load("trades")["endings"]
+    return (*endings, *(f"{ending}s" for ending in endings))
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:
