@@ -56,7 +56,7 @@ TASKS = {
     "status": Task([each for each in Status if each is not Status.UNCLEAR], events.statuses, 0.1),
     "parties": Task(list(PartyRole), parties.parties),
     "ways": Task(["gives"], parties.ways, 0.1),
-    "people": Task([TOLD, *PersonRole], mentions.people),
+    "people": Task([TOLD, *PersonRole], mentions.people, 0.2),
     "person_parties": Task([BELONGS], mentions.person_parties, 0.1),
     "places": Task(list(PlaceRole), mentions.places),
     "dates": Task(list(DateRole), mentions.dates, 0.1),

@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 
-from schemas import PersonRole
+from schemas import EventKind, PersonRole, Status
 from summarizer.rules.engine import RulesEngine
 from summarizer.rules.english.document import Document, read
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.events.finding import find_cases
+from summarizer.rules.english.events.told import Telling, wordings_of
 from summarizer.rules.english.items.person_notes import note_of
 from summarizer.rules.english.mentions.loose_names import loose_names
 from summarizer.rules.english.weighed.people import candidates
+from summarizer.rules.english.weighed.surroundings import Surroundings
 from summarizer.source import Source
 
 LEAD = "Peru released 3 Chilean soldiers on Tuesday. "
@@ -83,6 +85,35 @@ def test_brothers_are_two_and_a_surname_is_the_one_who_bears_it():
 
 def whoever(made: Document, case: Case):
     return candidates(made, case, []).people
+
+
+def passage(made: Document, *, told: int, chances: tuple[float, ...]) -> Case:
+    """A case of one sentence of a text, by no weights."""
+    where = frozenset({told})
+    acts = tuple(act for act in made.acts if act.sentence == told)
+    telling = Telling(wordings_of(made), chances)
+    kind, status = EventKind.EXCHANGE, Status.COMPLETED
+    part = frozenset(range(len(made.sentences)))
+    return Case(kind, status, acts, where, where, {"": "event.passage"}, telling, part=part)
+
+
+def test_people_are_looked_for_around_the_passage_that_tells_too():
+    made = document("It rained. Ana Roe came by. " + LEAD + "Luis Poe left.")
+    case = passage(made, told=2, chances=(0.0, 0.0, 0.9, 0.0))
+    assert [each.fullest.mark.name for each in whoever(made, case)] == ["Ana Roe", "Luis Poe"]
+
+
+def test_all_sentences_that_name_somebody_tell_of_him_together():
+    made = document("It rained. Ana Roe came by. " + LEAD + "Luis Poe left.")
+    around = Surroundings("people", made, passage(made, told=2, chances=(0.0, 0.1, 0.9, 0.4)))
+    assert set(around.of_all((2, 3))) == {"all told:6", "all likely:2 of 2", "all far:0"}
+    assert "all beyond" in set(around.of_all((1,)))
+    assert "all far:2" in set(around.of_all((0,)))
+
+
+def test_who_asks_in_an_interview_is_no_first_name():
+    names = document("Q Ana Roe was freed?\n\nQ Coincided with it?").names
+    assert [mark.name for marks in names.values() for mark in marks] == ["Ana Roe"]
 
 
 def test_those_released_belong_to_the_side_whose_people_they_are():

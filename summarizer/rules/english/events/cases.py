@@ -38,6 +38,7 @@ class Case:
         acts: in order of the text; those of history paragraphs are left out.
         current: indices of the sentences that tell of the event or of its surroundings.
         scope: indices of the sentences of the part of the text that tells of it.
+        part: the indices among which ``scope`` was looked for, so that they tell of no other event.
         telling: how likely each sentence of the document is to tell a step.
         chances: by which weights decided on what rules name, as far as they did.
         rules: which rule says that there is an event (""), and which its ".kind" and ".status".
@@ -51,12 +52,14 @@ class Case:
     rules: dict[str, str]
     telling: Telling
     chances: dict[str, float] = field(default_factory=dict)
+    part: frozenset[int] = frozenset()
     by_sentence: dict[int, tuple[Act, ...]] = field(init=False)
     """The acts by index of the sentence."""
     told: frozenset[int] = field(init=False)
     """Indices of the sentences that tell of the event, not only of hopes for it."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "part", self.part | self.scope)
         by_sentence: dict[int, tuple[Act, ...]] = {}
         for act in self.acts:
             by_sentence[act.sentence] = (*by_sentence.get(act.sentence, ()), act)
@@ -221,6 +224,7 @@ def _case(
     rule = gate(document, about, live, scope, cues_of(document, about, acts, scope))
     if rule is None:
         return None
+    part = scope
     if rule in {"event.paragraph", "event.passage"}:
         scope = passage(document, live) or paragraphs(document, live)
         live, acts = ([a for a in each if a.sentence in scope] for each in (live, acts))
@@ -229,7 +233,7 @@ def _case(
     kept = tuple(act for act in acts if act.sentence in current)
     status, status_rule = find_status(document, live, kind, scope)
     rules = {"": rule, ".kind": kind_rule, ".status": status_rule}
-    return Case(kind, status, kept, current, scope, rules, told)
+    return Case(kind, status, kept, current, scope, rules, told, part=part)
 
 
 def _elsewhere(document: Document) -> bool:

@@ -79,7 +79,7 @@ def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titl
     """Index behind the name that starts at ``at``, or None."""
     if covered[at] or not (_is_part(tokens, at, words) or _joined(tokens, at, words)):
         return None
-    if at == 0 and tokens[0].low in FUNCTION_WORDS and not _initial(tokens, 0):
+    if at == 0 and _opens_no_name(tokens):
         return None
     behind = at + 1
     while behind < len(tokens) and behind - at < _LONGEST and not covered[behind]:
@@ -91,6 +91,12 @@ def _name(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titl
     if ahead in words.tails and tokens[behind].text[0].isupper():
         return None
     return behind
+
+
+def _opens_no_name(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with "The" or the like, or with the "Q" of who asks."""
+    bare = len(tokens[0].text) == 1 or tokens[0].low in FUNCTION_WORDS
+    return bare and not _initial(tokens, 0)
 
 
 def _is_part(tokens: Sequence[Token], at: int, words: Titles) -> bool:

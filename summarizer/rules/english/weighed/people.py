@@ -115,10 +115,13 @@ def _words(name: str) -> frozenset[str]:
 
 
 def candidates(document: Document, case: Case, proposals: Sequence[Named]) -> Everybody:
-    """Who is named in the part of the text that tells of an event, with what rules make of each."""
+    """Who is named in the part of a text that is of an event, with what rules make of each.
+
+    Where a passage of it tells of the event, the rest may still name who has a part.
+    """
     found = Everybody()
     loose = loose_names(document.sentences, document.names, cased=document.cased)
-    for index in sorted(case.scope):
+    for index in sorted(case.part):
         for mark in (*document.names.get(index, ()), *loose.get(index, ())):
             found.add(Mention(index, mark))
     for named in proposals:

@@ -29,6 +29,7 @@ def cues(document: Document, around: Surroundings, somebody: Somebody) -> Iterat
     Those of all mentions together; some more than once.
     """
     yield f"seen:{min(_MOST_SEEN, len(somebody.mentions))}"
+    yield from around.of_all(somebody.sentences)
     yield from _of_name(somebody.fullest.mark.name)
     proposed = somebody.proposed
     size = min(_LONG, len(document.sentences) // _FEW)

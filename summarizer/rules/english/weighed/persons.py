@@ -16,7 +16,7 @@ from summarizer.rules.english.weighed.person_parties import Affiliations, Roles
 from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
 from summarizer.rules.english.weighing.weights import weights
 
-_ENOUGH = 0.45
+_ENOUGH = 0.35
 """Chance from which somebody has a part in the event."""
 _ROLES = {str(role): role for role in PersonRole}
 

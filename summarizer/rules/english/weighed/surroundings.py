@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.events.told import act_cues
+from summarizer.rules.english.events.told import act_cues, grade
 from summarizer.rules.english.weighed.hints import Hints
 from summarizer.rules.english.weighing.weights import weights
 from summarizer.rules.english.weighing.wording import FIRST
@@ -14,6 +15,12 @@ from summarizer.rules.english.weighing.wording import FIRST
 _PARTS = 4
 _BY_WORDS = frozenset({"people", "rationales"})
 """Tasks in which any word of a sentence is a cue; in others they only told texts apart."""
+_LIKELY = 0.3
+"""Chance from which a sentence is counted among those that tell a step."""
+_MANY = 3
+"""Most sentences that are counted."""
+_FAR = 4
+"""Sentences between one and the nearest act from which more make no difference."""
 TRUST = 1.0
 """Log odds added to the roles that rules give where they find the event, in some fields.
 
@@ -50,6 +57,7 @@ class Surroundings:
         self._case = case
         self._words = task in _BY_WORDS
         self._telling = case.telling
+        self._acts = sorted(case.by_sentence)
         self._sums: dict[tuple[int, ...], list[float]] = {}
         self._hints: dict[int, Hints] = {}
 
@@ -69,6 +77,24 @@ class Surroundings:
         yield "current" if index in self._case.current else "past"
         yield f"kind:{self._case.kind}"
         yield f"status:{self._case.status}"
+
+    def of_all(self, indices: Sequence[int]) -> Iterator[str]:
+        """Cues of some sentences together: where they stand to what tells of the event."""
+        chances = [self._telling.chances[index] for index in indices]
+        likely = sum(chance > _LIKELY for chance in chances)
+        yield f"all told:{grade(max(chances))}"
+        yield f"all likely:{min(_MANY, likely)} of {min(_MANY, len(chances))}"
+        if all(self._document.sentences[index].heading for index in indices):
+            yield "all headings"
+        if self._case.scope.isdisjoint(indices):
+            yield "all beyond"
+        steps = (abs(index - at) for index in indices for at in self._nearest(index))
+        yield f"all far:{min(_FAR, min(steps, default=_FAR))}"
+
+    def _nearest(self, index: int) -> list[int]:
+        """The sentences with acts that stand next to a sentence on both sides."""
+        at = bisect_left(self._acts, index)
+        return self._acts[max(0, at - 1) : at + 1]
 
     def of_span(self, index: int, first: int, last: int) -> Iterator[str]:
         """Cues of what stands around ``tokens[first:last]`` of a sentence."""
