@@ -21,6 +21,7 @@ _HELD = bag("held controlled occupied run governed ruled administered")
 """As in "rebel-held Roe"."""
 _EVENTS = bag("fall siege battle surrender sack storming capture relief")
 """Nouns whose "of" names the place of what happened."""
+_INNER = bag("inside outside")
 _LISTED = bag("and or , &")
 _STEPS = 12
 
@@ -63,6 +64,8 @@ class Heads:
                 return _NONE
             if low in _HEADS or low in _VERBS:
                 return Head(low, at, kind=kind)
+            if low == "board" and at and self._lows[at - 1] == "on":
+                return Head("aboard", at, kind=kind)
             if before is not None and low in _LISTED and self._listed(before[0], at):
                 return before[1]._replace(shared=True)
             step = self._over(at, low)
@@ -79,6 +82,10 @@ class Heads:
             return Head("from", at)
         if before == "way":
             return Head("via", at)
+        if before == "board":
+            return Head("aboard", at)
+        if before in _INNER:
+            return Head(before, at)
         return Head("of", at) if before in _EVENTS else _NONE
 
     def strict(self, at: int) -> str:

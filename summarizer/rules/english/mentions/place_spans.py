@@ -11,6 +11,7 @@ from summarizer.rules.english.lexicon.place_words import place_words
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
+from summarizer.rules.english.mentions.parties import UNLISTED
 from summarizer.rules.english.sentences.tokens import Token
 
 _LONGEST = 6
@@ -25,6 +26,11 @@ _PARTICLES = frozenset("al el de del la las los of es du des da do di dos um un 
 _TELEX = frozenset({"stop", "quote", "unquote"})
 _JOINING = frozenset({"with", "between", "over", "across", "of"})
 _FAR = 8
+_WHERE = frozenset({"in", "at", "near", "inside", "outside", "aboard", "board"})
+"""Words behind which names are of places, or of ships."""
+_WAYS = frozenset({"to", "into", "from", "through"})
+"""The same of names without an article."""
+_ARTICLES = frozenset({"the", "a", "an", "of"})
 _BEFORE_KIND = 3
 """Most words between a name and its kind: "Roe *high security* prison"."""
 
@@ -49,6 +55,8 @@ class Spans:
     def at(self, at: int) -> Found | None:
         """The place that begins at a token; None where there is none."""
         party = self.parties.get(at)
+        if party is not None and self._stands_like_place(at, party):
+            return Found(at, self.with_kind(party.last), "place.name")
         if party is not None:
             return self._of_party(at, party)
         if self.tokens[at].low in self.words.lines:
@@ -69,6 +77,16 @@ class Spans:
         if last < len(self.tokens) and self.tokens[last].low == "'s":
             return self._owned(at, last)
         return Found(at, last, "place.name")
+
+    def _stands_like_place(self, at: int, party: PartyMark) -> bool:
+        """Whether a name that no lexicon has, taken for a party's, is that of a place: "in Roe"."""
+        before = at - 1
+        while before >= 0 and self.tokens[before].low in _ARTICLES:
+            before -= 1
+        if party.rule != UNLISTED or before < 0:
+            return False
+        low = self.tokens[before].low
+        return low in _WHERE or (low in _WAYS and before == at - 1 and party.word.form == "unlisted")
 
     def _owned(self, at: int, last: int) -> Found | None:
         """A place named by its owner: "at Roe's", "at Roe's Landing"; the owner alone is none."""

@@ -16,7 +16,7 @@ from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules
 
 TASK = "places"
 _ROLES = {str(role): role for role in PlaceRole}
-_ENOUGH = 0.35
+_ENOUGH = 0.3
 """Chance from which a place has a role."""
 
 
