@@ -62,10 +62,10 @@ class Heads:
             low = self._lows[at]
             if low == "to" and at and self._lows[at - 1] in place_words().no_way:
                 return _NONE
+            if low == "board" and self._lows[at - 1 : at] == ["on"]:
+                low = "aboard"
             if low in _HEADS or low in _VERBS:
                 return Head(low, at, kind=kind)
-            if low == "board" and at and self._lows[at - 1] == "on":
-                return Head("aboard", at, kind=kind)
             if before is not None and low in _LISTED and self._listed(before[0], at):
                 return before[1]._replace(shared=True)
             step = self._over(at, low)

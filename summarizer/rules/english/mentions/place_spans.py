@@ -55,8 +55,6 @@ class Spans:
     def at(self, at: int) -> Found | None:
         """The place that begins at a token; None where there is none."""
         party = self.parties.get(at)
-        if party is not None and self._stands_like_place(at, party):
-            return Found(at, self.with_kind(party.last), "place.name")
         if party is not None:
             return self._of_party(at, party)
         if self.tokens[at].low in self.words.lines:
@@ -83,10 +81,12 @@ class Spans:
         before = at - 1
         while before >= 0 and self.tokens[before].low in _ARTICLES:
             before -= 1
-        if party.rule != UNLISTED or before < 0:
+        if before < 0:
             return False
         low = self.tokens[before].low
-        return low in _WHERE or (low in _WAYS and before == at - 1 and party.word.form == "unlisted")
+        return low in _WHERE or (
+            low in _WAYS and before == at - 1 and party.word.form == "unlisted"
+        )
 
     def _owned(self, at: int, last: int) -> Found | None:
         """A place named by its owner: "at Roe's", "at Roe's Landing"; the owner alone is none."""
@@ -192,9 +192,11 @@ class Spans:
 
     def _of_party(self, at: int, party: PartyMark) -> Found | None:
         """A capital, a state, or what is called after one: "Syrian government-held prisons"."""
+        end = self.with_kind(party.last)
+        if party.rule == UNLISTED and self._stands_like_place(at, party):
+            return Found(at, end, "place.name")
         tokens = self.tokens
         after = tokens[party.last].low if party.last < len(tokens) else ""
-        end = self.with_kind(party.last)
         form = party.word.form
         if form == "capital":
             quarter = at > 0 and tokens[at - 1].low in COMPASS and tokens[at - 1].text.istitle()
