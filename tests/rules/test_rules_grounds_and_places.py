@@ -26,11 +26,7 @@ def event(more: str) -> Event:
         ("They had been held in Castro prison.", ("Castro prison", "detention")),
         ("The pilots were arrested in Bolivia in 2020.", ("Bolivia", "capture")),
         ("An aircraft took off from Arica with the soldiers.", ("Arica", "handover")),
-        pytest.param(
-            "The men were treated at the Roe Medical Center.",
-            ("Roe Medical Center", "transit"),
-            marks=pytest.mark.xfail(strict=True, reason="it is read as a body that no lexicon has"),
-        ),
+        ("The men were treated at the Roe Medical Center.", ("Roe Medical Center", "transit")),
     ],
 )
 def test_places_of_the_captives(more, expected):

@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from schemas import PlaceRole
 from summarizer.rules.engine import RulesEngine
 from summarizer.rules.english.document import read
-from summarizer.rules.english.mentions.places import place_marks
+from summarizer.rules.english.items.locations import Located
+from summarizer.rules.english.mentions.places import PlaceMark, place_marks
+from summarizer.rules.english.weighed.places import likely
 from summarizer.source import Source
 
 LEAD = "Peru on Monday released five Chilean soldiers and Chile freed two Peruvian pilots. "
@@ -52,6 +55,14 @@ def places(text: str) -> list[str]:
         ("The parties to the Yemen conflict met.", []),
         ("They spoke to the Arroyo Press.", []),
         ("They crossed in a British hospital ship.", []),
+        ("Arroyo had agreed. They were held in Arroyo.", ["in Arroyo"]),
+        ("Arroyo had agreed. They came to Arroyo by bus.", ["to Arroyo"]),
+        ("Arroyo had agreed. They gave them to the Arroyo.", []),
+        ("They were kept at the Arroyo Medical Center.", ["at Arroyo Medical Center"]),
+        ("They were held on board the Arroyo.", ["aboard Arroyo"]),
+        ("They were held inside of Arroyo.", ["inside Arroyo"]),
+        ("They arrived at New London today.", ["at New London"]),
+        ("They went with Ana to Maria Arroyo, where they met.", ["to Maria Arroyo"]),
     ],
 )
 def test_what_is_a_place(text, expected):
@@ -107,3 +118,17 @@ def test_what_happened_at_a_place(more, expected):
 )
 def test_places_at_which_nothing_happened_to_those_who_are_freed(more):
     assert "Arroyo" not in {name for name, _ in located(more)}
+
+
+@pytest.mark.parametrize(
+    ("chances", "expected"),
+    [
+        ({PlaceRole.HANDOVER: 0.5, PlaceRole.TRANSIT: 0.4}, ["handover"]),
+        ({PlaceRole.HANDOVER: 0.7, PlaceRole.TRANSIT: 0.9}, ["transit", "handover"]),
+        ({PlaceRole.CAPTURE: 0.1}, []),
+    ],
+)
+def test_a_place_has_one_role_unless_another_is_sure(chances, expected):
+    mark = PlaceMark(0, 1, "Arroyo", "in", None, None, "place.name", "", -1)
+    roles = [Located(role, 0, mark, "", chance) for role, chance in chances.items()]
+    assert [str(each.role) for each in likely(roles)] == expected

@@ -120,7 +120,8 @@ def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cas
         return behind > at + 1 or token.low not in _OTHER_MEANINGS
     if word.acronym:
         return token.text.isupper()
-    if not capitalized(token):
+    namesake = word.form == "capital" and at > 0 and tokens[at - 1].text == "New"  # "New London"
+    if namesake or not capitalized(token):
         return False
     if token.low in _OTHER_MEANINGS and behind == at + 1:
         # "Michael Jordan", "Chad Smith": a capitalized neighbour that is no other party's name

@@ -21,6 +21,7 @@ _HELD = bag("held controlled occupied run governed ruled administered")
 """As in "rebel-held Roe"."""
 _EVENTS = bag("fall siege battle surrender sack storming capture relief")
 """Nouns whose "of" names the place of what happened."""
+_INNER = bag("inside outside")
 _LISTED = bag("and or , &")
 _STEPS = 12
 
@@ -61,6 +62,8 @@ class Heads:
             low = self._lows[at]
             if low == "to" and at and self._lows[at - 1] in place_words().no_way:
                 return _NONE
+            if low == "board" and self._lows[at - 1 : at] == ["on"]:
+                low = "aboard"
             if low in _HEADS or low in _VERBS:
                 return Head(low, at, kind=kind)
             if before is not None and low in _LISTED and self._listed(before[0], at):
@@ -79,6 +82,10 @@ class Heads:
             return Head("from", at)
         if before == "way":
             return Head("via", at)
+        if before == "board":
+            return Head("aboard", at)
+        if before in _INNER:
+            return Head(before, at)
         return Head("of", at) if before in _EVENTS else _NONE
 
     def strict(self, at: int) -> str:

@@ -11,6 +11,7 @@ from summarizer.rules.english.lexicon.place_words import place_words
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
+from summarizer.rules.english.mentions.parties import UNLISTED
 from summarizer.rules.english.sentences.tokens import Token
 
 _LONGEST = 6
@@ -25,6 +26,11 @@ _PARTICLES = frozenset("al el de del la las los of es du des da do di dos um un 
 _TELEX = frozenset({"stop", "quote", "unquote"})
 _JOINING = frozenset({"with", "between", "over", "across", "of"})
 _FAR = 8
+_WHERE = frozenset({"in", "at", "near", "inside", "outside", "aboard", "board"})
+"""Words behind which names are of places, or of ships."""
+_WAYS = frozenset({"to", "into", "from", "through"})
+"""The same of names without an article."""
+_ARTICLES = frozenset({"the", "a", "an", "of"})
 _BEFORE_KIND = 3
 """Most words between a name and its kind: "Roe *high security* prison"."""
 
@@ -69,6 +75,18 @@ class Spans:
         if last < len(self.tokens) and self.tokens[last].low == "'s":
             return self._owned(at, last)
         return Found(at, last, "place.name")
+
+    def _stands_like_place(self, at: int, party: PartyMark) -> bool:
+        """Whether a name that no lexicon has, taken for a party's, is that of a place: "in Roe"."""
+        before = at - 1
+        while before >= 0 and self.tokens[before].low in _ARTICLES:
+            before -= 1
+        if before < 0:
+            return False
+        low = self.tokens[before].low
+        return low in _WHERE or (
+            low in _WAYS and before == at - 1 and party.word.form == "unlisted"
+        )
 
     def _owned(self, at: int, last: int) -> Found | None:
         """A place named by its owner: "at Roe's", "at Roe's Landing"; the owner alone is none."""
@@ -174,9 +192,11 @@ class Spans:
 
     def _of_party(self, at: int, party: PartyMark) -> Found | None:
         """A capital, a state, or what is called after one: "Syrian government-held prisons"."""
+        end = self.with_kind(party.last)
+        if party.rule == UNLISTED and self._stands_like_place(at, party):
+            return Found(at, end, "place.name")
         tokens = self.tokens
         after = tokens[party.last].low if party.last < len(tokens) else ""
-        end = self.with_kind(party.last)
         form = party.word.form
         if form == "capital":
             quarter = at > 0 and tokens[at - 1].low in COMPASS and tokens[at - 1].text.istitle()

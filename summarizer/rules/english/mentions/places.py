@@ -141,17 +141,22 @@ class _Reader:
         """Whether a name is that of a person: "from Roe", "in Lima and Ana Roe"."""
         if kind or self.tokens[first].low in self.words.prefixes:
             return False
-        inside = head.low in _STRICTLY and not head.shared
+        inside = (head.low in _STRICTLY and not head.shared) or self._where(last)
         return not inside and not self.people.isdisjoint(range(first, last))
 
     def _unsaid(self, first: int, last: int, rule: str) -> Head:
         """The head of a place that has none: "Roe, where they met", "SIGNED NEW DELHI" by telex."""
         tokens = self.tokens
-        if last + 1 < len(tokens) and tokens[last].low == "," and tokens[last + 1].low == "where":
+        if self._where(last):
             return Head("in", first - 1)
         before = tokens[first - 1].low if first else ""
         told = not self.cased and rule == "place.capital" and self.words.cues.starts(before)
         return Head("in", first - 1) if told else Head("", -1)
+
+    def _where(self, last: int) -> bool:
+        """Whether a name goes on as in "Roe, where they met"."""
+        lows = [token.low for token in self.tokens[last : last + 2]]
+        return lows == [",", "where"]
 
     def _country_of(self, first: int, last: int) -> tuple[str | None, str | None]:
         """The country of a place, also of "Peru's Cusco region"."""

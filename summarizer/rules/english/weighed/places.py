@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from schemas import PlaceRole
@@ -12,12 +12,14 @@ from summarizer.rules.english.items.locations import Located
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.datelines import dateline_places
 from summarizer.rules.english.mentions.places import PlaceMark, place_marks
-from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
+from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings, by_rules_alone
 
 TASK = "places"
 _ROLES = {str(role): role for role in PlaceRole}
-_ENOUGH = 0.35
+_ENOUGH = 0.3
 """Chance from which a place has a role."""
+_SURE = 0.6
+"""The same for a further role: nearly every place has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +84,26 @@ def weighed_places(
     """The places of an event, each role of a place once, in order of the text."""
     if by_rules_alone(document, case):
         return list(proposals)
-    around = Surroundings(TASK, document, case)
+    around = Surroundings(TASK, document, case, trust=TRUST)
     rules = {(each.role, name_of(each.mark)): each for each in proposals}
-    found: dict[tuple[PlaceRole, str], tuple[float, Located]] = {}
+    by_place: dict[str, dict[PlaceRole, Located]] = {}
     for each in candidates(document, case, proposals):
         mark = each.mark
         own = cues(around, sides, each)
         chances = around.chances(each.index, mark.first, mark.last, own)
+        known = by_place.setdefault(name_of(mark), {})
         for label, chance in chances.items():
             role = _ROLES[label]
-            key = role, name_of(mark)
-            if chance >= _ENOUGH and chance > found.get(key, (0.0,))[0]:
+            if role not in known or chance > (known[role].chance or 0.0):
                 located = Located(role, each.index, mark, "place.weighed")
-                found[key] = chance, replace(rules.get(key, located), chance=chance)
-    kept = [located for _, located in found.values()]
+                known[role] = replace(rules.get((role, name_of(mark)), located), chance=chance)
+    kept = [located for roles in by_place.values() for located in likely(roles.values())]
     return sorted(kept, key=lambda each: (each.sentence, each.mark.first))
+
+
+def likely(roles: Iterable[Located]) -> Iterator[Located]:
+    """The likeliest role of a place, and any other that is all but sure."""
+    ranked = sorted(roles, key=lambda each: -(each.chance or 0.0))
+    for nth, each in enumerate(ranked):
+        if (each.chance or 0.0) >= (_SURE if nth else _ENOUGH):
+            yield each
