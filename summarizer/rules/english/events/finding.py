@@ -23,8 +23,8 @@ _DOUBTFUL = 0.2
 """Chance below which there is none though a rule finds one in a report of a day."""
 _SURE = frozenset({"event.section"})
 """Rules that look at a part of a text alone; the chance is that of the whole."""
-_ELSEWHERE = frozenset({"none.other_field", "none.staged"})
-"""Rules by which a text is of something else, however it tells it."""
+_BARRED = frozenset({"none.other_field", "none.staged", "none.no_act"})
+"""Rules by which there is no event, however likely: of something else, or no act in the text."""
 _TOLD = 0.3
 """Chance from which the acts of a sentence are of the event."""
 
@@ -38,7 +38,7 @@ def find_cases(document: Document) -> Finding:
     about = captivity_of(document.sentences)
     told = telling(document, about)
     found = by_rules(document, about, told)
-    if len(found.cases) > 1 or found.rule in _ELSEWHERE:
+    if len(found.cases) > 1 or found.rule in _BARRED:
         return found
     likely = chance(document, about, told, verdict_of(found))
     if not found.cases and likely < _ENOUGH:

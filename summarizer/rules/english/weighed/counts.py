@@ -22,7 +22,7 @@ from summarizer.rules.english.weighed.wholes import Number, Wholes
 
 TASK = "counts"
 _ROLES = {str(role): role for role in CountRole}
-_ENOUGH = 0.3
+_ENOUGH = 0.35
 """Chance from which a number is a count of the event."""
 _PERHAPS = 0.05
 """Chance from which a lesser number is part of a greater one that goes the same way."""

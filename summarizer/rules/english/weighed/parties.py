@@ -20,7 +20,7 @@ from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.weighed.proposals import ProposedParties
-from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings, by_rules_alone
+from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
 from summarizer.rules.english.weighing.weights import log_odds, weights
 from summarizer.text.spans import Span
 
@@ -28,7 +28,7 @@ TASK = "parties"
 _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
 _ROLES = {str(role): role for role in PartyRole}
 _THIRD = tuple(role for role in PartyRole if role not in (_GIVING, _TAKING))
-_SIDE, _FURTHER, _ENOUGH = 0.3, 1.3, 0.35
+_SIDE, _FURTHER, _ENOUGH = 0.3, 1.3, 0.45
 _GIVER, _TAKER = 0.2, 0.25
 _CONTENDERS = 5
 """Most parties that are considered for one side."""
@@ -208,9 +208,7 @@ def weighed_parties(
     chances = {
         each.name: {
             _ROLES[label]: chance
-            for label, chance in fitted.chances(
-                fitted.sums(reader.cues(each)), _trust(case, each, fitted.labels)
-            ).items()
+            for label, chance in fitted.chances(fitted.sums(reader.cues(each))).items()
         }
         for each in every
     }
@@ -231,12 +229,6 @@ def weighed_parties(
         for claim in _claims(document, case, known[name], role, roles[role])
     ]
     return Sides(tuple(claims), given, taken), others
-
-
-def _trust(case: Case, each: Candidate, labels: Sequence[str]) -> list[float]:
-    """What is added for the roles that rules give a party, where they find the event."""
-    claimed = {str(claim.role) for claim in each.claims} if case.by_rule else set()
-    return [TRUST * (label in claimed) for label in labels]
 
 
 def _sides(

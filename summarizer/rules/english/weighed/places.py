@@ -16,7 +16,7 @@ from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings, b
 
 TASK = "places"
 _ROLES = {str(role): role for role in PlaceRole}
-_ENOUGH = 0.3
+_ENOUGH = 0.35
 """Chance from which a place has a role."""
 _SURE = 0.6
 """The same for a further role: nearly every place has one."""
