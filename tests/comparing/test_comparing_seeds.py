@@ -97,11 +97,10 @@ def test_thirty_four_is_only_in_the_later(group: Group) -> None:
 def wrong_by_rules(request: pytest.FixtureRequest) -> None:
     """Marks a test as failing for the records of ``rules``, which are wrong there."""
     if "rules" in request.node.callspec.id:
-        reason = "rules takes officials in passing for the event's, and one of two sixes for a part"
+        reason = "rules are sure enough of neither of two sixes"
         request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
 
 
-@pytest.mark.usefixtures("wrong_by_rules")
 def test_the_names_are_only_in_the_later(group: Group) -> None:
     people = rows(group, "people")
     assert {"Huseyn Akhundov", "Agshin Babirov"} <= {row.label for row in people}

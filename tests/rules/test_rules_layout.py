@@ -105,7 +105,6 @@ def test_a_paragraph_of_a_yearbook() -> None:
     assert len(events(YEARBOOK, None)) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="the weights take the number of the seized for background")
 def test_a_number_of_the_seized_is_that_of_the_freed() -> None:
     (event,) = events(YEARBOOK, None)
     (transfer,) = [count for count in event.counts if count.role is CountRole.TRANSFER]

@@ -29,7 +29,7 @@ def example(cues: str, *labels: str) -> Example:
 
 
 def test_a_cue_weighs_for_the_label_that_it_stands_with() -> None:
-    examples = [example("red", "stop"), example("green", "go"), example("rare green", "go")] * 4
+    examples = [example("red", "stop"), example("green", "go"), example("rare green", "go")] * 8
     fitted = fit([*examples, example("once")], ["stop", "go"], 1.0)
     assert fitted.labels == ("stop", "go")
     assert fitted.cues["red"][0] > 0 > fitted.cues["red"][1]
@@ -40,7 +40,7 @@ def test_a_cue_weighs_for_the_label_that_it_stands_with() -> None:
 
 
 def test_the_same_examples_give_the_same_file() -> None:
-    examples = [example("a b", "x"), example("b c"), example("c a", "x")] * 3
+    examples = [example("a b", "x"), example("b c"), example("c a", "x")] * 6
     texts = {written(fit(examples, ["x"], 0.1)) for _ in range(2)}
     assert len(texts) == 1
     held = json.loads(texts.pop())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from schemas import CountRole, EventKind
 from summarizer.rules.english.document import Document
@@ -20,6 +21,8 @@ from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules
 from summarizer.rules.english.weighed.ways import giver
 from summarizer.rules.english.weighed.wholes import Number, Wholes
 
+_Number: TypeAlias = tuple[int | None, int | None]
+"""The bounds of a number."""
 TASK = "counts"
 _ROLES = {str(role): role for role in CountRole}
 _ENOUGH = 0.35
@@ -68,7 +71,7 @@ def _number(document: Document, case: Case, sides: Sides, each: Candidate) -> Nu
 
 def numbers(document: Document, case: Case, proposals: Sequence[Tally]) -> Iterator[Candidate]:
     """The numbers of people, in order of the text."""
-    known: dict[tuple[int | None, int | None], tuple[Tally, ...]] = {}
+    known: dict[_Number, tuple[Tally, ...]] = {}
     for tally in proposals:
         known[tally.key] = (*known.get(tally.key, ()), tally)
     every = [
@@ -109,34 +112,49 @@ def cues(
 def weighed_counts(
     document: Document, case: Case, sides: Sides, proposals: Sequence[Tally]
 ) -> list[Tally]:
-    """The counts of an event, in order of the text."""
+    """The counts of an event, in order of the text.
+
+    A number is given once with what became of them, and once as background of another such number.
+    What rules take for the total of the others is one.
+    """
     if by_rules_alone(document, case):
         return list(proposals)
-    around = Surroundings(TASK, document, case)
-    best: dict[tuple[int | None, int | None], tuple[float, CountRole, Candidate]] = {}
-    parts: dict[tuple[int | None, int | None], float] = {}
-    for each in candidates(document, case, sides, proposals):
-        mark = each.mark
-        assert mark.quantity is not None
-        own = cues(document, case, around, sides, each)
-        chances = around.chances(each.index, mark.first, mark.last, own)
-        role = max(chances, key=lambda label: chances[label])
-        key = mark.quantity.low, mark.quantity.high
-        parts[key] = max(parts.get(key, 0.0), chances[CountRole.SUBGROUP])
-        if chances[role] >= _ENOUGH and chances[role] > best.get(key, (0.0,))[0]:
-            best[key] = chances[role], _ROLES[role], each
+    totals = frozenset(tally.key for tally in proposals if tally.role is CountRole.TOTAL)
+    best: dict[tuple[_Number, bool], tuple[float, CountRole, Candidate]] = {}
+    parts: dict[_Number, float] = {}
+    for number, chances, each in _weighed(document, case, sides, proposals):
+        role = max(chances, key=lambda role: chances[role])
+        parts[number] = max(parts.get(number, 0.0), chances[CountRole.SUBGROUP])
+        use = number, role is CountRole.BACKGROUND
+        enough = number not in totals and chances[role] >= _ENOUGH
+        if enough and chances[role] > best.get(use, (0.0,))[0]:
+            best[use] = chances[role], role, each
     found = [
         replace(tally, chance=chance)
         for chance, role, each in best.values()
         for tally in _tallies(document, case, sides, role, each)
     ]
-    found += [tally for tally in proposals if tally.key not in parts]
-    likely = frozenset(key for key, chance in parts.items() if chance >= _PERHAPS)
+    found += [tally for tally in proposals if tally.key in totals or tally.key not in parts]
+    likely = frozenset(number for number, chance in parts.items() if chance >= _PERHAPS)
     return _with_likely_parts(document, settled(document, found, sides), likely)
 
 
+def _weighed(
+    document: Document, case: Case, sides: Sides, proposals: Sequence[Tally]
+) -> Iterator[tuple[_Number, dict[CountRole, float], Candidate]]:
+    """Each candidate with its number and the chances of its roles."""
+    around = Surroundings(TASK, document, case)
+    for each in candidates(document, case, sides, proposals):
+        mark = each.mark
+        assert mark.quantity is not None
+        own = cues(document, case, around, sides, each)
+        chances = around.chances(each.index, mark.first, mark.last, own)
+        number = mark.quantity.low, mark.quantity.high
+        yield number, {_ROLES[label]: chance for label, chance in chances.items()}, each
+
+
 def _with_likely_parts(
-    document: Document, every: Sequence[Tally], likely: frozenset[tuple[int | None, int | None]]
+    document: Document, every: Sequence[Tally], likely: frozenset[_Number]
 ) -> list[Tally]:
     """The counts in order of the text, the lesser of a way parts of its greatest if likely."""
     found = sorted(every, key=lambda tally: tally.span.start)

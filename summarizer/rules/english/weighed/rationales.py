@@ -14,7 +14,7 @@ from summarizer.rules.english.weighing.weights import weights
 TASK = "rationales"
 GIVEN = "given"
 """Label of a ground that is given for the exchange."""
-_ENOUGH = 0.5
+_ENOUGH = 0.45
 _MOST_WEIGHT, _MOST_LENGTH = 6, 5
 _LENGTH = 4
 """Tokens that make one step of length."""
