@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,8 @@ from summarizer.rules.english.lexicon.words import load
 
 WEIGHED = "event.weighed"
 """Rule of an event that the weights alone find."""
+_NEAREST = 6
+"""Most acts of a sentence that are looked at for each of its numbers and parties."""
 _OF_FIELD = 3
 """Words of another field from which a text belongs to it."""
 _PAIR = 2
@@ -70,6 +73,15 @@ class Case:
             if self.undone or all(act.mode != "hoped" for act in acts)
         )
         object.__setattr__(self, "told", told)
+
+    def acts_near(self, index: int, at: int) -> tuple[Act, ...]:
+        """The acts of a sentence; of very many, those on both sides of a token."""
+        acts = self.by_sentence.get(index, ())
+        if len(acts) <= _NEAREST:
+            return acts
+        behind = bisect_left(acts, at, key=lambda act: act.first)
+        first = max(0, min(behind - _NEAREST // 2, len(acts) - _NEAREST))
+        return acts[first : first + _NEAREST]
 
     @property
     def by_rule(self) -> bool:

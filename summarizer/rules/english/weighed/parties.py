@@ -156,7 +156,7 @@ class Reader:
 
     def _of_acts(self, index: int, mark: PartyMark) -> Iterator[str]:
         """How a mention stands to the acts of its sentence."""
-        for act in self._case.by_sentence.get(index, ()):
+        for act in self._case.acts_near(index, mark.first):
             for part in parts_of(act, mark.name):
                 yield f"{part} of {act.kind}"
                 yield f"{part} of {act.kind} {act.mode}"

@@ -81,7 +81,7 @@ def _of_side(
         yield from _of_mention("ahead", sentence, ahead[-1], (ahead[-1].last, mark.first))
     if behind:
         yield from _of_mention("behind", sentence, behind[0], (mark.last, behind[0].first))
-    for act in case.by_sentence.get(index, ()):
+    for act in case.acts_near(index, mark.first):
         yield from (f"{part} of {act.kind}" for part in parts_of(act, name))
 
 
