@@ -117,14 +117,12 @@ def count_examples(
     around = Surroundings(weighed_counts.TASK, document, case)
     for each in weighed_counts.candidates(document, case, sides, found):
         mark, sentence = each.mark, document.sentences[each.index]
-        assert mark.quantity is not None
-        number = mark.quantity.low, mark.quantity.high
         own = weighed_counts.cues(document, case, around, sides, each)
         labels = [
             c.role
             for event in report.events
             for c in event.counts
-            if (c.low, c.high) == number
+            if (c.low, c.high) == each.bounds
             and (mark in sentence.people or proves(c.evidence, sentence.span))
         ]
         yield _example(around, (each.index, mark.first, mark.last), own, labels)

@@ -45,13 +45,12 @@ def ways(report: Report, told: Telling) -> Iterator[Example]:
         sides, _ = weighed_parties(document, case, propose_parties(document, case))
         counts = propose_items(document, case, sides).counts
         for each in numbers(document, case, counts):
-            quantity = each.mark.quantity
-            assert quantity is not None
-            pair = _pair(report, (quantity.low, quantity.high))
+            pair = _pair(report, each.bounds)
+            if pair is None:
+                continue
             tally = tally_of(document, each)
-            for at, label in enumerate(({"gives"}, set[str]()) if pair else ()):
-                assert pair is not None
-                ordered = pair[at], pair[1 - at]
+            one, other = pair
+            for ordered, label in (((one, other), {"gives"}), ((other, one), set[str]())):
                 cues = way_cues(document, case, ordered, each.index, each.mark, tally)
                 yield Example(tuple(cues), frozenset(label))
 

@@ -17,7 +17,7 @@ from summarizer.rules.english.events.digests import items, topics_of
 from summarizer.rules.english.events.history import past_sentences
 from summarizer.rules.english.events.kinds import find_kind
 from summarizer.rules.english.events.newsworthiness import gate, is_live, paragraphs, passage
-from summarizer.rules.english.events.sections import onward, sections
+from summarizer.rules.english.events.sections import own_part, sections
 from summarizer.rules.english.events.status import find_status
 from summarizer.rules.english.events.text_cues import cues_of
 from summarizer.rules.english.events.told import Telling
@@ -94,6 +94,14 @@ class Case:
         return self.status in (Status.PROPOSED, Status.FAILED)
 
 
+def by_rules_alone(document: Document, case: Case) -> bool:
+    """Whether there is too little to weigh: a note of a sentence or two in which rules find it all.
+
+    What they propose is then taken as it is.
+    """
+    return document.brief and case.by_rule
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """The events of a document, in order of the text, or why there is none.
@@ -142,7 +150,7 @@ def by_rules(document: Document, about: Captivity, told: Telling) -> Finding:
         placed = _placed(document, parts)
         if len(cases) > 1 and (placed or _apart(cases) or _of_years(document, cases)):
             return Finding(tuple(cases))
-    whole = frozenset(range(len(document.sentences))) - onward(document.sentences)
+    whole = own_part(document.sentences)
     case = _case(document, about, told, acts, whole)
     if case is None:
         return _none(document, acts, unfit)

@@ -12,7 +12,7 @@ from summarizer.rules.english.events.cases import WEIGHED, Case, Finding, by_rul
 from summarizer.rules.english.events.history import past_sentences
 from summarizer.rules.english.events.kinds import find_kind
 from summarizer.rules.english.events.reported import chance
-from summarizer.rules.english.events.sections import onward
+from summarizer.rules.english.events.sections import own_part
 from summarizer.rules.english.events.status import find_status
 from summarizer.rules.english.events.told import Telling, telling
 from summarizer.rules.english.events.weighed_state import weighed_kind, weighed_status
@@ -73,7 +73,7 @@ def _outweighed(act: Act) -> Refused:
 
 def weighed_case(document: Document, about: Captivity, told: Telling) -> Case:
     """The event of a document in which no rule finds one: the acts of the likeliest sentences."""
-    scope = frozenset(range(len(document.sentences))) - onward(document.sentences)
+    scope = own_part(document.sentences)
     acts = tuple(
         act for act in document.acts if act.sentence in scope and told.chances[act.sentence] > _TOLD
     )

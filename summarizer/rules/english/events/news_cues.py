@@ -22,7 +22,7 @@ from summarizer.rules.english.events.newsworthiness import (
     tells_step,
 )
 from summarizer.rules.english.events.other_fields import fields
-from summarizer.rules.english.events.sections import onward
+from summarizer.rules.english.events.sections import own_part
 from summarizer.rules.english.events.text_cues import Cues, cues_of
 from summarizer.rules.english.events.told import Telling, grade
 
@@ -43,16 +43,16 @@ def news_cues(document: Document, about: Captivity, told: Telling) -> Iterator[s
         about: what it speaks of.
         told: how likely each sentence is to tell a step.
     """
-    scope = frozenset(range(len(document.sentences))) - onward(document.sentences)
+    scope = own_part(document.sentences)
     kept, refused = sift(document, about)
     live = [act for act in kept if is_live(act)]
     for act in live:
         yield from _of_act(document, act, told)
     main = {act.sentence for act in live if not act.subordinate}
-    yield from _up_to("live", len(main), range(1, _MOST_TOLD + 1))
+    yield from up_to("live", len(main), range(1, _MOST_TOLD + 1))
     yield from _of_others(document, kept, refused)
     for cue, measure in sorted(measures(document, about, kept, scope).items()):
-        yield from _up_to(cue, measure, _MEASURES)
+        yield from up_to(cue, measure, _MEASURES)
     yield from _of_text(document, cues_of(document, about, kept, scope))
     body = [i for i in sorted(scope) if not document.sentences[i].heading]
     best = sorted(body, key=lambda index: -told.chances[index])[:_BEST]
@@ -61,7 +61,7 @@ def news_cues(document: Document, about: Captivity, told: Telling) -> Iterator[s
             yield f"best{rank} {cue}"
 
 
-def _up_to(name: str, reached: float, steps: Sequence[float]) -> Iterator[str]:
+def up_to(name: str, reached: float, steps: Sequence[float]) -> Iterator[str]:
     """One cue for each step that is reached, so that their weights add up."""
     for step in steps:
         if reached >= step:
@@ -94,7 +94,7 @@ def _of_act(document: Document, act: Act, told: Telling) -> Iterator[str]:
     if not of_late(document, act):
         yield "live undated"
     clause = "sub" if act.subordinate else "main"
-    yield from _up_to(f"live {clause}", grade(told.chances[index]), range(1, _MOST_GRADE + 1))
+    yield from up_to(f"live {clause}", grade(told.chances[index]), range(1, _MOST_GRADE + 1))
 
 
 def _strength(act: Act) -> str:
@@ -131,10 +131,10 @@ def _of_text(document: Document, cues: Cues) -> Iterator[str]:
         "ways": cues.mutual,
     }
     for name, number in times.items():
-        yield from _up_to(name, number, _TIMES)
+        yield from up_to(name, number, _TIMES)
     shares = {"captivity": cues.share, "rescue": cues.rescue, "asking": cues.asking}
     for name, share in shares.items():
-        yield from _up_to(f"share {name}", share, _SHARES)
+        yield from up_to(f"share {name}", share, _SHARES)
     if appeals(document):
         yield "appeals"
     if demanding(document):
@@ -164,7 +164,7 @@ def _of_sentence(
     if not acts:
         yield "act:none"
     named = len({mark.name for mark in sentence.parties})
-    yield from _up_to("parties", named, range(1, _MOST_PARTIES + 1))
+    yield from up_to("parties", named, range(1, _MOST_PARTIES + 1))
     if any(people.quantity for people in sentence.people):
         yield "counted"
     if index in about.captive:

@@ -10,7 +10,7 @@ from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.appeals import appeals, demanding
 from summarizer.rules.english.events.candidate_acts import raided
 from summarizer.rules.english.events.captivity import Captivity
-from summarizer.rules.english.events.sections import onward
+from summarizer.rules.english.events.sections import own_part
 from summarizer.rules.english.events.text_cues import Cues, reports, wishes
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import Sentence
@@ -76,7 +76,7 @@ def _gate(
 ) -> str | None:
     """The rule by which there is an event, or None."""
     main = [act for act in live if not act.subordinate and act.rule not in _FAINT]
-    if len(scope) < len(document.sentences) - len(onward(document.sentences)):
+    if len(scope) < len(own_part(document.sentences)):
         even = any(act.rule == "act.even" and act.sentence in scope for act in document.acts)
         opening = min((i for i in scope if not document.sentences[i].heading), default=-1)
         told = any(
@@ -133,7 +133,7 @@ def _by_theme(
     document: Document, cues: Cues, live: Sequence[Act], scope: frozenset[int]
 ) -> str | None:
     """The rule by which the cues of all sentences together say that there is an event."""
-    part = len(scope) < len(document.sentences) - len(onward(document.sentences))
+    part = len(scope) < len(own_part(document.sentences))
     untitled = document.source.info.published is None and not cues.titled
     told = bool(live)
     if untitled:

@@ -7,7 +7,7 @@ from statistics import fmean
 
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.captivity import Captivity
-from summarizer.rules.english.events.news_cues import news_cues
+from summarizer.rules.english.events.news_cues import news_cues, up_to
 from summarizer.rules.english.events.told import Telling, grade
 from summarizer.rules.english.weighing.weights import weights
 
@@ -44,8 +44,8 @@ def document_cues(
     yield from _steps("lead", [max(lead)] if lead else [])
     yield from _steps("heading", [max(heads)] if heads else [])
     yield from _steps("mean", [fmean(body)] if body else [])
-    yield from _up_to("high", sum(c > _HIGH for c in chances), _MANY)
-    yield from _up_to("captives", int(_TENTHS * about.share), _TENTHS)
+    yield from up_to("high", sum(c > _HIGH for c in chances), range(1, _MANY + 1))
+    yield from up_to("captives", int(_TENTHS * about.share), range(1, _TENTHS + 1))
     yield f"verdict:{verdict}"
     yield f"verdict:{verdict.partition('.')[0]}"
     yield from news_cues(document, about, told)
@@ -55,9 +55,4 @@ def document_cues(
 def _steps(name: str, few: Sequence[float]) -> Iterator[str]:
     """One cue for each grade that a chance reaches, so that their weights add up."""
     for chance in few:
-        yield from _up_to(name, grade(chance), _TENTHS)
-
-
-def _up_to(name: str, reached: int, most: int) -> Iterator[str]:
-    for step in range(1, min(reached, most) + 1):
-        yield f"{name}>={step}"
+        yield from up_to(name, grade(chance), range(1, _TENTHS + 1))

@@ -33,6 +33,11 @@ def onward(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset()
 
 
+def own_part(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Indices of all other sentences."""
+    return frozenset(range(len(sentences))) - onward(sentences)
+
+
 def sections(sentences: Sequence[Sentence]) -> list[frozenset[int]]:
     """Indices of the sentences of each part; one part alone where the text has no headings.
 

@@ -89,6 +89,15 @@ def act_cues(act: Act) -> Iterator[str]:
     yield "act:subordinate" if act.subordinate else "act:main"
 
 
+def place_cues(document: Document, sentence: Sentence, parts: int) -> Iterator[str]:
+    """Where in a text, cut into some parts of like length, a sentence stands, as cues."""
+    index = sentence.index
+    yield "heading" if sentence.heading else "body"
+    if index in document.lead:
+        yield "lead"
+    yield f"part:{min(parts - 1, parts * index // len(document.sentences))}"
+
+
 def _of_marks(document: Document, sentence: Sentence) -> Iterator[str]:
     parties = len({mark.name for mark in sentence.parties})
     yield f"parties:{min(_MOST_PARTIES, parties)}"
@@ -101,10 +110,6 @@ def _of_marks(document: Document, sentence: Sentence) -> Iterator[str]:
 
 def _of_place(document: Document, sentence: Sentence) -> Iterator[str]:
     """Where in the text a sentence stands, and how long it is."""
-    index = sentence.index
-    yield "heading" if sentence.heading else "body"
-    if index in document.lead:
-        yield "lead"
-    yield f"part:{min(_PARTS - 1, _PARTS * index // len(document.sentences))}"
-    yield f"nth:{min(_MOST_FIRST, index)}"
+    yield from place_cues(document, sentence, _PARTS)
+    yield f"nth:{min(_MOST_FIRST, sentence.index)}"
     yield f"length:{min(_MOST_LENGTH, len(sentence.tokens) // _LENGTH)}"

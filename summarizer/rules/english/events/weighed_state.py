@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from schemas import EventKind, Status
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.events.told import act_cues
 from summarizer.rules.english.weighing.weights import weights
 
@@ -16,8 +16,8 @@ _STATUSES = {str(status): status for status in Status}
 _TRUST = 2.0
 """Log odds added to what rules say of an event.
 
-Many of the reports that the weights are fitted to avoid the words that rules know, so that the
-fitted weights trust these less than they may in plain reports.
+In the reports that the weights are fitted to rules find less than in real ones, so that the fitted
+weights trust them less than they may.
 """
 _CERTAIN = 60.0
 _TOLD, _SURE = 0.3, 0.6
@@ -39,7 +39,7 @@ def weighed_status(document: Document, case: Case) -> tuple[Status, float]:
 def _likeliest(task: str, document: Document, case: Case, by_rules: str) -> tuple[str, float]:
     """The likeliest label; in a sentence or two, where little else is told, that of the rules."""
     fitted = weights(task)
-    trust = _CERTAIN if document.brief and case.by_rule else _TRUST
+    trust = _CERTAIN if by_rules_alone(document, case) else _TRUST
     added = [trust * (label == by_rules) for label in fitted.labels]
     chances = fitted.chances(fitted.sums(state_cues(document, case)), added)
     best = max(chances, key=lambda label: chances[label])

@@ -8,9 +8,10 @@ from functools import lru_cache
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS, ORGANS, SAYING
 from summarizer.rules.english.lexicon.trie import Trie
-from summarizer.rules.english.lexicon.words import PartyWord, heads, load, parties, word_set
+from summarizer.rules.english.lexicon.words import PartyWord, heads, parties, word_set
 from summarizer.rules.english.mentions.capital_runs import bags, runs, spelled
 from summarizer.rules.english.mentions.offices import titles
+from summarizer.rules.english.mentions.person_scores import given_names
 from summarizer.rules.english.sentences.tokens import Token, capitalized
 
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
@@ -143,8 +144,7 @@ def _opens_sentence(tokens: Sequence[Token], first: int) -> bool:
 def _personal() -> frozenset[str]:
     """Words right before, or at the head of, the name of a person."""
     words = titles()
-    given = frozenset(name.lower() for name in load("given_names")["given"])
-    return words.every | words.modifiers | given
+    return words.every | words.modifiers | given_names()
 
 
 def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -13,8 +13,8 @@ from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.words import load, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighing.wording import stem
 
-_STEM = 6
 _ENDING = 3
 _MOST = 2
 _ACTS = 3
@@ -58,7 +58,7 @@ def _of_phrase(sentence: Sentence, mark: PeopleMark) -> Iterator[str]:
     yield "about" if mark.quantity.approximate else "exact"
     tokens = sentence.tokens[mark.first : mark.last]
     for token in tokens:
-        yield f"word:{token.low[:_STEM]}"
+        yield f"word:{stem(token.low)}"
     yield f"noun-ends:{tokens[-1].low[-_ENDING:]}"
     if len(tokens) > 1 and tokens[-1].text[0].isupper():
         yield "noun-capital"

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from schemas import CountRole, EventKind
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.items.count_parts import Tally, category, headcount, with_parts
 from summarizer.rules.english.items.counts import is_one_of
 from summarizer.rules.english.items.directions import settled
@@ -17,12 +17,11 @@ from summarizer.rules.english.mentions.any_numbers import ANYTHING
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 from summarizer.rules.english.weighed.company import Company
 from summarizer.rules.english.weighed.count_cues import cues as count_cues
-from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
+from summarizer.rules.english.weighed.surroundings import Surroundings
 from summarizer.rules.english.weighed.ways import giver
 from summarizer.rules.english.weighed.wholes import Number, Wholes
 
-_Number: TypeAlias = tuple[int | None, int | None]
-"""The bounds of a number."""
+Bounds: TypeAlias = tuple[int | None, int | None]
 TASK = "counts"
 _ROLES = {str(role): role for role in CountRole}
 _ENOUGH = 0.35
@@ -30,7 +29,7 @@ _ENOUGH = 0.35
 _PERHAPS = 0.05
 """Chance from which a lesser number is part of a greater one that goes the same way."""
 _CENTURIES = frozenset({"19", "20"})
-_MOST = 2
+_SIDES = 2
 _DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
 
 
@@ -45,6 +44,12 @@ class Candidate:
     mark: PeopleMark
     proposed: tuple[Tally, ...]
     company: tuple[str, ...]
+
+    @property
+    def bounds(self) -> Bounds:
+        """The least and the greatest that the number may be."""
+        assert self.mark.quantity is not None
+        return self.mark.quantity.low, self.mark.quantity.high
 
 
 def candidates(
@@ -61,17 +66,21 @@ def _number(document: Document, case: Case, sides: Sides, each: Candidate) -> Nu
     """A number with the way that its people go, where there are two."""
     mark = each.mark
     assert mark.quantity is not None
-    two_ways = case.kind is EventKind.EXCHANGE and len(sides.given) == _MOST
     tally = tally_of(document, each)
-    way = giver(document, case, sides, each.index, mark, tally) if two_ways else None
+    way = giver(document, case, sides, each.index, mark, tally) if _both_ways(case, sides) else None
     moved = bool(each.proposed) and tally.role is CountRole.TRANSFER
     counts = bool(each.proposed) or mark.word.group != ANYTHING.group
     return Number(each.index, headcount(mark.quantity), mark.word, way, counts, moved)
 
 
+def _both_ways(case: Case, sides: Sides) -> bool:
+    """Whether each of two sides lets people go, so that a number may go either way."""
+    return case.kind is EventKind.EXCHANGE and len(sides.given) == _SIDES
+
+
 def numbers(document: Document, case: Case, proposals: Sequence[Tally]) -> Iterator[Candidate]:
     """The numbers of people, in order of the text."""
-    known: dict[_Number, tuple[Tally, ...]] = {}
+    known: dict[Bounds, tuple[Tally, ...]] = {}
     for tally in proposals:
         known[tally.key] = (*known.get(tally.key, ()), tally)
     every = [
@@ -120,8 +129,8 @@ def weighed_counts(
     if by_rules_alone(document, case):
         return list(proposals)
     totals = frozenset(tally.key for tally in proposals if tally.role is CountRole.TOTAL)
-    best: dict[tuple[_Number, bool], tuple[float, CountRole, Candidate]] = {}
-    parts: dict[_Number, float] = {}
+    best: dict[tuple[Bounds, bool], tuple[float, CountRole, Candidate]] = {}
+    parts: dict[Bounds, float] = {}
     for number, chances, each in _weighed(document, case, sides, proposals):
         role = max(chances, key=lambda role: chances[role])
         parts[number] = max(parts.get(number, 0.0), chances[CountRole.SUBGROUP])
@@ -141,20 +150,18 @@ def weighed_counts(
 
 def _weighed(
     document: Document, case: Case, sides: Sides, proposals: Sequence[Tally]
-) -> Iterator[tuple[_Number, dict[CountRole, float], Candidate]]:
+) -> Iterator[tuple[Bounds, dict[CountRole, float], Candidate]]:
     """Each candidate with its number and the chances of its roles."""
     around = Surroundings(TASK, document, case)
     for each in candidates(document, case, sides, proposals):
         mark = each.mark
-        assert mark.quantity is not None
         own = cues(document, case, around, sides, each)
         chances = around.chances(each.index, mark.first, mark.last, own)
-        number = mark.quantity.low, mark.quantity.high
-        yield number, {_ROLES[label]: chance for label, chance in chances.items()}, each
+        yield each.bounds, {_ROLES[label]: chance for label, chance in chances.items()}, each
 
 
 def _with_likely_parts(
-    document: Document, every: Sequence[Tally], likely: frozenset[_Number]
+    document: Document, every: Sequence[Tally], likely: frozenset[Bounds]
 ) -> list[Tally]:
     """The counts in order of the text, the lesser of a way parts of its greatest if likely."""
     found = sorted(every, key=lambda tally: tally.span.start)
@@ -175,7 +182,7 @@ def _tallies(
     tally = same[0] if same else replace(tally, role=role, rule="count.weighed")
     if role not in _DIRECTED:
         return [replace(tally, released_by=None, released_to=None)]
-    if case.kind is EventKind.EXCHANGE and len(sides.given) == _MOST:
+    if _both_ways(case, sides):
         by = giver(document, case, sides, each.index, each.mark, tally)
         return [replace(tally, released_by=by, released_to=sides.other(by))]
     return [tally]

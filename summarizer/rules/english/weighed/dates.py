@@ -9,11 +9,11 @@ from datetime import timedelta
 
 from schemas import DateRole
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.items.dates import Dated, age_of
 from summarizer.rules.english.mentions.datelines import ends_dateline
 from summarizer.rules.english.mentions.dates import DateMark
-from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings, by_rules_alone
+from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings
 
 TASK = "dates"
 _ROLES = {str(role): role for role in DateRole}
@@ -54,20 +54,24 @@ def candidates(document: Document, case: Case, proposals: Sequence[Dated]) -> It
     """The dates that are known to the day, the month or the year, in order of the text."""
     scope = [document.sentences[index] for index in sorted(case.scope)]
     times = Counter(mark.value for each in scope for mark in document.dates(each))
+    alike: dict[str | None, list[Dated]] = {}
+    here: dict[int, list[Dated]] = {}
+    for dated in proposals:
+        alike.setdefault(dated.mark.value, []).append(dated)
+        here.setdefault(dated.mark.start, []).append(dated)
     for sentence in scope:
         marks = document.dates(sentence)
         for nth, mark in enumerate(marks):
             if mark.value is None:
                 continue
             tokens = sentence.tokens
-            alike = [dated for dated in proposals if dated.mark.value == mark.value]
             yield Candidate(
                 sentence.index,
                 next((i for i, t in enumerate(tokens) if t.end > mark.start), 0),
                 next((i for i, t in enumerate(tokens) if t.start >= mark.end), len(tokens)),
                 mark,
-                tuple(dated for dated in proposals if dated.mark.start == mark.start),
-                tuple(dated.role for dated in alike if dated.mark.start != mark.start),
+                tuple(here.get(mark.start, ())),
+                tuple(d.role for d in alike.get(mark.value, ()) if d.mark.start != mark.start),
                 nth,
                 len(marks) - nth - 1,
                 times[mark.value],

@@ -13,15 +13,16 @@ from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.claims import Claim
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.events.told import grade
 from summarizer.rules.english.items.inferred_sides import completed, salience
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.weighed.proposals import ProposedParties
-from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
+from summarizer.rules.english.weighed.surroundings import Surroundings
 from summarizer.rules.english.weighing.weights import log_odds, weights
+from summarizer.rules.english.weighing.wording import stem
 from summarizer.text.spans import Span
 
 TASK = "parties"
@@ -36,7 +37,6 @@ _TOLD = 0.4
 _STEP = 5
 _MOST_SEEN, _MOST_LEAD, _MOST_RANK, _MOST_PARTIES = 6, 3, 4, 6
 _FIFTHS = 5
-_STEM = 6
 _REACH = 12
 """Tokens on each side of a party in which the words of what third parties do are looked for."""
 
@@ -135,7 +135,7 @@ class Reader:
         if name.rsplit(maxsplit=1)[-1].lower() in self._surnames:
             yield "person"
         if kind is not PartyKind.STATE:
-            yield from (f"named:{word[:_STEM].lower()}" for word in name.split())
+            yield from (f"named:{stem(word).lower()}" for word in name.split())
 
     def _of_mentions(self, each: Candidate) -> Iterator[str]:
         usual: Counter[str] = Counter()

@@ -12,9 +12,8 @@ from summarizer.rules.english.mentions.person_scores import likeness
 from summarizer.rules.english.sentences.tokens import Token
 from summarizer.rules.english.weighed.people import Mention, Somebody
 from summarizer.rules.english.weighed.surroundings import Surroundings
-from summarizer.rules.english.weighing.wording import FIRST, LAST, classes_of
+from summarizer.rules.english.weighing.wording import FIRST, LAST, classes_of, stem
 
-_STEM = 6
 _ENDING = 3
 _MOST_SEEN, _MOST_NAMED, _LIKEST = 3, 4, 6
 _FEW, _LONG = 4, 3
@@ -62,7 +61,7 @@ def _of_mark(document: Document, mention: Mention) -> Iterator[str]:
     for kind, words in (("title", mark.title), ("office", mark.office)):
         yield kind if words else f"{kind}:none"
         for word in (words or "").lower().split():
-            yield f"{kind}:{word[:_STEM]}"
+            yield f"{kind}:{stem(word)}"
             for name in classes_of(word):
                 yield f"{kind}:<{name}>"
     yield "party" if mark.party else "party:none"

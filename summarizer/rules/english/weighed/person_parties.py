@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from schemas import PartyRole, PersonRole
@@ -10,6 +11,7 @@ from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.weighed.people import Mention, Somebody
 from summarizer.rules.english.weighing.weights import weights
+from summarizer.rules.english.weighing.wording import stem
 
 TASK = "person_parties"
 BELONGS = "belongs"
@@ -18,7 +20,6 @@ _ENOUGH = 0.15
 _BESIDE = 4
 """Tokens between a party and a name of which each is a cue."""
 _STEPS = (1, 2, 4, 8, 16)
-_STEM = 6
 _BACK = 2
 """Sentences before the one that names somebody in which the party named last is looked for."""
 
@@ -33,8 +34,14 @@ class Affiliations:
         self._document = document
         self._case = case
         self._parties = parties
-        marks = [mark.name for index in sorted(case.scope) for mark in self._marks(index)]
-        self._often = max(parties, key=marks.count, default=None)
+        self._marks = [
+            [mark for mark in sentence.parties if mark.name in parties]
+            for sentence in document.sentences
+        ]
+        """By sentence, where it names parties of the event."""
+        times = Counter(mark.name for index in case.scope for mark in self._marks[index])
+        self._often = max(parties, key=lambda party: times[party], default=None)
+        self._having = Counter(role for roles in parties.values() for role in set(roles))
 
     def cues(self, party: str, role: PersonRole, somebody: Somebody) -> Iterator[str]:
         """What tells whether somebody with a role belongs to a party."""
@@ -68,8 +75,7 @@ class Affiliations:
         kind, _ = self._document.entity(party)
         yield f"kind:{kind}"
         for each in self._parties[party]:
-            alone = sum(each in roles for roles in self._parties.values()) == 1
-            yield f"{'only' if alone else 'one'}:{each}"
+            yield f"{'only' if self._having[each] == 1 else 'one'}:{each}"
         if party == self._often:
             yield "often"
         if party == self._document.speaker:
@@ -77,7 +83,7 @@ class Affiliations:
 
     def _of_mention(self, party: str, mention: Mention) -> Iterator[str]:
         """Where a party stands to a mention of somebody."""
-        marks = self._marks(mention.index)
+        marks = self._marks[mention.index]
         own = [mark for mark in marks if mark.name == party]
         if not marks:
             yield "nobody"
@@ -106,16 +112,11 @@ class Affiliations:
         yield f"{side}:{whose} {mark.word.form}"
         if far <= _BESIDE:
             for token in self._document.sentences[mention.index].tokens[first:last]:
-                yield f"{side}:{whose} {token.low[:_STEM]}"
+                yield f"{side}:{whose} {stem(token.low)}"
 
     def _told_last(self, party: str, index: int) -> Iterator[str]:
         """The party that the sentences before one name last."""
         for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
-            if marks := self._marks(at):
+            if marks := self._marks[at]:
                 yield f"last:{marks[-1].name == party}"
                 return
-
-    def _marks(self, index: int) -> list[PartyMark]:
-        """Where a sentence names parties of the event."""
-        found = self._document.sentences[index].parties
-        return [mark for mark in found if mark.name in self._parties]

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from schemas import PersonRole
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.items.merging_people import Named, noted
 from summarizer.rules.english.items.person_notes import note_of
 from summarizer.rules.english.weighed.people import TASK, TOLD, Somebody, candidates
 from summarizer.rules.english.weighed.person_cues import cues
 from summarizer.rules.english.weighed.person_parties import Affiliations, Roles
-from summarizer.rules.english.weighed.surroundings import Surroundings, by_rules_alone
+from summarizer.rules.english.weighed.surroundings import Surroundings
 from summarizer.rules.english.weighing.weights import weights
 
 _ENOUGH = 0.35

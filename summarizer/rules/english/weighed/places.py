@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from schemas import PlaceRole
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.items.locations import Located
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.datelines import dateline_places
 from summarizer.rules.english.mentions.places import PlaceMark, place_marks
-from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings, by_rules_alone
+from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings
 
 TASK = "places"
 _ROLES = {str(role): role for role in PlaceRole}

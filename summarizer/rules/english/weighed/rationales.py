@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from summarizer.rules.english.document import Document
-from summarizer.rules.english.events.cases import Case
+from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.items.rationales import Candidate, Chosen, Reason, candidates, reasons
 from summarizer.rules.english.items.sides import Sides
-from summarizer.rules.english.weighed.surroundings import by_rules_alone
 from summarizer.rules.english.weighing.weights import weights
 
 TASK = "rationales"

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.events.told import act_cues, grade
+from summarizer.rules.english.events.told import act_cues, grade, place_cues
 from summarizer.rules.english.weighed.hints import Hints
 from summarizer.rules.english.weighing.weights import weights
 from summarizer.rules.english.weighing.wording import FIRST
 
 _PARTS = 4
-_BY_WORDS = frozenset({"people", "rationales"})
+_BY_WORDS = frozenset({"people"})
 """Tasks in which any word of a sentence is a cue; in others they only told texts apart."""
 _LIKELY = 0.3
 """Chance from which a sentence is counted among those that tell a step."""
@@ -24,17 +24,9 @@ _FAR = 4
 TRUST = 1.0
 """Log odds added to the roles that rules give where they find the event, in some fields.
 
-Many of the reports that the weights are fitted to avoid the words that rules know, so that the
-fitted weights trust rules less than they may in plain reports.
+In the reports that the weights are fitted to rules find less than in real ones, so that the fitted
+weights trust them less than they may.
 """
-
-
-def by_rules_alone(document: Document, case: Case) -> bool:
-    """Whether there is too little to weigh: a note of a sentence or two in which rules find it all.
-
-    What they propose is then taken as it is.
-    """
-    return document.brief and case.by_rule
 
 
 class Surroundings:
@@ -67,10 +59,7 @@ class Surroundings:
         wording = self._telling.wordings[index]
         yield from wording.inside if self._words else wording.classed
         yield from self._telling.near(index)
-        yield "heading" if sentence.heading else "body"
-        if index in self._document.lead:
-            yield "lead"
-        yield f"part:{min(_PARTS - 1, _PARTS * index // len(self._document.sentences))}"
+        yield from place_cues(self._document, sentence, _PARTS)
         acts = self._case.by_sentence.get(index, ())
         yield from (cue for act in acts for cue in act_cues(act))
         yield "acts" if acts else "act:none"

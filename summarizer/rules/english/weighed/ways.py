@@ -12,12 +12,12 @@ from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark, Sentence
 from summarizer.rules.english.weighed.parties import parts_of
 from summarizer.rules.english.weighing.weights import weights
+from summarizer.rules.english.weighing.wording import stem
 
 TASK = "ways"
 _OURS = bag("our ours we us")
 _STEP, _STEPS = 4, 4
 _BETWEEN = 12
-_STEM = 6
 
 
 def giver(
@@ -49,7 +49,7 @@ def way_cues(
     kinds = "-".join(document.entity(name)[0] for name in pair)
     yield f"kinds:{kinds}"
     for word in dict.fromkeys(inside):
-        yield f"{kinds} {word[:_STEM]}"
+        yield f"{kinds} {stem(word)}"
     yield f"{kinds} {mark.word.group}"
     for who, name in zip(("side", "rival"), pair, strict=True):
         yield from (f"{who} {cue}" for cue in _of_side(document, case, name, index, mark))
@@ -102,7 +102,7 @@ def _of_mention(
     yield f"{side} head:{tokens[party.first - 1].low if party.first else '^'}"
     between = [token.low for token in tokens[gap[0] : gap[1]]]
     for low in dict.fromkeys(between if len(between) <= _BETWEEN else ()):
-        yield f"{side} over:{low[:_STEM]}"
-    yield f"{side} next:{between[0][:_STEM] if between else '.'}"
+        yield f"{side} over:{stem(low)}"
+    yield f"{side} next:{stem(between[0]) if between else '.'}"
     if "," in between or "and" in between:
         yield f"{side} apart"

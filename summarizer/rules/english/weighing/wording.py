@@ -136,10 +136,15 @@ def wording(sentence: Sentence, names: Sequence[NameMark]) -> Wording:
     return Wording(words, tuple(classes_of(token.low) for token in sentence.tokens))
 
 
+def stem(word: str) -> str:
+    """The first letters of a word, by which it is known."""
+    return word[:_STEM]
+
+
 def _word(low: str) -> str:
     if low[0].isdecimal():
         year = len(low) == _YEAR_DIGITS and low.isdecimal() and low[0] in "12"
         return "<year>" if year else "<digits>"
     if low in ENGLISH_MONTHS:
         return "<month>"
-    return "<weekday>" if low in ENGLISH_WEEKDAYS else low[:_STEM]
+    return "<weekday>" if low in ENGLISH_WEEKDAYS else stem(low)
