@@ -37,9 +37,17 @@ def _behind(sentence: Sentence, at: int, preposition: str, reach: int) -> tuple[
         low = tokens[index].low
         if low in stops:
             break
+        if low == "by" and index > at and _taken(tokens[index - 1].low):
+            break  # "freed in exchange for men held by Peru"
         if low == preposition and (names := listed(sentence, index + 1)):
             return names
     return ()
+
+
+def _taken(low: str) -> bool:
+    """Whether a participle says that somebody took or holds people: its "by" names them."""
+    words = word_set("capture") | word_set("hold") | word_set("convict")
+    return low in words and low.endswith(("ed", "ld", "en", "ught"))
 
 
 def listed(sentence: Sentence, expect: int) -> tuple[str, ...]:

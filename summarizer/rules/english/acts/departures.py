@@ -152,6 +152,8 @@ class Departure(Clause):
     def _left_country(self) -> Act | None:
         """As in "five Americans left Iran for home", of people of another state than that."""
         state = next((m for m in self.sentence.parties if m.first == self.at + 1), None)
+        if state is None and self._of_held():
+            return self._left_the_country()
         if state is None or not (self.sentence.heading or self._of_held()):
             return None
         first, _ = auxiliaries(self.tokens, self.at)
@@ -169,6 +171,20 @@ class Departure(Clause):
             people=people,
             giver=state.name,
             rule="act.left_country",
+        )
+        return replace(act, weak=True)
+
+    def _left_the_country(self) -> Act | None:
+        """As in "two Chileans held in Peru have left the country"."""
+        if [self.low(self.at + 1), self.low(self.at + 2)] != ["the", "country"]:
+            return None
+        first, _ = auxiliaries(self.tokens, self.at)
+        people = chain_left(self.sentence, first)
+        if not people and not self.name_left(first):
+            return None
+        mode = verb_mode(self.tokens, self.at, passive=False)
+        act = self.tell(
+            "release", mode, self.at, self.at + 3, people=people, rule="act.left_country"
         )
         return replace(act, weak=True)
 

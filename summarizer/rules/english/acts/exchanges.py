@@ -107,7 +107,7 @@ class Exchange(Clause):
             return None
         left = chain_left(self.sentence, first)
         if not left:
-            return self._of_us(first) if any(a in BE for a in aux) else None
+            return self._of_named(first) or self._of_us(first) if any(a in BE for a in aux) else None
         act = self._swap(left, self.at, "act.exchanged", passive=True)
         counted = left[-1].quantity and self.low(left[-1].last - 1) not in _NO_CAPTIVES
         if act is None and counted:
@@ -117,6 +117,22 @@ class Exchange(Clause):
             )
             act = replace(act, weak=True)
         return act
+
+    def _of_named(self, first: int) -> Act | None:
+        """As in "Captain Roe was exchanged for Major Poe", "Roe was swapped in March"."""
+        behind = self.low(self.at + 1)
+        if not self.name_left(first) or behind not in _BEHIND_DONE:
+            return None
+        if behind == "for" and not self._price(self.at + 2):
+            return None
+        mode = verb_mode(self.tokens, self.at, passive=True)
+        act = self.tell("exchange", mode, self.at, self.at + 1, rule="act.exchanged")
+        return replace(act, weak=True)
+
+    def _price(self, at: int) -> bool:
+        """Whether people or a name stand at a token."""
+        named = self.tokens[at : at + 1] and self.tokens[at].text[0].isupper()
+        return bool(named or chain_right(self.sentence, at))
 
     def _of_us(self, first: int) -> Act | None:
         """As in "there on the quay we were exchanged"."""

@@ -22,7 +22,7 @@ _REACH = 40
 """Most tokens of an aside between people and their verb."""
 _ASIDES = {"-": "-", "--": "--", ")": "("}
 _OBJECT_FILLERS = {'"', "''", "``"} | bag(
-    "the a an all its their his her our 's of home back free over another both and "
+    "the a an all its their his her our these those this 's of home back free over another both and "
     "sick wounded captured several some many more other remaining former detained imprisoned "
     "group groups batch batches tranche tranches total number rest remainder pair couple "
     "handful contingent first second third fourth fifth sixth last final next further least "

@@ -58,7 +58,7 @@ def sentence_acts(
         act
         for at, token in enumerate(sentence.tokens)
         if token.low in triggers
-        and not any(mark.first < at < mark.last for mark in sentence.parties)
+        and not any(mark.first <= at < mark.last for mark in sentence.parties)
         and (act := _act(sentence, names, at, speaker, last_party)) is not None
     ]
     found = [replace(act, mode="hoped") if _of_nobody(sentence, act) else act for act in found]

@@ -16,7 +16,7 @@ _THEIRS = bag("their his her")
 _ADVERBIAL = 10
 """Tokens from a noun of release to the "of" behind when and where it was."""
 _WHEN_OR_WHERE = ADVERBS | bag(
-    ", at on in to from into near this last late early the us them her him home morning afternoon "
+    ", and at on in to from into near this last late early forthwith the us them her him home morning afternoon "
     "evening night noon week month weekend day days earlier ago"
 )
 _DECIDING = bag(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -43,6 +43,8 @@ _EARLY = 20
 _OPENING, _FINE = 4, 6
 _GOVERNED = 6
 """Tokens from a word of capture to its date, with the place in between."""
+_OF_RELATIVE = 16
+"""The same where the word stands in a relative clause."""
 _OF_THE_DAY = SAYING | bag("is are will has have now today tonight remain remains")
 _INHERITING = 4
 """Sentences of a paragraph that a date in the past reaches over."""
@@ -86,21 +88,29 @@ def recalled(document: Document, act: Act) -> bool:
     return any(_dated_by(place, act.first, behind, others) for place in old if place not in aside)
 
 
-def _others(lows: Sequence[str]) -> list[int]:
-    """Tokens of words that a date may belong to, and which tell of no release."""
+def _others(lows: Sequence[str]) -> dict[int, int]:
+    """Tokens of words that a date may belong to, and which tell of no release; how far each reaches.
+
+    A relative clause, as "who were taken by rebels in the town in May", reaches farther.
+    """
     words = _ELSEWHERE | word_set("capture") | word_set("convict") | word_set("hold")
-    return [at for at, low in enumerate(lows) if low in words]
+    return {
+        at: _GOVERNED if RELATIVES.isdisjoint(lows[max(0, at - 3) : at]) else _OF_RELATIVE
+        for at, low in enumerate(lows)
+        if low in words
+    }
 
 
-def _dated_by(place: int, verb: int, behind: int, others: Sequence[int]) -> bool:
+def _dated_by(place: int, verb: int, behind: int, others: Mapping[int, int]) -> bool:
     """Whether a date at ``place`` is that of a release at ``verb``, whose people end at ``behind``.
 
-    A date belongs to the nearest word before it, and else to the nearest one behind.
+    A date belongs to the nearest word before it, and else to the nearest one behind; ``others``
+    are those of no release.
     """
     distance = _apart(verb, place)
     if behind > verb:
         distance = min(distance, abs(place - behind))
-    if any(0 < place - at <= _GOVERNED and not at < verb < place for at in others):
+    if any(0 < place - at <= reach and not at < verb < place for at, reach in others.items()):
         return False
     return not any(_apart(at, place) < distance for at in others)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
-from summarizer.rules.english.lexicon.words import HeadWord, heads, load
+from summarizer.rules.english.lexicon.words import HeadWord, heads, load, word_set
 from summarizer.rules.english.mentions.bare_numbers import PLAIN_PEOPLE, bare_people
 from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
@@ -125,12 +125,21 @@ def _stands_for_people(tokens: Sequence[Token], mark: PartyMark, numbers: Number
     )
     if before in {"the", "an", "a", "another"} and after in _FINITE:
         return True
+    if before in {"an", "a", "another"} and _held_behind(tokens, mark.last):
+        return True
     more = mark.first > 1 and before in _MORE
     if tokens[mark.first - 1 - more].end not in numbers.by_end:
         return False
     if mark.last == len(tokens) or _two_nations(tokens, mark.last):
         return True
     return after != "and" and (after in FUNCTION_WORDS or not is_word(tokens[mark.last]))
+
+
+def _held_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle of capture follows: "an American unjustly detained in Peru"."""
+    at += _low(tokens, at).endswith("ly")
+    low = _low(tokens, at)
+    return low in word_set("capture") | word_set("hold") and low.endswith(("ed", "ld", "en"))
 
 
 def _two_nations(tokens: Sequence[Token], at: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import DEFINITE, DETERMINERS, FUNCTION_WORDS, bag
@@ -29,7 +28,7 @@ def phrases(
     numbers: Numbers,
 ) -> Iterator[PeopleMark]:
     """The phrases whose noun stands at ``tokens[noun:behind]``: one, or two of "44 A and 12 B"."""
-    first, number, definite = _scan(tokens, noun, numbers, _joined(parties), plural=word.plural)
+    first, number, definite = _scan(tokens, noun, numbers, _joined(tokens, parties), plural=word.plural)
     nations = _nations(parties, first, behind) or _belonging(tokens, behind, word, parties)
     if number is None:
         # "prisoners of war" behind a relative "whose" and the like need no care: no number
@@ -145,13 +144,18 @@ def _counted(tokens: Sequence[Token], at: int, numbers: Numbers) -> bool:
     return number is not None and at > 1 and tokens[at - 2].low in DEFINITE
 
 
-def _joined(parties: Sequence[PartyMark]) -> frozenset[int]:
-    """Tokens that part two adjectives of nationality: the "and" of "Chinese and North Korean"."""
-    return frozenset(
-        one.last
-        for one, other in pairwise(parties)
-        if one.word.form == other.word.form == "adjective" and other.first == one.last + 1
-    )
+def _joined(tokens: Sequence[Token], parties: Sequence[PartyMark]) -> frozenset[int]:
+    """Tokens that end no phrase: in the names of parties, and between two nationalities.
+
+    As the "Free" of "Free Novo Army rebels", the "and" of "British and Allied nationals".
+    """
+    joined = {at for mark in parties for at in range(mark.first, mark.last)}
+    for mark in parties:
+        behind = tokens[mark.last : mark.last + 2]
+        nations = [token.low for token in behind[:1]] == ["and"] and len(behind) > 1
+        if mark.word.form == "adjective" and nations and behind[1].text[0].isupper():
+            joined.add(mark.last)
+    return frozenset(joined)
 
 
 def _number_of(tokens: Sequence[Token], at: int, numbers: Numbers) -> Number | None:
