@@ -33,6 +33,8 @@ _LEAD_SENTENCES = 4
 _LEAD_CHARACTERS = 1200
 _SHORTEST = 6
 """Tokens of a sentence of the body; a dateline or the number of an item has fewer."""
+_GREETED = frozenset({"morning", "afternoon", "evening", "everyone", "everybody", "all"})
+_THANKS = frozenset({"thanks", "thank"})
 _BACK = 4
 """Sentences in which the day is looked for from which "the next day" counts."""
 _BRIEF = 60
@@ -137,11 +139,18 @@ def _lead(marked: tuple[Sentence, ...]) -> frozenset[int]:
     lead: set[int] = set()
     told = 0
     for sentence in marked:
-        told += len(sentence.tokens) >= _SHORTEST and not sentence.heading
+        told += _tells(sentence)
         if told > _LEAD_SENTENCES or sentence.span.start > _LEAD_CHARACTERS:
             break
         lead.add(sentence.index)
     return frozenset(lead)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence is of the body, and no greeting or dateline."""
+    greets = "good" in sentence.lows and not _GREETED.isdisjoint(sentence.lows)
+    thanks = any(token.low in _THANKS for token in sentence.tokens[:_SHORTEST])
+    return len(sentence.tokens) >= _SHORTEST and not (sentence.heading or greets or thanks)
 
 
 def _is_cased(text: str) -> bool:

@@ -100,7 +100,7 @@ _EACH = bag("each every")
 _SPELL = bag("day week month year time morning evening night")
 _GRATITUDE = bag(
     "thanksgiving gratitude thanks thankful grateful rejoicing rejoices rejoiced joy relief "
-    "congratulation congratulations jubilation celebrates celebrated celebrating"
+    "congratulate congratulated congratulation congratulations jubilation celebrates celebrated celebrating"
 )
 """What one feels at a release that has come."""
 _WELCOMING = bag("welcome welcomes welcomed welcoming")
@@ -117,7 +117,7 @@ _LEFT_OUT = bag("include included cover covered extend name involve")
 _CALLED_OFF = bag("collapsed failed stalled cancelled canceled suspended scrapped foundered")
 _AHEAD = (
     ("failed", _CALLED_OFF),
-    ("done", bag("took occurred happened proceeded completed concluded finished")),
+    ("done", bag("took occurred happened proceeded completed concluded finished secured obtained won")),
     ("due", bag("will would expected scheduled")),
     ("now", bag("underway begun started began")),
     ("agreed", bag("agreed signed settled")),

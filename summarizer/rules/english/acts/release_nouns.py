@@ -9,7 +9,7 @@ from summarizer.rules.english.acts.complements import by_agent, directed
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
 from summarizer.rules.english.acts.noun_modes import noun_mode
 from summarizer.rules.english.acts.patients import chain_right
-from summarizer.rules.english.lexicon.grammar import ADVERBS, bag
+from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, bag
 from summarizer.rules.english.mentions.marks import PeopleMark
 
 _THEIRS = bag("their his her")
@@ -27,6 +27,7 @@ _SECURING = bag(
     "achieve achieved negotiate negotiated effect effected ensure ensured gain gained "
     "facilitate facilitated arrange arranged complete completed begin began begun started"
 )
+_SECURED = bag("secured won obtained achieved negotiated arranged effected granted ordered")
 
 
 class ReleaseNoun(Clause):
@@ -114,7 +115,7 @@ class ReleaseNoun(Clause):
         people = tuple(mark for mark in self.sentence.people if mark.last == owner)
         named = any(name.last == owner for name in self.names)
         begin, securing = self._light_verb()
-        captive = self.low(self.at + 1) == "from" or securing == owner - 1
+        captive = self.low(self.at + 1) == "from" or securing == owner - 1 or self._secured()
         if not people and not named and not (captive and self.low(owner) in _THEIRS):
             return None
         if securing is not None:
@@ -130,6 +131,11 @@ class ReleaseNoun(Clause):
             agents=by_agent(self.sentence, self.at + 1),
             rule="act.owned",
         )
+
+    def _secured(self) -> bool:
+        """As in "their release was finally secured"."""
+        ahead = [self.low(at) for at in range(self.at + 1, self.at + 5)]
+        return ahead[0] in BE | HAVE and any(low in _SECURED for low in ahead[1:])
 
     def _light_verb(self) -> tuple[int, int | None]:
         """Where the noun phrase begins, and the verb that makes it an act ("secured")."""

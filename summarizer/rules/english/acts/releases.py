@@ -239,5 +239,13 @@ class Release(Clause):
             return self.low(people[-1].last) in tails
         if self.low(self.at + 1) in _THEM | {"her"} and self.low(self.at + 2) in tails:
             return True
-        name = next((n for n in self.names if n.first >= self.at + 1), None)
-        return name is not None and self.named(self.at + 1) and self.low(name.last) in tails
+        return self.named(self.at + 1) and self.low(self._past_names()) in tails
+
+    def _past_names(self) -> int:
+        """Token behind the names that follow the trigger: "bringing Ana Roe and Luis Poe home"."""
+        behind = -1
+        for name in self.names:
+            if name.first > self.at and (behind < 0 or name.first == behind + 1):
+                joined = behind < 0 or self.low(behind) in {"and", ","}
+                behind = name.last if joined else behind
+        return behind

@@ -68,7 +68,7 @@ def sift(document: Document, captivity: Captivity) -> tuple[list[Act], list[Refu
         elif act.sentence in linked:
             rule = "act.linked"
         elif (
-            act.sentence in barred
+            (act.sentence in barred and act.kind == "release")
             or (raid and _own(act))
             or _by_force(document, act, rescue=rescue)
         ):

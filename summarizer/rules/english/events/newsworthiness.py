@@ -112,7 +112,9 @@ def _gate_of_body(document: Document, main: Sequence[Act], cues: Cues) -> str | 
         return None
     for act in main:
         late = tells_step(act) and of_late(document, act)
-        if opens_paragraph(document, act) and (late or _hailed(document, act)):
+        if opens_paragraph(document, act) and (
+            late or _hailed(document, act) or _just_done(document, act)
+        ):
             return "event.paragraph"
     return None
 
@@ -122,6 +124,12 @@ def _hailed(document: Document, act: Act) -> bool:
     tokens = document.sentences[act.sentence].tokens[: act.first]
     welcome = any(token.low in _WELCOMING for token in tokens)
     return welcome and act.mode == "done" and act.rule == "act.noun" and not act.weak
+
+
+def _just_done(document: Document, act: Act) -> bool:
+    """As in "He was glad that Jane Roe has been released": of somebody named, and of late."""
+    named = act.sentence in document.names
+    return named and act.mode == "done" and not act.weak and of_late(document, act)
 
 
 _WELCOMING = frozenset({"welcome", "welcomes"})

@@ -163,6 +163,8 @@ def _stands_like_party(tokens: Sequence[Token], first: int, last: int) -> bool:
     run = [token.low for token in tokens[first:last]]
     if len(run) > _LONGEST_LOOSE or not words["never"].isdisjoint(run):
         return False
+    if len(run) == 1 and run[0] in given_names():
+        return False  # "Mark receives the thanks"
     if parties().match(tokens, first) is not None or _is_organ(tokens, first, last):
         return False
     if _is_person(tokens, first, last) or run[-1] in titles().every or heads().starts(run[0]):
