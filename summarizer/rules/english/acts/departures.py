@@ -17,6 +17,7 @@ _CUSTODY = bag(
 )
 _OWN = bag("his her their my our your")
 _OUT = bag("out from")
+_SAFE = bag("safe free well alive healthy released out")
 _CRAFT = bag(
     "plane planes aircraft flight jet airplane aeroplane helicopter bus buses convoy train"
 )
@@ -109,6 +110,8 @@ class Departure(Clause):
         craft = self.low(self.at) in _CRAFT and "to" in ahead
         if first < 1 or not (craft or ahead & {"home", "back"}):
             return None
+        if self.low(first - 1) == "and" and self.low(first - 2) in _SAFE:
+            first -= 2  # "she is safe and on her way home"
         begin, aux = auxiliaries(self.tokens, first)
         people = chain_left(self.sentence, begin)
         if not any(word in BE for word in aux) or not (people or self.name_left(begin)):
@@ -152,7 +155,7 @@ class Departure(Clause):
     def _left_country(self) -> Act | None:
         """As in "five Americans left Iran for home", of people of another state than that."""
         state = next((m for m in self.sentence.parties if m.first == self.at + 1), None)
-        if state is None and self._of_held():
+        if state is None:
             return self._left_the_country()
         if state is None or not (self.sentence.heading or self._of_held()):
             return None
@@ -175,12 +178,15 @@ class Departure(Clause):
         return replace(act, weak=True)
 
     def _left_the_country(self) -> Act | None:
-        """As in "two Chileans held in Peru have left the country"."""
-        if [self.low(self.at + 1), self.low(self.at + 2)] != ["the", "country"]:
+        """As in "ten men held in Peru have left the country", "the last captives left Lima"."""
+        ahead = self.tokens[self.at + 1 : self.at + 3]
+        country = [token.low for token in ahead] == ["the", "country"]
+        if not country and not (ahead and ahead[0].text[0].isupper()):
             return None
         first, _ = auxiliaries(self.tokens, self.at)
         people = chain_left(self.sentence, first)
-        if not people and not self.name_left(first):
+        captives = any(mark.word.group == "captive" for mark in people)
+        if not captives and not (country and self._of_held() and (people or self.name_left(first))):
             return None
         mode = verb_mode(self.tokens, self.at, passive=False)
         act = self.tell(

@@ -14,7 +14,8 @@ from summarizer.rules.english.lexicon.grammar import BE, bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import PeopleMark
 
-_HAPPENED = bag("took occurred happened was is came comes will")
+_TOOK_PLACE = bag("took occurred happened")
+_HAPPENED = _TOOK_PLACE | bag("was is came comes will")
 DEALS = bag("arrangement deal accord pact bargain agreement deals")
 """Nouns that tell of an exchange behind a word for captives."""
 _NO_CAPTIVES = bag(
@@ -23,6 +24,7 @@ _NO_CAPTIVES = bag(
 )
 _NOUNS = bag("swap exchange exchanges cartel")
 _BEFORE_NOUN = bag("the a an this large major")
+_BEFORE_AGAIN = bag("the this another first second third next last latest")
 _BEFORE_PLANNED = bag("the contemplated proposed this present planned")
 _OTHER = bag(
     "fire gunfire shots shelling blows rockets rate rates letters views students stock oil in "
@@ -146,7 +148,9 @@ class Exchange(Clause):
 
     def _swap_in_context(self) -> Act | None:
         """As in "the contemplated exchange" beside people who are held."""
-        if self.low(self.at - 1) in {"the", "this"} and self.low(self.at + 1) in _HAPPENED:
+        relative = self.low(self.at + 1) in {"that", "which"}
+        happened = self.low(self.at + 1 + relative) in (_TOOK_PLACE if relative else _HAPPENED)
+        if happened and (self.low(self.at - 1) in _BEFORE_AGAIN or self._by_nations()):
             mode = noun_mode(self.tokens, self.at, self.at + 1)
             act = self.tell("exchange", mode, self.at, self.at + 1, rule="act.swap_again")
             return replace(act, weak=True)
@@ -159,6 +163,11 @@ class Exchange(Clause):
         if not held or not self.sentence.people:
             return None
         return self._swap(people, self.at, "act.swap_noun")
+
+    def _by_nations(self) -> bool:
+        """As in "the American exchange", "the British-Japanese exchange"."""
+        marks = self.sentence.parties
+        return any(m.last == self.at and m.word.form == "adjective" for m in marks)
 
     def _swap_named(self) -> Act | None:
         """As in "freed in the largest swap of the war", "the exchange that X and Y announced"."""

@@ -209,7 +209,7 @@ def _under(tokens: Sequence[Token], first: int, mode: str) -> str:
         if low in BREAKS:
             break
         if low in {"if", "unless", "until", "whether"}:
-            if low == "until" and tokens[at - 1].low == "not":
+            if low == "until" and (mode == "done" or tokens[at - 1].low == "not"):
                 continue  # "it was not until May that they were released"
             return mode if closed(tokens, at, first) else "hoped"
         if low == "should" and first - at <= _INVERTED:

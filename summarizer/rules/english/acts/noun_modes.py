@@ -22,7 +22,7 @@ def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
         or _light(tokens, first)
         or _planned(before, ahead)
         or _stated(tokens, before)
-        or ("done" if not _GRATITUDE.isdisjoint(before) else None)
+        or ("done" if not THANKS.isdisjoint(before) else None)
         or governing(tokens, first)
         or ("done" if _known(before) or _welcomed(tokens, first) else "noun")
     )
@@ -92,14 +92,15 @@ _LIGHT = bag(
     "conduct conducts conducted conducting complete completes completed completing perform "
     "performs performed performing stage staged stages hold holds held make makes made undertook "
     "execute executed executes effect effected implement implemented begin begins began start "
-    "starts started finish finished"
+    "starts started finish finished saw witnessed facilitated oversaw mediated brokered participates "
+    "participated"
 )
 _CARRIED = bag("carry carries carried carrying go goes went gone follow followed push pushed")
 _RESULTING = bag("resulted culminated ended resulting culminating led leading")
 _EACH = bag("each every")
 _SPELL = bag("day week month year time morning evening night")
-_GRATITUDE = bag(
-    "thanksgiving gratitude thanks thankful grateful rejoicing rejoices rejoiced joy relief "
+THANKS = bag(
+    "thank thanked thanking appreciation thanksgiving gratitude thanks thankful grateful rejoicing rejoices rejoiced joy relief "
     "congratulate congratulated congratulation congratulations jubilation celebrates celebrated celebrating"
 )
 """What one feels at a release that has come."""

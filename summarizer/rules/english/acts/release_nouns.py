@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import by_agent, directed
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
-from summarizer.rules.english.acts.noun_modes import noun_mode
+from summarizer.rules.english.acts.noun_modes import THANKS, noun_mode
 from summarizer.rules.english.acts.patients import chain_right
 from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, bag
 from summarizer.rules.english.mentions.marks import PeopleMark
@@ -25,8 +25,9 @@ _DECIDING = bag(
 _SECURING = bag(
     "secure secured secures securing win won wins winning obtain obtained obtains obtaining "
     "achieve achieved negotiate negotiated effect effected ensure ensured gain gained "
-    "facilitate facilitated arrange arranged complete completed begin began begun started"
+    "facilitate facilitated buy bought purchase purchased arrange arranged complete completed begin began begun started"
 )
+_HELP = bag("help role efforts effort assistance part work support cooperation leadership")
 _SECURED = bag("secured won obtained achieved negotiated arranged effected granted ordered")
 
 
@@ -46,6 +47,7 @@ class ReleaseNoun(Clause):
         securer = None
         if securing is not None:
             mode = verb_mode(self.tokens, securing, passive=False)
+            mode = "done" if self._thanked(securing) else mode
             securer = self.subject(auxiliaries(self.tokens, securing)[0])
         else:
             mode = noun_mode(self.tokens, begin, last)
@@ -64,6 +66,12 @@ class ReleaseNoun(Clause):
             giver=directed(self.sentence, last, "from"),
             rule="act.noun",
         )
+
+    def _thanked(self, securing: int) -> bool:
+        """As in "we thank Peru for its help in securing the release of ten men"."""
+        before = {token.low for token in self.tokens[:securing]}
+        helped = not _HELP.isdisjoint(before) and self.low(securing - 1) == "in"
+        return helped and not THANKS.isdisjoint(before)
 
     def _announcer(self, begin: int, people: Sequence[PeopleMark]) -> tuple[str, ...]:
         """As in "Peru announced the release of ten Chilean men": who decides on it."""

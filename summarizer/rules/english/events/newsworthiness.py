@@ -100,7 +100,9 @@ def _gate(
 def _gate_of_body(document: Document, main: Sequence[Act], cues: Cues) -> str | None:
     """The same where lead and title are silent."""
     if document.source.info.published is None:
-        told = {act.sentence for act in document.acts if act.mode != "hoped"}
+        told = {
+            act.sentence for act in document.acts if act.mode != "hoped" and not act.subordinate
+        }
         firm = any(tells_step(act) or act.agents for act in main)
         alone = len(told) == 1 and not any(opens_paragraph(document, act) for act in main)
         dense = len(told) >= _DENSE * len(document.sentences) and cues.hoped < _HOPES
