@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.rules.english.acts.agents import agent_left, agents_left
 from summarizer.rules.english.acts.modality import auxiliaries
+from summarizer.rules.english.acts.patients import before_aside
 from summarizer.rules.english.lexicon.grammar import DETERMINERS, RELATIVES, SUBORDINATORS, bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.descriptions import describes
@@ -34,6 +35,12 @@ _NOTING = bag(
 """Words that open a paragraph of a resolution which only recalls something."""
 _RELATIVE = 20
 """Tokens from "who" to the swap that its clause names."""
+_SHARED = 25
+"""Tokens back to the passive that a participle goes on."""
+_WAS = bag("was were been")
+_PARTING = bag("; : that who which when while")
+_OFFICE = 5
+"""Tokens of an office before a name."""
 _PERSONS = bag("he she they both")
 _PREPOSITIONS = bag("after before since until")
 """Subordinators that may also stand before a noun."""
@@ -125,6 +132,8 @@ class Clause:
             if name.first >= at:
                 gap = [token.low for token in self.tokens[at : name.first]]
                 titled = gap[-1:] == ["."] and gap[-2:-1] != [] and gap[-2] in titles().every
+                if gap[-2:-1] and gap[-1] == "," and gap[-2] in titles().every:
+                    return len(gap) <= _OFFICE  # "the District Commissioner, Ana Roe"
                 return "," not in gap and describes(gap[:-1] if titled else gap)
         return False
 
@@ -132,8 +141,24 @@ class Clause:
         """Whether "he" and the like is the subject of what starts at ``before``; "it" is not."""
         return self.low(before - 1) in _PERSONS
 
+    def shared_passive(self, first: int) -> int | None:
+        """Where the passive begins that a participle goes on: "was taken in May and exchanged".
+
+        ``first`` is the token of the participle, or of an adverb before it.
+        """
+        if self.low(first - 1) not in {"and", "but", ","}:
+            return None
+        taken = word_set("capture") | word_set("hold")
+        for at in range(first - 2, max(-1, first - _SHARED), -1):
+            if self.low(at) in _PARTING:
+                return None
+            if self.low(at) in _WAS and any(self.low(at + step) in taken for step in (1, 2, 3)):
+                return auxiliaries(self.tokens, at + 1)[0]
+        return None
+
     def name_left(self, before: int) -> bool:
         """Whether a name is the subject of the verb group that starts at ``before``."""
+        before = before_aside(self.tokens, before)
         return any(
             name.last == before
             or (0 < before - name.last <= 9 and self.low(name.last) in {",", "who"})

@@ -105,6 +105,9 @@ class Exchange(Clause):
     def _exchanged(self) -> Act | None:
         first, aux = auxiliaries(self.tokens, self.at)
         headline = self.sentence.heading and self.low(self.at + 1) in _BEHIND_HEADLINE
+        shared = None if aux else self.shared_passive(first)
+        if shared is not None:
+            return self._in_turn(shared)
         if not headline and not any(a in BE or a == "to" for a in aux):
             return None
         left = chain_left(self.sentence, first)
@@ -119,6 +122,16 @@ class Exchange(Clause):
             )
             act = replace(act, weak=True)
         return act
+
+    def _in_turn(self, first: int) -> Act | None:
+        """As in "Roe was taken at Lima and exchanged in May": of one who was captured."""
+        people = chain_left(self.sentence, first)
+        if not (people or self.name_left(first) or self.pronoun_left(first)):
+            return None
+        act = self.tell(
+            "exchange", "done", self.at, self.at + 1, people=people, rule="act.exchanged"
+        )
+        return replace(act, weak=True)
 
     def _of_named(self, first: int) -> Act | None:
         """As in "Captain Roe was exchanged for Major Poe", "Roe was swapped in March"."""

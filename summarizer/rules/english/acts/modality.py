@@ -31,6 +31,8 @@ _WANTED = bag("asked asks demanded demands urged urges requested requests insist
 _SEEING = bag("see")
 _ABOUT = bag("going about")
 _AT_TIME = bag("last length once")
+_DAYTIMES = bag("morning afternoon evening night week month day")
+_THIS = bag("this last yesterday same that")
 _FINITE_BE = bag("is are am 're 'm 's was were")
 _BELIEVING = bag(
     "hear hears think thinks believe believes fear fears suspect suspects imagine imagines suppose "
@@ -56,6 +58,8 @@ def auxiliaries(tokens: Sequence[Token], verb: int) -> tuple[int, list[str]]:
             found.append(low)
         elif low in _AT_TIME and at > 1 and tokens[at - 2].low == "at":
             at -= 1  # "was at last set free"
+        elif low in _DAYTIMES and at > 1 and tokens[at - 2].low in _THIS:
+            at -= 1  # "were this morning exchanged"
         elif low not in ADVERBS and not (low.endswith("ly") and len(low) > 4):
             break
         at -= 1

@@ -69,7 +69,7 @@ def _stated(tokens: Sequence[Token], before: Sequence[str]) -> str | None:
     if "'s" in before[-2:] and {"today", "yesterday"} & set(before[-3:]):
         return "done"
     stated = tokens[0].low == "statement" and "on" in before[-4:]
-    if stated or "actual" in before[-2:] or {"was", "were"} & set(before[-2:]):
+    if stated or "actual" in before[-2:] or {"was", "were", "been"} & set(before[-2:]):
         return "done"
     if {"will", "would"} & set(before[-4:]) and "be" in before[-3:]:
         return "due"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import by_agent, directed
@@ -22,6 +23,8 @@ RECEIVING = bag(
     "receive receives received receiving welcome welcomes welcomed welcoming get gets got getting"
 )
 """Verbs of those who get their people back, that one does with many things besides."""
+_OF_CAPTIVES = bag("released freed liberated repatriated ransomed exchanged")
+_PERSONS = bag("he she they")
 _FINITE = BE | HAVE | MODALS
 _PARTING = bag("; : . but when while after before because said says")
 """Words that part a subject from a verb further on."""
@@ -33,6 +36,9 @@ class PassiveRelease(Clause):
     def told(self, first: int, aux: Sequence[str], behind: int) -> Act | None:
         """The release that a verb tells whose auxiliaries, ``aux``, start at ``first``, or None."""
         word = self.low(self.at)
+        shared = None if aux else self.shared_passive(first)
+        if word in _OF_CAPTIVES and (shared is not None or self._elided(first, aux)):
+            return self._in_turn(first if shared is None else shared, behind)
         motion = word in MOTION or (
             word in RETURN and not any(a in BE for a in aux if word != "returning")
         )
@@ -64,6 +70,29 @@ class PassiveRelease(Clause):
             giver=directed(self.sentence, behind, "from"),
             rule="act.passive",
         )
+
+    def _elided(self, first: int, aux: Sequence[str]) -> bool:
+        """As in "Roe was held for a year before being released"."""
+        return list(aux) == ["being"] and self.low(first - 1) in {"before", "after"}
+
+    def _in_turn(self, first: int, behind: int) -> Act | None:
+        """The release of one who is told to have been captured, or held, in the same clause."""
+        people = chain_left(self.sentence, first)
+        named = any(name.last <= first for name in self.names)
+        if not (people or named or not _PERSONS.isdisjoint(self.sentence.lows)):
+            return None
+        act = self.tell(
+            "release",
+            "done",
+            self.at,
+            behind,
+            people=people,
+            agents=by_agent(self.sentence, behind),
+            to=directed(self.sentence, behind, "to"),
+            giver=directed(self.sentence, behind, "from"),
+            rule="act.passive",
+        )
+        return replace(act, weak=True)
 
     def _past_relative(self, first: int) -> tuple[PeopleMark, ...]:
         """The people of "four agents from the city kidnapped by the rebels were released"."""

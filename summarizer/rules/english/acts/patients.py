@@ -82,7 +82,7 @@ def chain_left(sentence: Sentence, before: int) -> tuple[PeopleMark, ...]:
     tokens = sentence.tokens
     stops = _finite_verbs() | {";", ":", "that"}
     found: list[PeopleMark] = []
-    before = _before_aside(tokens, before)
+    before = before_aside(tokens, before)
     for mark in reversed(sentence.people):
         if mark.first >= before or _bracketed(sentence, mark):
             continue
@@ -120,7 +120,7 @@ def _finite_verbs() -> frozenset[str]:
     return frozenset(word for word in every if not word.endswith("ing"))
 
 
-def _before_aside(tokens: Sequence[Token], before: int) -> int:
+def before_aside(tokens: Sequence[Token], before: int) -> int:
     """Where an aside that ends at ``before`` begins: "five officers - A, B and C - were freed"."""
     mark = tokens[before - 1].low if before > 0 else ""
     if mark == ",":  # "two men, who had been kidnapped in the north, were freed"

@@ -162,7 +162,9 @@ def _release(given: Given, low: str) -> Act | None:
     release = Release(*given)
     behind = _phrasal(sentence.tokens, at)
     if behind is not None:
-        return release.verb(behind)
+        act = release.verb(behind)
+        if act is not None or low not in word_set("release", "nouns"):
+            return act
     act = _departure(Departure(*given), low)
     if act is not None or low == "reunited":
         return act

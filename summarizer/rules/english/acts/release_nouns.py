@@ -23,7 +23,7 @@ _DECIDING = bag(
     "announced announces orders ordered approved approves authorised authorized decided"
 )
 _SECURING = bag(
-    "secure secured secures securing win won wins winning obtain obtained obtains obtaining "
+    "secure secured secures securing procure procured procures procuring win won wins winning obtain obtained obtains obtaining "
     "achieve achieved negotiate negotiated effect effected ensure ensured gain gained "
     "facilitate facilitated buy bought purchase purchased arrange arranged complete completed begin began begun started"
 )

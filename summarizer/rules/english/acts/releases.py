@@ -61,7 +61,7 @@ _OF_ADVERBIAL = (
     | _ADVERBIAL
     | bag(
         "one two three four five several stage stages day days hour hours week weeks month months "
-        "morning afternoon evening night yesterday noon dawn batches border next"
+        "morning afternoon evening night yesterday noon dawn batches border next last remaining other"
     )
 ) - {"with", "for", "about", "as", "by"}
 """Words in lower case that an adverbial between a verb and its object holds."""
@@ -215,7 +215,7 @@ class Release(Clause):
             )
             if len(between) > _LONGEST_ADVERBIAL or not plain:
                 return ()
-            if between[-1].low in _ADVERBIAL:
+            if between[-1].low in _ADVERBIAL - {"last"}:
                 continue
             return chain_right(self.sentence, mark.first)
         return ()

@@ -61,6 +61,8 @@ def recalled(document: Document, act: Act) -> bool:
         *lows[behind : behind + 2],
     ]
     asides = {(low, then) for low, then in pairwise(lows)}
+    if ("earlier", "this") in asides and ("this", "year") in asides:
+        return True
     if (
         any(low in _EARLIER for low in near)
         or asides & _RECALLING

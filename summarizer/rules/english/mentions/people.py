@@ -9,6 +9,7 @@ from functools import lru_cache
 from summarizer.rules.english.lexicon.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
 from summarizer.rules.english.lexicon.words import HeadWord, heads, load, word_set
 from summarizer.rules.english.mentions.bare_numbers import PLAIN_PEOPLE, bare_people
+from summarizer.rules.english.mentions.counted import counted_people
 from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
 from summarizer.rules.english.mentions.people_phrases import phrases
@@ -37,11 +38,13 @@ def people_marks(
         found = found or _by_nation(tokens, demonyms.get(at), numbers)
         if found is None or at == taken_as or _handing(tokens, at):
             number = numbers.by_end.get(tokens[at].end)
-            if number is None or at + 1 in demonyms:
+            if number is None:
                 continue
-            bare = bare_people(tokens, at, number, numbers)
+            bare = None if at + 1 in demonyms else bare_people(tokens, at, number, numbers)
+            bare = bare or counted_people(tokens, at, number, numbers, parties)
             if bare is not None:
                 yield bare
+                behind = bare.last
             continue
         behind, word = found
         nxt = trie.match(tokens, behind) if behind < len(tokens) else None
