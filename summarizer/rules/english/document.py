@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import Any
 
 from schemas import PartyKind
 from summarizer.rules.english.acts.clause import LIVE, Act
@@ -21,6 +23,7 @@ from summarizer.rules.english.mentions.parties import party_marks, peoples
 from summarizer.rules.english.mentions.people import people_marks
 from summarizer.rules.english.mentions.speaker import speaker_of
 from summarizer.rules.english.mentions.unlisted import unlisted
+from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.rules.english.sentences.wrapping import unwrapped
 from summarizer.source import Source
@@ -61,7 +64,8 @@ class Document:
     words: dict[str, PartyWord]
     lead: frozenset[int]
     leading: bool
-    _dates: dict[tuple[int, bool], tuple[DateMark, ...]] = field(default_factory=dict)
+    memory: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was read of it, see ``sentences.memory``."""
 
     @property
     def text(self) -> str:
@@ -69,6 +73,7 @@ class Document:
         return self.source.text
 
     @property
+    @once
     def brief(self) -> bool:
         """Whether the text is too short for what is told around an act to say much of it."""
         return sum(len(sentence.tokens) for sentence in self.sentences) < _BRIEF
@@ -84,14 +89,13 @@ class Document:
 
     def dates(self, sentence: Sentence, *, future: bool = False) -> tuple[DateMark, ...]:
         """The dates of a sentence; ``future`` tells which way a bare weekday points."""
-        key = sentence.index, future
-        if key not in self._dates:
-            start, end = sentence.span
-            told = partial(self._told, sentence.index)
-            self._dates[key] = tuple(
-                date_marks(self.text, start, end, self.calendar, future=future, told=told)
-            )
-        return self._dates[key]
+        return self._dates(sentence.index, future)
+
+    @once
+    def _dates(self, index: int, future: bool) -> tuple[DateMark, ...]:  # noqa: FBT001
+        start, end = self.sentences[index].span
+        told = partial(self._told, index)
+        return tuple(date_marks(self.text, start, end, self.calendar, future=future, told=told))
 
     def _told(self, index: int) -> date | None:
         """The day that the sentences right before one tell last, by its own name."""

@@ -13,6 +13,7 @@ from summarizer.rules.english.acts.governors import BREAKS, REACH, closed, gover
 from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, MODALS, NEGATIONS, bag
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import Sentence
+from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.sentences.tokens import Token
 
 _SUBJECT = 3
@@ -242,6 +243,7 @@ def _under(tokens: Sequence[Token], first: int, mode: str) -> str:
     return mode
 
 
+@once
 def demanded(sentence: Sentence) -> bool:
     """Whether a sentence opens with a demand, as a paragraph of a resolution does."""
     if _DEMANDING.isdisjoint(sentence.lows) and _WE.isdisjoint(sentence.lows):

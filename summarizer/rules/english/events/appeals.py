@@ -8,6 +8,7 @@ from summarizer.rules.english.acts.clause import LIVE
 from summarizer.rules.english.acts.modality import demanded
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.sentences.memory import once
 
 _ASKING = bag(
     "appeal appeals appealed appealing demand demands demanded demanding urge urges urged urging "
@@ -23,6 +24,7 @@ _OPENING = 2
 """Sentences of the body, besides the title."""
 
 
+@once
 def demanding(document: Document) -> bool:
     """Whether several sentences open with a demand, as in a resolution or "Release our sons!"."""
     opening = {a.sentence for a in document.acts if a.mode == "hoped" and a.first == 0}
@@ -30,6 +32,7 @@ def demanding(document: Document) -> bool:
     return sum(asked) >= _DEMANDS
 
 
+@once
 def appeals(document: Document) -> bool:
     """Whether title and first sentence ask for something, and tell of no step taken.
 

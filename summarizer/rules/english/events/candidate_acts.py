@@ -15,6 +15,7 @@ from summarizer.rules.english.events.unheld import in_flight, unheld
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import Sentence
+from summarizer.rules.english.sentences.memory import once
 
 _RAID_LEAD = 6
 _ASKER = frozenset({"Q", "QUESTION", "Q."})
@@ -51,12 +52,13 @@ class Refused:
     rule: str
 
 
+@once
 def sift(document: Document, captivity: Captivity) -> tuple[list[Act], list[Refused]]:
     """The acts of a document that are of this kind and of its present, and those that are not."""
     context = captivity.weight + _told(document)
     raid = raided(document)
     told = {act.sentence for act in document.acts}
-    linked = onward(document.sentences)
+    linked = onward(document)
     barred = {index for index in told if _no_release(document.sentences[index])}
     asked = _only_asked(document, told)
     kept: list[Act] = []
@@ -86,6 +88,7 @@ def sift(document: Document, captivity: Captivity) -> tuple[list[Act], list[Refu
     return kept, refused
 
 
+@once
 def raided(document: Document) -> bool:
     """Whether the text opens with a rescue or a raid."""
     lead = document.sentences[:_RAID_LEAD]

@@ -21,7 +21,7 @@ _STRONG, _FAIR = 1.0, 0.4
 _CAPTIVE = frozenset({"captive", "remains"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Captivity:
     """What the sentences of a text speak of.
 

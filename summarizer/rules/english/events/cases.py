@@ -150,7 +150,7 @@ def by_rules(document: Document, about: Captivity, told: Telling) -> Finding:
         placed = _placed(document, parts)
         if len(cases) > 1 and (placed or _apart(cases) or _of_years(document, cases)):
             return Finding(tuple(cases))
-    whole = own_part(document.sentences)
+    whole = own_part(document)
     case = _case(document, about, told, acts, whole)
     if case is None:
         return _none(document, acts, unfit)

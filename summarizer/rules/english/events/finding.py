@@ -73,7 +73,7 @@ def _outweighed(act: Act) -> Refused:
 
 def weighed_case(document: Document, about: Captivity, told: Telling) -> Case:
     """The event of a document in which no rule finds one: the acts of the likeliest sentences."""
-    scope = own_part(document.sentences)
+    scope = own_part(document)
     acts = tuple(
         act for act in document.acts if act.sentence in scope and told.chances[act.sentence] > _TOLD
     )

@@ -43,7 +43,7 @@ def news_cues(document: Document, about: Captivity, told: Telling) -> Iterator[s
         about: what it speaks of.
         told: how likely each sentence is to tell a step.
     """
-    scope = own_part(document.sentences)
+    scope = own_part(document)
     kept, refused = sift(document, about)
     live = [act for act in kept if is_live(act)]
     for act in live:

@@ -76,7 +76,7 @@ def _gate(
 ) -> str | None:
     """The rule by which there is an event, or None."""
     main = [act for act in live if not act.subordinate and act.rule not in _FAINT]
-    if len(scope) < len(own_part(document.sentences)):
+    if len(scope) < len(own_part(document)):
         even = any(act.rule == "act.even" and act.sentence in scope for act in document.acts)
         opening = min((i for i in scope if not document.sentences[i].heading), default=-1)
         told = any(
@@ -143,7 +143,7 @@ def _by_theme(
     document: Document, cues: Cues, live: Sequence[Act], scope: frozenset[int]
 ) -> str | None:
     """The rule by which the cues of all sentences together say that there is an event."""
-    part = len(scope) < len(own_part(document.sentences))
+    part = len(scope) < len(own_part(document))
     untitled = document.source.info.published is None and not cues.titled
     told = bool(live)
     if untitled:

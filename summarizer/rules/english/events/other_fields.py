@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import Sentence
+from summarizer.rules.english.sentences.memory import once
 
 Cues = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -35,6 +36,7 @@ def _openers() -> frozenset[str]:
     return frozenset(words) | frozenset(phrases)
 
 
+@once
 def fields(sentence: Sentence) -> frozenset[str]:
     """The fields of which a sentence holds a word."""
     met = _openers() & sentence.lows
@@ -54,4 +56,5 @@ def fields(sentence: Sentence) -> frozenset[str]:
 def _says(sentence: Sentence, cue: tuple[str, ...]) -> bool:
     """Whether the words of a phrase stand in a sentence one behind the other."""
     lows = [token.low for token in sentence.tokens]
-    return any(tuple(lows[at : at + len(cue)]) == cue for at in range(len(lows)))
+    words = list(cue)
+    return any(lows[at : at + len(words)] == words for at, low in enumerate(lows) if low == cue[0])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.rules.english.document import Document
 from summarizer.rules.english.lexicon.grammar import BE, HAVE, MODALS, SAYING
 from summarizer.rules.english.mentions.marks import Sentence
+from summarizer.rules.english.sentences.memory import once
 
 _LONGEST_TITLE = 8
 """Words of a heading that opens a paragraph: "2. Sudan.", "Gothenburg, 1943."."""
@@ -23,8 +25,10 @@ _LONGEST_ONWARD = 4
 """Tokens of such a heading: "Related stories:"."""
 
 
-def onward(sentences: Sequence[Sentence]) -> frozenset[int]:
+@once
+def onward(document: Document) -> frozenset[int]:
     """Indices of the sentences of a list of links to other texts, which closes a page."""
+    sentences = document.sentences
     for sentence in sentences[1:]:
         short = len(sentence.tokens) <= _LONGEST_ONWARD
         opens = sentence.heading or sentence.tokens[-1].text == ":"
@@ -33,9 +37,10 @@ def onward(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset()
 
 
-def own_part(sentences: Sequence[Sentence]) -> frozenset[int]:
+@once
+def own_part(document: Document) -> frozenset[int]:
     """Indices of all other sentences."""
-    return frozenset(range(len(sentences))) - onward(sentences)
+    return frozenset(range(len(document.sentences))) - onward(document)
 
 
 def sections(sentences: Sequence[Sentence]) -> list[frozenset[int]]:

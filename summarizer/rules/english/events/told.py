@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
@@ -41,7 +43,7 @@ class Telling:
 
 def grade(chance: float) -> int:
     """A chance in steps, 0 to 6, that are finer where chances are rare."""
-    return sum(chance > bound for bound in _BOUNDS)
+    return bisect_left(_BOUNDS, chance)
 
 
 def telling(document: Document, about: Captivity) -> Telling:
@@ -79,14 +81,21 @@ def sentence_cues(
         yield cues
 
 
-def act_cues(act: Act) -> Iterator[str]:
+def act_cues(act: Act) -> tuple[str, ...]:
     """What an act is, as cues."""
-    yield f"act:{act.kind}"
-    yield f"act:{act.kind} {act.mode}"
-    yield f"act:{act.mode}"
-    yield act.rule
-    yield "act:weak" if act.weak else "act:firm"
-    yield "act:subordinate" if act.subordinate else "act:main"
+    return _act_cues(act.kind, act.mode, act.rule, act.weak, act.subordinate)
+
+
+@lru_cache(maxsize=1024)
+def _act_cues(kind: str, mode: str, rule: str, weak: bool, subordinate: bool) -> tuple[str, ...]:  # noqa: FBT001
+    return (
+        f"act:{kind}",
+        f"act:{kind} {mode}",
+        f"act:{mode}",
+        rule,
+        "act:weak" if weak else "act:firm",
+        "act:subordinate" if subordinate else "act:main",
+    )
 
 
 def place_cues(document: Document, sentence: Sentence, parts: int) -> Iterator[str]:

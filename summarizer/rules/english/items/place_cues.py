@@ -10,6 +10,7 @@ from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.lexicon.grammar import PREPOSITIONS, bag
 from summarizer.rules.english.lexicon.place_words import place_words
 from summarizer.rules.english.mentions.marks import Sentence
+from summarizer.rules.english.sentences.memory import once
 
 OF_ACT = 3.0
 """Weight of an act of release or exchange for a handover."""
@@ -33,8 +34,13 @@ class Cue:
     direct: bool
 
 
-def cues_of_words(sentence: Sentence) -> Iterator[Cue]:
+@once
+def cues_of_words(sentence: Sentence) -> tuple[Cue, ...]:
     """The words and phrases of the lexicon, each for every role that it speaks for."""
+    return tuple(_of_words(sentence))
+
+
+def _of_words(sentence: Sentence) -> Iterator[Cue]:
     words, tokens = place_words(), sentence.tokens
     lows = [token.low for token in tokens]
     people = frozenset(mark.first for mark in sentence.people)

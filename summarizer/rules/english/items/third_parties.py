@@ -12,6 +12,7 @@ from summarizer.rules.english.items.brokering import done_by, lends, stops_at
 from summarizer.rules.english.lexicon.grammar import SAYING, bag
 from summarizer.rules.english.lexicon.words import load, word_set
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
+from summarizer.rules.english.sentences.memory import once
 
 _RELIEF = bag("cross crescent humanitarian church sant'egidio")
 _THANKS = bag("thank thanked grateful appreciate gratitude thanks thanking appreciation")
@@ -87,17 +88,16 @@ def _helps(sentence: Sentence, mark: PartyMark) -> bool:
     return bool(words & _RELIEF) and not spoke
 
 
-def third_roles(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
+@once
+def third_roles(sentence: Sentence, mark: PartyMark) -> tuple[PartyRole, ...]:
     """The roles of a third party that a sentence gives a party."""
     tokens = sentence.tokens
     left = [token.low for token in tokens[max(0, mark.first - 10) : mark.first]]
     if left[-1:] == ["the"]:
         left.pop()
     right = [token.low for token in tokens[mark.last : mark.last + 16]]
-    yield from done_by(sentence, mark)
-    if _comments(sentence, mark, right):
-        yield PartyRole.COMMENTATOR
-    yield from _thanked(sentence, mark, left)
+    comments = [PartyRole.COMMENTATOR] if _comments(sentence, mark, right) else []
+    return (*done_by(sentence, mark), *comments, *_thanked(sentence, mark, left))
 
 
 def _comments(sentence: Sentence, mark: PartyMark, right: list[str]) -> bool:
@@ -149,7 +149,7 @@ def _thanked(sentence: Sentence, mark: PartyMark, left: list[str]) -> Iterator[P
 def _has_thanks(sentence: Sentence, mark: PartyMark) -> bool:
     """Whether thanks are given before a party is named; "thanks to" gives none."""
     tokens = sentence.tokens
-    return any(
+    return not _THANKS.isdisjoint(sentence.lows) and any(
         token.low in _THANKS
         and not (
             token.low == "thanks"

@@ -70,7 +70,7 @@ _ONES = "|".join(NUMBER)
 _WEEKDAY = r"(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _TIMES = "day|morning|afternoon|evening|night"
 PATTERNS = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, re.compile(pattern, re.IGNORECASE), pattern.startswith(rf"\b{_M}"))
     for name, pattern in (
         ("iso", r"\b(?P<y>1[5-9]\d\d|20\d\d)[-/](?P<mm>[01]\d)[-/](?P<d>[0-3]\d)(?!\d)"),
         (
@@ -165,6 +165,7 @@ PATTERNS = tuple(
         ),
     )
 )
+"""Each with its name, and whether it opens with a month, so that no other place need be tried."""
 MONTH_PARTS = bag("jan feb mar apr may jun jul aug sep oct nov dec")
 PARTS_OF = {
     "iso": bag("15 16 17 18 19 20"),
@@ -182,7 +183,7 @@ PARTS_OF = {
 """Name of a pattern -> letters of which it holds some, as one of ``OF_MONTHS`` holds a month's.
 They are looked for first: most sentences have no date, and a pattern is slow to find nothing."""
 _UNITS = bag("day night morning afternoon evening week month year tomorrow")
-UNITS_OF = {"after": _UNITS, "word": _UNITS}
+UNITS_OF = {"after": _UNITS, "word": _UNITS, "ago": bag("ago")}
 """Name of a pattern -> letters of which it holds some besides."""
 PARTS = tuple(sorted(MONTH_PARTS.union(*PARTS_OF.values(), *UNITS_OF.values())))
 MONTH = re.compile(rf"(?:\b|(?<=\d[a-z])|(?<=\d)){_M}", re.IGNORECASE)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from summarizer.rules.english.mentions.calendar import Calendar
 from summarizer.rules.english.mentions.date_patterns import (
@@ -21,6 +21,8 @@ from summarizer.rules.english.mentions.date_patterns import (
 from summarizer.rules.english.mentions.date_values import value_of
 from summarizer.rules.english.mentions.relative_dates import after, relative
 
+Written = tuple[str, re.Match[str]]
+"""The name of a pattern, and what it found."""
 _RELATIVE = frozenset({"weekday", "word", "span", "instant", "bare_day"})
 _AFTER = "after"
 """The pattern of dates that count from the date told last."""
@@ -59,14 +61,9 @@ def date_marks(
         future: whether a bare weekday points forward.
         told: the day that was told last before ``start``, from which "the next day" counts.
     """
-    parts = frozenset(filter(text[start:end].casefold().__contains__, PARTS))
-    if not parts:
+    found = _written(text, start, end)
+    if not found:
         return []
-    found = [
-        (name, match)
-        for name, match in _matches(text, start, end, parts)
-        if not _other_word(name, match)
-    ]
     marks = list(_own_dates(found, calendar, future=future))
     for match in [match for name, match in found if name == _AFTER]:
         known = partial(_last, marks, match.start(), told)
@@ -76,8 +73,16 @@ def date_marks(
     return sorted(marks, key=lambda mark: mark.start)
 
 
+@lru_cache(maxsize=1024)
+def _written(text: str, start: int, end: int) -> tuple[Written, ...]:
+    """What the patterns find in ``text[start:end]``, which is asked for with every ``future``."""
+    parts = frozenset(filter(text[start:end].casefold().__contains__, PARTS))
+    found = _matches(text, start, end, parts) if parts else ()
+    return tuple([each for each in found if not _other_word(*each)])
+
+
 def _own_dates(
-    found: list[tuple[str, re.Match[str]]], calendar: Calendar, *, future: bool
+    found: Sequence[Written], calendar: Calendar, *, future: bool
 ) -> Iterator[DateMark]:
     """The dates that count from no other date of the text."""
     for name, match in found:
@@ -98,24 +103,37 @@ def day_of(mark: DateMark) -> date | None:
     return date.fromisoformat(mark.value)
 
 
-def _matches(
-    text: str, start: int, end: int, parts: frozenset[str]
-) -> Iterator[tuple[str, re.Match[str]]]:
+def _matches(text: str, start: int, end: int, parts: frozenset[str]) -> Iterator[Written]:
     """What the patterns find, with the pattern's name; the first to take words has them."""
     possible = {name for name, some in PARTS_OF.items() if not some.isdisjoint(parts)}
+    months: list[int] = []
+    if not MONTH_PARTS.isdisjoint(parts):
+        months = [match.start() for match in MONTH.finditer(text, start, end)]
+        possible |= OF_MONTHS if months else set()
     possible -= {name for name, some in UNITS_OF.items() if some.isdisjoint(parts)}
-    if not MONTH_PARTS.isdisjoint(parts) and MONTH.search(text, start, end) is not None:
-        possible |= OF_MONTHS
     if not possible:
         return
     taken: list[tuple[int, int]] = []
-    for name, pattern in PATTERNS:
+    for name, pattern, opens in PATTERNS:
         if name not in possible:
             continue
-        for match in pattern.finditer(text, start, end):
+        every = _at(pattern, text, months, end) if opens else pattern.finditer(text, start, end)
+        for match in every:
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
                 yield name, match
+
+
+def _at(
+    pattern: re.Pattern[str], text: str, months: Sequence[int], end: int
+) -> Iterator[re.Match[str]]:
+    """What a pattern finds that opens with a month, none inside another."""
+    behind = 0
+    for place in months:
+        match = pattern.match(text, place, end) if place >= behind else None
+        if match is not None:
+            behind = match.end()
+            yield match
 
 
 def _other_word(name: str, match: re.Match[str]) -> bool:
@@ -123,7 +141,7 @@ def _other_word(name: str, match: re.Match[str]) -> bool:
     return name in OF_MONTHS and match["m"] in _WORDS and not match.groupdict().get("y")
 
 
-def _named_too(match: re.Match[str], found: list[tuple[str, re.Match[str]]]) -> bool:
+def _named_too(match: re.Match[str], found: Sequence[Written]) -> bool:
     """Whether the day of a weekday is named beside it: "Friday, 3 May", "3 May, a Friday"."""
     for name, other in found:
         if name in {"day", "short", "iso", "numeric", "word"}:

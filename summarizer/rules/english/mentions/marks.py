@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
+from typing import Any
 
 from summarizer.rules.english.lexicon.words import HeadWord, PartyWord
 from summarizer.rules.english.sentences.tokens import Token
@@ -82,6 +84,8 @@ class Sentence:
     numbers: tuple[PeopleMark, ...] = ()
     lows: frozenset[str] = field(init=False)
     """The words in lower case, each once: most rules ask first whether theirs are among them."""
+    memory: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was read of it, see ``sentences.memory``."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lows", frozenset([token.low for token in self.tokens]))

@@ -10,6 +10,7 @@ from summarizer.rules.english.lexicon.place_words import PlaceWords, place_words
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.place_heads import Head, Heads
 from summarizer.rules.english.mentions.place_spans import Found, Spans
+from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.sentences.tokens import Token
 
 _INSIDE = frozenset({"in", "near", "outside", "of"})
@@ -47,11 +48,12 @@ class PlaceMark:
     head_at: int
 
 
+@once
 def place_marks(
-    sentence: Sentence, names: Sequence[NameMark], *, cased: bool
-) -> Iterator[PlaceMark]:
+    sentence: Sentence, names: tuple[NameMark, ...], *, cased: bool
+) -> tuple[PlaceMark, ...]:
     """The places of a sentence, left to right."""
-    return _Reader(sentence, names, cased=cased).marks()
+    return tuple(_Reader(sentence, names, cased=cased).marks())
 
 
 class _Reader:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from math import inf
 
 from schemas import EventKind, PartyKind, PartyRole
@@ -104,8 +105,8 @@ class Reader:
         self._surnames = frozenset(mark.name.rsplit(maxsplit=1)[-1].lower() for mark in marks)
 
     def cues(self, each: Candidate) -> Iterator[str]:
-        """What the text and the rules say of a party, each cue once."""
-        return iter(dict.fromkeys((*self._of_party(each), *self._of_mentions(each))))
+        """What the text and the rules say of a party; some cues come twice."""
+        return chain(self._of_party(each), self._of_mentions(each))
 
     def _of_party(self, each: Candidate) -> Iterator[str]:
         name = each.name
@@ -140,7 +141,7 @@ class Reader:
     def _of_mentions(self, each: Candidate) -> Iterator[str]:
         usual: Counter[str] = Counter()
         for index, mark in each.mentions:
-            near = list(self._around.of_span(index, mark.first, mark.last))
+            near = self._around.of_span(index, mark.first, mark.last)
             acts = [*self._of_acts(index, mark), *self._of_help(index, mark)]
             yield from near
             yield from acts
@@ -149,7 +150,7 @@ class Reader:
             yield f"told:{grade(self._chances[index])}"
             if self._chances[index] > _TOLD:
                 yield from (f"told {cue}" for cue in acts)
-            usual.update((f"form:{mark.word.form}", next(iter(near))))
+            usual.update((f"form:{mark.word.form}", near[0]))
         for cue, times in usual.items():
             if 2 * times >= len(each.mentions):
                 yield f"mostly {cue}"

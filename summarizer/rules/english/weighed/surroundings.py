@@ -85,12 +85,11 @@ class Surroundings:
         at = bisect_left(self._acts, index)
         return self._acts[max(0, at - 1) : at + 1]
 
-    def of_span(self, index: int, first: int, last: int) -> Iterator[str]:
+    def of_span(self, index: int, first: int, last: int) -> list[str]:
         """Cues of what stands around ``tokens[first:last]`` of a sentence."""
         wording = self._telling.wordings[index]
-        yield from wording.around(first, last)
-        if self._words:
-            yield from wording.near(first, last)
+        near = wording.near(first, last) if self._words else []
+        return wording.around(first, last) + near
 
     def before(self, index: int, at: int) -> str:
         """The word before a token of a sentence."""
@@ -130,5 +129,8 @@ class Surroundings:
         """The chance of each label of a span; ``own`` are the cues of what it is itself."""
         fitted = weights(self._task)
         cues = [*self.of_span(index, first, last), *own]
+        known = self.sums(index), fitted.sums(cues)
+        if not self._trust:
+            return fitted.chances(*known)
         added = [self._trust * (f"rule-of-case:{label}" in cues) for label in fitted.labels]
-        return fitted.chances(self.sums(index), fitted.sums(cues), added)
+        return fitted.chances(*known, added)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from math import copysign, exp, log
 
 _LARGEST = 30.0
 """Sum beyond which a chance is 0 or 1 to 13 digits, and ``exp`` may overflow."""
@@ -35,19 +35,18 @@ class Weights:
     def sums(self, cues: Iterable[str]) -> list[float]:
         """What some cues, each once, add up to: a number for each label, without the start."""
         get = self.cues.get
-        found = [row for cue in dict.fromkeys(cues) if (row := get(cue)) is not None]
-        return list(map(sum, zip(*found, strict=True))) or [0.0] * len(self.labels)
+        found = {cue: row for cue in cues if (row := get(cue)) is not None}
+        return list(map(sum, zip(*found.values(), strict=True))) or [0.0] * len(self.labels)
 
     def chances(self, *sums: Sequence[float]) -> dict[str, float]:
         """The chance of each label, 0 to 1 each, by sums of its cues."""
-        return {
-            label: _chance(sum(column))
-            for label, column in zip(self.labels, zip(self.start, *sums, strict=True), strict=True)
-        }
+        totals = map(sum, zip(self.start, *sums, strict=True))
+        return dict(zip(self.labels, map(_chance, totals), strict=True))
 
 
 def _chance(total: float) -> float:
-    return 1 / (1 + exp(-max(-_LARGEST, min(_LARGEST, total))))
+    bounded = total if abs(total) < _LARGEST else copysign(_LARGEST, total)
+    return 1 / (1 + exp(-bounded))
 
 
 def log_odds(chance: float) -> float:
@@ -60,7 +59,9 @@ def weights(task: str) -> Weights:
     """The fitted weights of a task, as ``weighing/<task>.json`` holds them."""
     path = files("summarizer.rules.english.weighing") / f"{task}.json"
     held = json.loads(path.read_text("utf-8"))
+    once: dict[float, float] = {}  # equal numbers as one, so that they stand close in memory
     cues = {
-        cue: tuple(row) for cue, row in held["cues"].items()
-    }  # which no collector walks through
+        cue: tuple([once.setdefault(number, number) for number in row])
+        for cue, row in held["cues"].items()
+    }  # tuples, which no collector walks through
     return Weights(tuple(held["labels"]), tuple(held["start"]), cues)

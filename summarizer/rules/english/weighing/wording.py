@@ -87,39 +87,41 @@ class Wording:
         object.__setattr__(self, "inside", (*words, *classed))
         object.__setattr__(self, "pairs", tuple([f"pair:{a} {b}" for a, b in pairs]))
 
-    def around(self, first: int, last: int) -> Iterator[str]:
+    def around(self, first: int, last: int) -> list[str]:
         """Cues of what stands next to ``tokens[first:last]``, and of the classes further off."""
         words = self.words
+        cues: list[str] = []
         before = [*words[max(0, first - _BESIDE) : first][::-1], FIRST]
         behind = [*words[last : last + _BESIDE], LAST]
         for side, beside in (("before", before), ("behind", behind)):
-            for step, word in enumerate(beside[:_BESIDE], 1):
-                yield f"{side}{step}:{word}"
-            yield f"{side}12:{' '.join(beside[:2])}"
-        yield from self._of_class("before", range(first - 1, max(-1, first - _REACH - 1), -1))
-        yield from self._of_class("behind", range(last, min(len(words), last + _REACH)))
+            cues += [f"{side}{step}:{word}" for step, word in enumerate(beside[:_BESIDE], 1)]
+            cues.append(f"{side}12:{' '.join(beside[:2])}")
+        far = max(0, first - _REACH)
+        cues += _of_class("before", words[far:first][::-1], self.classes[far:first][::-1])
+        cues += _of_class("behind", words[last : last + _REACH], self.classes[last : last + _REACH])
+        return cues
 
-    def near(self, first: int, last: int) -> Iterator[str]:
+    def near(self, first: int, last: int) -> list[str]:
         """Cues of the words on each side of ``tokens[first:last]``, wherever they stand."""
-        for word in self.words[max(0, first - _NEAR) : first]:
-            yield f"before:{word}"
-        for word in self.words[last : last + _NEAR]:
-            yield f"behind:{word}"
+        cues = [f"before:{word}" for word in self.words[max(0, first - _NEAR) : first]]
+        cues += [f"behind:{word}" for word in self.words[last : last + _NEAR]]
+        return cues
 
-    def _of_class(self, side: str, places: range) -> Iterator[str]:
-        """The classes of words on one side, the nearest first, up to the end of the part."""
-        seen: set[str] = set()
-        for step, at in enumerate(places):
-            if self.words[at] in _BREAKS:
-                return
-            for name in self.classes[at]:
-                if name in seen:
-                    continue
-                if not seen:
-                    yield f"{side}:first<{name}>"
-                seen.add(name)
-                yield f"{side}:<{name}>"
-                yield f"{side}{min(_STEPS, step // _STEP)}:<{name}>"
+
+def _of_class(side: str, words: Sequence[str], classes: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """The classes of words on one side, the nearest first, up to the end of the part."""
+    seen: set[str] = set()
+    for step, names in enumerate(classes):
+        if words[step] in _BREAKS:
+            return
+        for name in names:
+            if name in seen:
+                continue
+            if not seen:
+                yield f"{side}:first<{name}>"
+            seen.add(name)
+            yield f"{side}:<{name}>"
+            yield f"{side}{min(_STEPS, step // _STEP)}:<{name}>"
 
 
 def wording(sentence: Sentence, names: Sequence[NameMark]) -> Wording:
@@ -132,8 +134,13 @@ def wording(sentence: Sentence, names: Sequence[NameMark]) -> Wording:
         special.update(dict.fromkeys(range(name.first, name.last), "<person>"))
     for party in sentence.parties:
         special.update(dict.fromkeys(range(party.first, party.last), "<party>"))
-    words = tuple(special.get(at) or _word(token.low) for at, token in enumerate(sentence.tokens))
-    return Wording(words, tuple(classes_of(token.low) for token in sentence.tokens))
+    words = [_word(token.low) for token in sentence.tokens]
+    for at, word in special.items():
+        words[at] = word
+    classes = _classes()
+    return Wording(
+        tuple(words), tuple([classes.get(token.low, ()) for token in sentence.tokens])
+    )
 
 
 def stem(word: str) -> str:
@@ -141,6 +148,7 @@ def stem(word: str) -> str:
     return word[:_STEM]
 
 
+@lru_cache(maxsize=8192)
 def _word(low: str) -> str:
     if low[0].isdecimal():
         year = len(low) == _YEAR_DIGITS and low.isdecimal() and low[0] in "12"
