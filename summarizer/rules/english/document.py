@@ -46,7 +46,7 @@ _CASE_SAMPLE = 20_000
 """Characters looked at to tell whether capitals mean anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A source with all that the later stages look at.
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from summarizer.rules.english.lexicon.grammar import ADJUNCTS, ORGANS, bag
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 
@@ -17,12 +20,12 @@ def agents_left(
     if last is None:
         return ()
     names = [last]
-    marks = [mark for mark in sentence.parties if mark.last <= before]
+    marks = sentence.parties[: bisect_right(sentence.parties, before, key=attrgetter("last"))]
     first = next((mark.first for mark in reversed(marks) if mark.name == last), 0)
     for mark in reversed(marks):
         if mark.last > first or mark.word.form == "adjective":
             continue
-        gap = {token.low for token in sentence.tokens[mark.last : first]}
+        gap = set(sentence.words[mark.last : first])
         if not gap or not gap <= {"and", ",", "the", "&"}:
             break
         names.insert(0, mark.name)
@@ -41,10 +44,10 @@ def agent_left(
             return speaker
         if word in {"they", "it", "he", "she"}:
             return _earlier_subject(sentence, before) or last_party
-    clause = max((at for at in range(before) if tokens[at].low == ";"), default=-1)
+    clause = _clause(sentence, before)
     fallback: PartyMark | None = None
-    for mark in reversed(sentence.parties):
-        if mark.last > before or before - mark.first > _REACH:
+    for mark in reversed(sentence.parties_in(before - _REACH, before)):
+        if mark.last > before:
             continue
         if mark.last <= clause:
             break
@@ -54,6 +57,13 @@ def agent_left(
             return mark.name
         fallback = fallback or (mark if _of_organ(sentence, mark) else None)
     return fallback.name if fallback else None
+
+
+def _clause(sentence: Sentence, before: int) -> int:
+    """The last semicolon before a token, or -1."""
+    if ";" not in sentence.lows:
+        return -1
+    return next((at for at in range(before - 1, -1, -1) if sentence.tokens[at].low == ";"), -1)
 
 
 def _of_gerund(sentence: Sentence, mark: PartyMark, before: int) -> bool:
@@ -73,9 +83,10 @@ def _earlier_subject(sentence: Sentence, before: int) -> str | None:
 
 def inside_people(sentence: Sentence, mark: PartyMark) -> bool:
     """Whether a party only says of which nation some people are."""
-    return any(p.first <= mark.first < p.last and p.quantity for p in sentence.people) or any(
-        p.first <= mark.first < p.last and p.last > mark.last and mark.word.form == "people"
-        for p in sentence.people
+    plain = mark.word.form == "people"
+    return any(
+        people.quantity or (plain and people.last > mark.last)
+        for people in sentence.people_over(mark.first)
     )
 
 
@@ -105,20 +116,21 @@ def _governed(sentence: Sentence, mark: PartyMark) -> bool:
         return at == 0 or tokens[at - 1].low not in ORGANS
     after = tokens[mark.last].low if mark.last < len(tokens) else ""
     if low == "and" or (low == "," and after in {",", "and", "&"}):
-        earlier = next((m for m in sentence.parties if m.last == at), None)
-        if earlier is not None:
-            return not is_free(sentence, earlier)
+        earlier = bisect_left(sentence.parties, at, key=attrgetter("last"))
+        if sentence.parties[earlier].last == at:
+            return not is_free(sentence, sentence.parties[earlier])
     return low in _GOVERNING
 
 
 _BEFORE_NAME = bag("the both neighbouring neighboring so called")
+_ORGANS = ORGANS | {"forces"}
 _GOVERNING = ADJUNCTS | {"by", "from", "to", "with", "between", "than", "like"}
 
 
 def _organ_follows(sentence: Sentence, at: int) -> bool:
-    return any(token.low in ORGANS | {"forces"} for token in sentence.tokens[at : at + 4])
+    return not _ORGANS.isdisjoint(sentence.words[at : at + 4])
 
 
 def _of_organ(sentence: Sentence, mark: PartyMark) -> bool:
-    low = [token.low for token in sentence.tokens[max(0, mark.first - 3) : mark.first]]
+    low = sentence.words[max(0, mark.first - 3) : mark.first]
     return "of" in low

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from summarizer.rules.english.acts.agents import agent_left, agents_left
 from summarizer.rules.english.acts.modality import auxiliaries
@@ -13,6 +14,7 @@ from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.descriptions import describes
 from summarizer.rules.english.mentions.marks import NameMark, PeopleMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
+from summarizer.rules.english.sentences.memory import once
 from summarizer.text.spans import Span
 
 _WEAK = bag(
@@ -77,6 +79,25 @@ class Act:
     subordinate: bool
     weak: bool
     rule: str
+    memory: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was read of it, see ``sentences.memory``."""
+
+    @once
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """What each party that it names is in it, of most parts the first."""
+        known: dict[str, tuple[str, ...]] = {}
+        nations = (name for mark in self.people for name in mark.nations)
+        for part, names in (
+            ("agent", self.agents),
+            ("nation", nations),
+            ("securer", (self.securer,)),
+            ("taker", (self.to,)),
+            ("giver", (self.giver,)),
+        ):
+            for name in dict.fromkeys(names):
+                if name is not None:
+                    known[name] = (*known.get(name, ()), part)
+        return known
 
     @property
     def named(self) -> frozenset[str]:

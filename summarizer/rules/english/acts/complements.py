@@ -56,7 +56,7 @@ def listed(sentence: Sentence, expect: int) -> tuple[str, ...]:
     for mark in sentence.parties:
         if mark.first < expect:
             continue
-        gap = [token.low for token in sentence.tokens[expect : mark.first]]
+        gap = sentence.words[expect : mark.first]
         if len(gap) > 5 or mark.word.form == "adjective" or not set(gap) <= _LIST_WORDS | ORGANS:
             break
         if not names or "and" in gap or "," in gap:
@@ -91,7 +91,7 @@ def _subjects(sentence: Sentence, at: int) -> list[str]:
     for mark in reversed(sentence.parties):
         if mark.last > first or mark.word.form == "adjective" or inside_people(sentence, mark):
             continue
-        gap = [token.low for token in sentence.tokens[mark.last : first]]
+        gap = sentence.words[mark.last : first]
         if names and not set(gap) <= {"and", ",", "the", "both", "&"}:
             break
         if len(gap) >= 20 or not is_free(sentence, mark):

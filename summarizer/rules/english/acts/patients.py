@@ -73,7 +73,7 @@ def _listed(gap: Sequence[Token]) -> bool:
 
 def _between_is_apposition(sentence: Sentence, first: int, last: int) -> bool:
     """Whether only a bracket or "of war (POWs)" and the like part two phrases."""
-    lows = [token.low for token in sentence.tokens[first:last]]
+    lows = sentence.words[first:last]
     return bool(lows) and lows[0] == "(" and ")" in lows and lows[-1] in {")", "and", ","}
 
 

@@ -80,8 +80,8 @@ def _of_nobody(sentence: Sentence, act: Act) -> bool:
     if act.kind != "release" or not act.people:
         return False
     first = act.people[0].first
-    near = {token.low for token in sentence.tokens[max(0, first - 2) : first + 1]}
-    return "none" in near or "no" in {t.low for t in sentence.tokens[max(0, first - 1) : first + 1]}
+    near = set(sentence.words[max(0, first - 2) : first + 1])
+    return "none" in near or "no" in set(sentence.words[max(0, first - 1) : first + 1])
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -144,7 +144,7 @@ def _by_force(document: Document, act: Act, *, rescue: bool) -> bool:
         return True
     if act.rule != "act.active":
         return False
-    lows = [token.low for token in document.sentences[act.sentence].tokens]
+    lows = document.sentences[act.sentence].words
     armed = not _FORCES.isdisjoint(lows[max(0, act.first - 3) : act.first])
     behind = lows[max(people.last for people in act.people) if act.people else act.last :]
     held = word_set("hold") | word_set("capture")
@@ -163,7 +163,7 @@ def _to_court(document: Document, act: Act) -> bool:
         return False
     sentence = document.sentences[act.sentence]
     last = max([act.last, *(people.last for people in act.people)])
-    behind = [token.low for token in sentence.tokens[last : last + _TO_COURT]]
+    behind = sentence.words[last : last + _TO_COURT]
     at = next((i for i, low in enumerate(behind) if low in {"to", "into", "before"}), None)
     if at is not None and not _BENCH.isdisjoint(behind[at + 1 : at + 4]):
         return True

@@ -106,7 +106,7 @@ def _mutual(sentence: Sentence) -> float:
 
 def _weights(sentence: Sentence, told: frozenset[str]) -> Iterator[float]:
     cues = _cues()
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     for at, low in enumerate(lows):
         for cue in cues[low] if low in told else ():
             first = at - cue.offset

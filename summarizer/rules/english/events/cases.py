@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from schemas import EventKind, Status
 from summarizer.rules.english.acts.clause import Act
@@ -33,7 +34,7 @@ _PAIR = 2
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """The acts that make up the event of a document.
 
@@ -60,6 +61,8 @@ class Case:
     """The acts by index of the sentence."""
     told: frozenset[int] = field(init=False)
     """Indices of the sentences that tell of the event, not only of hopes for it."""
+    memory: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+    """What was read of it, see ``sentences.memory``."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "part", self.part | self.scope)

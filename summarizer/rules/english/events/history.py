@@ -13,6 +13,7 @@ from summarizer.rules.english.document import Document
 from summarizer.rules.english.lexicon.grammar import RELATIVES, SAYING, bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import Sentence
+from summarizer.rules.english.sentences.memory import once
 from summarizer.text.months import ENGLISH_MONTHS
 
 _RECENT = timedelta(days=75)
@@ -25,13 +26,16 @@ _EARLIER = bag("previously earlier formerly previous last-year")
 _ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
 _MARKING = bag("anniversary anniversaries commemorate commemorates commemorating commemoration")
 _REMINDING = bag("reminded reminds recalled recalls remembered reminder reminding recalling")
-_RECALLING = {
-    ("for", "example"),
-    ("for", "instance"),
-    ("the", "past"),
-    ("years", "past"),
-    ("last", "time"),
-}
+_RECALLING = frozenset(
+    {
+        ("for", "example"),
+        ("for", "instance"),
+        ("the", "past"),
+        ("years", "past"),
+        ("last", "time"),
+    }
+)
+_THIS_YEAR = frozenset({("earlier", "this"), ("this", "year")})
 _SPANS = bag("year years decade decades")
 """Pairs of words by which a sentence is told to recall something."""
 _LONG_AGO = 2
@@ -53,28 +57,26 @@ _INHERITING = 4
 def recalled(document: Document, act: Act) -> bool:
     """Whether an act is told of the past: an old date stands nearest to it, or "previously"."""
     sentence = document.sentences[act.sentence]
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     behind = act.people[-1].last if act.people else act.last
     near = [
         *lows[max(0, act.first - 3) : act.first],
         *lows[act.last : act.last + 2],
         *lows[behind : behind + 2],
     ]
-    asides = {(low, then) for low, then in pairwise(lows)}
-    if ("earlier", "this") in asides and ("this", "year") in asides:
-        return True
     if (
-        any(low in _EARLIER for low in near)
-        or asides & _RECALLING
+        not _EARLIER.isdisjoint(near)
+        or _recalls(sentence)
         or _of_past_month(document, lows[behind : behind + 7])
     ):
         return True
-    closing = {low for low, then in asides if then == ","}  # ", the study recalls,"
-    reminded = not _REMINDING.isdisjoint((*lows[: act.first], *lows[-_CLOSING:], *closing))
+    reminded = not _REMINDING.isdisjoint(sentence.lows) and not _REMINDING.isdisjoint(
+        (*lows[: act.first], *lows[-_CLOSING:], *_closing(lows))
+    )
     earlier = lows[0] in _EARLIER and act.first < _EARLY
-    if reminded or earlier or not _MARKING.isdisjoint(lows) or lows[:1] == ["since"]:
+    if reminded or earlier or not _MARKING.isdisjoint(sentence.lows) or lows[:1] == ["since"]:
         return True
-    old = list(_old_dates(document, sentence))
+    old = _old_dates(document, sentence.index)
     if not old:
         return False
     opened = _others(lows[: old[0]])
@@ -90,17 +92,34 @@ def recalled(document: Document, act: Act) -> bool:
     return any(_dated_by(place, act.first, behind, others) for place in old if place not in aside)
 
 
+@once
+def _recalls(sentence: Sentence) -> bool:
+    """As in "for example", "the last time", "earlier this year"."""
+    asides = set(pairwise(sentence.words))
+    return asides >= _THIS_YEAR or not _RECALLING.isdisjoint(asides)
+
+
+def _closing(lows: Sequence[str]) -> Iterator[str]:
+    """The words before a comma: ", the study recalls,"."""
+    return (low for low, then in pairwise(lows) if then == ",")
+
+
 def _others(lows: Sequence[str]) -> dict[int, int]:
     """Tokens of words that a date may belong to, and which tell of no release; how far each reaches.
 
     A relative clause, as "who were taken by rebels in the town in May", reaches farther.
     """
-    words = _ELSEWHERE | word_set("capture") | word_set("convict") | word_set("hold")
+    words = _governors()
     return {
         at: _GOVERNED if RELATIVES.isdisjoint(lows[max(0, at - 3) : at]) else _OF_RELATIVE
         for at, low in enumerate(lows)
         if low in words
     }
+
+
+@lru_cache(maxsize=1)
+def _governors() -> frozenset[str]:
+    return _ELSEWHERE | _held()
 
 
 def _dated_by(place: int, verb: int, behind: int, others: Mapping[int, int]) -> bool:
@@ -126,7 +145,7 @@ def _apart(verb: int, date: int) -> int:
 def _of_past_month(document: Document, behind: Sequence[str]) -> bool:
     """As in "were freed in a November truce", said in April: a month without a year or a day."""
     published = document.source.info.published
-    others = word_set("capture") | word_set("convict") | word_set("hold")
+    others = _held()
     for low, then in pairwise((*behind, "")):
         if low in others:
             return False  # "ten men captured in March"
@@ -136,8 +155,13 @@ def _of_past_month(document: Document, behind: Sequence[str]) -> bool:
     return False
 
 
-def _old_dates(document: Document, sentence: Sentence) -> Iterator[int]:
+@once
+def _old_dates(document: Document, index: int) -> list[int]:
     """Tokens at which dates start that lie well before the publication."""
+    return list(_old(document, document.sentences[index]))
+
+
+def _old(document: Document, sentence: Sentence) -> Iterator[int]:
     yield from (
         at for at, low in enumerate(_lows(sentence)) if low == "ago" and _long(sentence, at)
     )
@@ -157,7 +181,7 @@ def _old_dates(document: Document, sentence: Sentence) -> Iterator[int]:
 
 
 def _lows(sentence: Sentence) -> list[str]:
-    return [token.low for token in sentence.tokens] if "ago" in sentence.lows else []
+    return sentence.words if "ago" in sentence.lows else []
 
 
 def _long(sentence: Sentence, at: int) -> bool:
@@ -173,7 +197,7 @@ def past_sentences(document: Document, live: Sequence[Act]) -> frozenset[int]:
     for sentence in document.sentences:
         if sentence.index in told:
             reach = 0
-        elif not _of_captives(sentence) and _old(document, sentence):
+        elif not _of_captives(sentence) and _old_dates(document, sentence.index):
             reach, paragraph = _INHERITING, sentence.paragraph
             past.add(sentence.index)
         elif reach and sentence.paragraph == paragraph and not _back_to_news(document, sentence):
@@ -190,16 +214,17 @@ def _of_captives(sentence: Sentence) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _held() -> frozenset[str]:
+    return word_set("capture") | word_set("convict") | word_set("hold")
+
+
+@lru_cache(maxsize=1)
 def _captivity() -> frozenset[str]:
-    return word_set("capture") | word_set("convict") | word_set("hold") | {"missing"}
+    return _held() | {"missing"}
 
 
 def _back_to_news(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence behind one of history is of the day again: by its tense, or its date."""
     if not _OF_THE_DAY.isdisjoint(sentence.lows):
         return True
-    return bool(document.dates(sentence)) and not _old(document, sentence)
-
-
-def _old(document: Document, sentence: Sentence) -> bool:
-    return any(True for _ in _old_dates(document, sentence))
+    return bool(document.dates(sentence)) and not _old_dates(document, sentence.index)

@@ -120,7 +120,7 @@ def _each_in_return(document: Document, live: Sequence[Act]) -> bool:
     releases = [act for act in live if act.kind == "release" and (act.people or act.agents)]
     actors = {name for act in releases for name in (act.agents[:1] or (act.securer,)) if name}
     for act in releases if len(releases) > 1 else ():
-        lows = [token.low for token in document.sentences[act.sentence].tokens]
+        lows = document.sentences[act.sentence].words
         if tuple(lows[:2]) in _IN_RETURN and any(act.people for act in releases):
             return True
         if len(actors) > 1 and any(pair in _IN_RETURN for pair in pairwise(lows)):

@@ -14,6 +14,7 @@ from summarizer.rules.english.events.sections import own_part
 from summarizer.rules.english.events.text_cues import Cues, reports, wishes
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import Sentence
+from summarizer.rules.english.sentences.memory import once
 
 _MUTUAL = 2.0
 """How strongly an undated text without a title must say that people go both ways."""
@@ -221,11 +222,18 @@ def of_late(document: Document, act: Act) -> bool:
     if act.mode not in {"done", "failed"}:
         return True
     sentence = document.sentences[act.sentence]
-    before = {token.low for token in sentence.tokens[max(0, act.first - 4) : act.first]}
-    lows = [token.low for token in sentence.tokens]
-    if any(low == "last" and then in _SPAN for low, then in pairwise(lows)):
+    before = set(sentence.words[max(0, act.first - 4) : act.first])
+    if _of_a_span(sentence):
         return False
     return bool(document.dates(sentence)) or not before.isdisjoint(_PERFECT)
+
+
+@once
+def _of_a_span(sentence: Sentence) -> bool:
+    """As in "last month", "last summer"."""
+    if "last" not in sentence.lows or _SPAN.isdisjoint(sentence.lows):
+        return False
+    return any(low.low == "last" and then.low in _SPAN for low, then in pairwise(sentence.tokens))
 
 
 _SPAN = frozenset({"month", "year", "decade", "century", "spring", "summer", "autumn", "winter"})

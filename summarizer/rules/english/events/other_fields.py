@@ -55,6 +55,6 @@ def fields(sentence: Sentence) -> frozenset[str]:
 
 def _says(sentence: Sentence, cue: tuple[str, ...]) -> bool:
     """Whether the words of a phrase stand in a sentence one behind the other."""
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     words = list(cue)
     return any(lows[at : at + len(words)] == words for at, low in enumerate(lows) if low == cue[0])

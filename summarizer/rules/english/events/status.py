@@ -110,7 +110,7 @@ def _awaited(sentence: Sentence) -> bool:
     """As in "more trains are due", "a third man is awaited", "550 others are to follow"."""
     if _MORE.isdisjoint(sentence.lows) or _COMING.isdisjoint(sentence.lows):
         return False
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     for at, low in enumerate(lows):
         ahead = lows[at + 1 : at + _SOON]
         if low not in _MORE or _COMING.isdisjoint(ahead) or not _TALKING.isdisjoint(ahead):
@@ -193,7 +193,7 @@ def _called_off(sentence: Sentence) -> bool:
     """As in "cancelled the ceremony", "the swap was called off", "the talks collapsed"."""
     if _STEPS.isdisjoint(sentence.lows):
         return False
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     for at, low in enumerate(lows):
         off = low in _OFF and lows[at + 1 : at + 2] == ["off"]
         if (low in _failing() or off) and _STEPS & set(lows[max(0, at - 6) : at + 5]):

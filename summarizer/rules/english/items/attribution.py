@@ -151,7 +151,7 @@ def _behind(document: Document, sentence: Sentence, at: int) -> Iterator[str | N
     yield from (m.name for m in sentence.parties if 0 < m.first - at < _BEHIND)
     names = document.names.get(sentence.index, ())
     yield from (n.party for n in names if 0 < n.first - at < _BEHIND)
-    if _HE & {token.low for token in sentence.tokens[at : at + _BACK]}:
+    if _HE & set(sentence.words[at : at + _BACK]):
         yield _last_named(document, sentence)
 
 

@@ -132,7 +132,7 @@ def category(sentence: Sentence, mark: PeopleMark) -> str:
     """Category of a phrase, by its noun and, failing that, by the words before it."""
     if mark.word.category != "unspecified":
         return mark.word.category
-    lows = {token.low for token in sentence.tokens[mark.first : mark.last]}
+    lows = set(sentence.words[mark.first : mark.last])
     if lows & _MILITARY:
         return "military"
     return "civilian" if lows & _CIVILIAN else "unspecified"

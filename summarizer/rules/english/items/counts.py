@@ -212,12 +212,12 @@ def _of_act(
 
 def is_one_of(sentence: Sentence, mark: PeopleMark) -> bool:
     """As in "one of the prisoners", which singles somebody out and counts nobody."""
-    return [token.low for token in sentence.tokens[mark.first : mark.first + 2]] == ["one", "of"]
+    return sentence.words[mark.first : mark.first + 2] == ["one", "of"]
 
 
 def _each(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:
     """Whether a number goes both ways: "released 35 each", "192 from each side"."""
-    ahead = [token.low for token in sentence.tokens[mark.last : mark.last + 3]]
+    ahead = sentence.words[mark.last : mark.last + 3]
     return (
         act.rule == "act.each"
         or mark.rule == "people.even"
@@ -228,7 +228,7 @@ def _each(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:
 
 def _with_each(sentence: Sentence, mark: PeopleMark) -> int:
     """Token behind a number and the "each" or "from each side" that follows it."""
-    ahead = [token.low for token in sentence.tokens[mark.last : mark.last + 3]]
+    ahead = sentence.words[mark.last : mark.last + 3]
     if "each" not in ahead:
         return mark.last
     at = mark.last + ahead.index("each") + 1

@@ -158,7 +158,7 @@ def _of_people(document: Document, sentence: Sentence, cue: int) -> bool:
     people += [(name.first, name.last) for name in document.names.get(sentence.index, ())]
     if any(first - 4 <= cue <= last + 6 for first, last in people):
         return True
-    lows = [token.low for token in sentence.tokens[max(0, cue - 5) : cue + 2]]
+    lows = sentence.words[max(0, cue - 5) : cue + 2]
     return bool({"they", "he", "she", "who", "him", "her", "them"} & set(lows))
 
 
@@ -169,7 +169,7 @@ def _tells_capture(sentence: Sentence, cue: int) -> bool:
     if low in _DOWN:
         return behind == "down"
     if low == "hostage":
-        before = {token.low for token in sentence.tokens[max(0, cue - 6) : cue]}
+        before = set(sentence.words[max(0, cue - 6) : cue])
         return not before.isdisjoint({"held", "took", "taken", "holding", "taking"})
     return low != "taken" or behind not in _STEPS
 

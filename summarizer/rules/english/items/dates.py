@@ -111,7 +111,7 @@ def _taken(document: Document, case: Case, surnames: frozenset[str]) -> Iterator
     subject = False
     capture = word_set("capture")
     for sentence in document.sentences:
-        lows = [token.low for token in sentence.tokens]
+        lows = sentence.words
         named = sentence.holds(surnames)
         about = named or (subject and bool({"they", "he", "she"} & set(lows[:12])))
         if about and sentence.index in case.scope and sentence.index not in case.by_sentence:
@@ -175,7 +175,7 @@ def _by_cue(
 
 def _state_since(sentence: Sentence, place: int) -> DateRole | None:
     """What began on the date behind "since": "held since", "under sentence since"."""
-    before = [token.low for token in sentence.tokens[:place]]
+    before = sentence.words[:place]
     if not _SENTENCED.isdisjoint(before[-_SHORTLY:]):
         return DateRole.CONVICTION
     had = "had" in before and not _THEM.isdisjoint(before[-_SHORTLY:])
@@ -198,7 +198,7 @@ def _elsewhere(sentence: Sentence, cue: int, place: int, *, opening: bool) -> bo
 
     As in "he told me this morning that they would be freed", "the men freed will arrive tomorrow".
     """
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     if not opening and place < cue and "that" in lows[place:cue]:
         return True
     return cue < place and "arrive" in lows[cue:place]
@@ -214,7 +214,7 @@ def _ahead(sentence: Sentence, cue: Cue, place: int, case: Case) -> Cue:
         close = any(0 <= place - end <= _CLOSE for end in ends)
         verb = sentence.tokens[act.first - 1].low in BE | {"to"}
         if act.mode == "agreed" and verb and act.first == cue[0] and close:
-            between = {token.low for token in sentence.tokens[act.last : place]}
+            between = set(sentence.words[act.last : place])
             return cue if between & (SAYING | {","}) else (act.first, DateRole.HANDOVER)
     return cue
 

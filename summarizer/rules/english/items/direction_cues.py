@@ -30,7 +30,7 @@ def is_price(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:
 
 def is_the_deal(sentence: Sentence, act: Act) -> bool:
     """Whether an act is the noun for the deal that the text is on: "the exchange of the 331"."""
-    before = {token.low for token in sentence.tokens[max(0, act.first - 2) : act.first]}
+    before = set(sentence.words[max(0, act.first - 2) : act.first])
     return (
         act.rule in {"act.exchange", "act.noun", "act.swap_noun"}
         and not _DEFINITE.isdisjoint(before)
@@ -56,7 +56,7 @@ def traded(
     if act.rule != "act.exchange" or not act.agents or len(act.people) != _TWO:
         return None
     given, got = act.people
-    between = [token.low for token in sentence.tokens[given.last : got.first]]
+    between = sentence.words[given.last : got.first]
     verb = sentence.tokens[act.first].low in word_set("exchange", "verbs")
     other = sides.other(act.agents[0])
     if not verb or "for" not in between or other is None:
@@ -66,10 +66,10 @@ def traded(
 
 def captor(sentence: Sentence, mark: PeopleMark, sides: Sides) -> str | None:
     """The side that a phrase's own clause says holds it: "girls kidnapped by X", "men X held"."""
-    for party in sentence.parties:
-        if party.name not in sides.given or not 0 < party.first - mark.last <= _CLAUSE:
+    for party in sentence.parties_in(mark.last + 1, mark.last + _CLAUSE + 1):
+        if party.name not in sides.given:
             continue
-        between = [token.low for token in sentence.tokens[mark.last : party.first]]
+        between = sentence.words[mark.last : party.first]
         if between[:1] == [","] and between[1:2] in (["who"], ["whom"], ["which"]):
             between = between[2:]  # "the sailors, who had been seized by X"
         if "," in between or not {"by", "of"} & set(between[-2:]):
@@ -81,7 +81,7 @@ def captor(sentence: Sentence, mark: PeopleMark, sides: Sides) -> str | None:
 
 def counts_both(sentence: Sentence, act: Act) -> bool:
     """Whether an act's number counts the people of both sides: "the exchange of 900 prisoners"."""
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     counted = sum(people.quantity is not None for people in act.people)
     both = act.rule in {"act.exchange", "act.exchanged"} and counted == 1
     return _of_both(lows) or (both and not _priced(sentence, act, lows))

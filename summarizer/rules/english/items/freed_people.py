@@ -65,7 +65,7 @@ def freed_by(sentence: Sentence, act: Act, names: tuple[NameMark, ...]) -> Itera
 
 def freed_in_list(sentence: Sentence, names: tuple[NameMark, ...]) -> Iterator[NameMark]:
     """As in "They are A, B and C", told right behind the release of several people."""
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     first = names[0]
     if len(names) <= 1 or any(name.title or name.office for name in names):
         return
@@ -89,7 +89,7 @@ def _in_aside(sentence: Sentence, act: Act, names: Sequence[NameMark]) -> Iterat
 def apposed(sentence: Sentence, names: Sequence[NameMark]) -> Iterator[NameMark]:
     """As in "two of them, A and B, had been condemned", said of those who are freed."""
     for people in sentence.people:
-        words = {token.low for token in sentence.tokens[people.first : people.last]}
+        words = set(sentence.words[people.first : people.last])
         behind = [name for name in names if name.first > people.last]
         opened = sentence.tokens[people.last].low if people.last < len(sentence.tokens) else ""
         if behind and opened in {",", "-", ":"} and words & {"them", "freed", "released"}:
@@ -159,4 +159,4 @@ def _behind_colon(sentence: Sentence, act: Act, names: tuple[NameMark, ...]) -> 
 
 
 def _gap(sentence: Sentence, first: int, last: int) -> list[str]:
-    return [token.low for token in sentence.tokens[first:last]]
+    return sentence.words[first:last]

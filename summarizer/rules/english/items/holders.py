@@ -45,7 +45,7 @@ def _holding(sentence: Sentence, mark: PartyMark, ends: set[int]) -> float:
 
     ``ends`` are the tokens behind the people of "the release of ten men in X".
     """
-    before = [token.low for token in sentence.tokens[max(0, mark.first - 8) : mark.first]]
+    before = sentence.words[max(0, mark.first - 8) : mark.first]
     before = ["", "", "", *(low for low in before if low not in _ARTICLES)]
     if mark.word.form == "adjective":
         return 1.5 if _in_custody(sentence, mark, before) else 0
@@ -84,5 +84,5 @@ def captor_claims(document: Document, case: Case) -> Iterator[Claim]:
 
 def _in_custody(sentence: Sentence, mark: PartyMark, before: list[str]) -> bool:
     """As in "held in Israeli jails", "freed from Russian captivity"."""
-    after = [token.low for token in sentence.tokens[mark.last : mark.last + 2]]
+    after = sentence.words[mark.last : mark.last + 2]
     return before[-1:] in (["in"], ["from"]) and bool(_CUSTODY & set(after))

@@ -190,7 +190,7 @@ def counterpart(document: Document, case: Case, givers: tuple[str, ...]) -> Clai
     for index in sorted(case.told):
         sentence = document.sentences[index]
         for mark in sentence.parties if givers else ():
-            before = [token.low for token in sentence.tokens[max(0, mark.first - 7) : mark.first]]
+            before = sentence.words[max(0, mark.first - 7) : mark.first]
             if mark.name not in givers and "with" in before[-2:] and not _DEALS.isdisjoint(before):
                 span = sentence.quote(mark.first, mark.last)
                 return Claim(mark.name, _TAKING, span, "party.counterpart", 0.5)

@@ -98,7 +98,7 @@ def _long_ago(document: Document, sentence: Sentence, mark: PlaceMark) -> bool:
 
 def _of_office(sentence: Sentence, mark: PlaceMark) -> bool:
     """As in "the ambassador in Roe", who may be told to speak there of anything."""
-    before: Sequence[str] = [t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]]
+    before: Sequence[str] = sentence.words[max(0, mark.first - 2) : mark.first]
     return bool(before) and before[0] in place_words().seats
 
 

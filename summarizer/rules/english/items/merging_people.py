@@ -79,7 +79,7 @@ def noted(document: Document, found: list[Named]) -> list[Named]:
     for sentence in document.sentences:
         if "respectively" not in sentence.lows:
             continue
-        lows = [token.low for token in sentence.tokens]
+        lows = sentence.words
         if not tried & set(lows):
             continue
         at = next(i for i, low in enumerate(lows) if low in tried)

@@ -140,7 +140,7 @@ def _act_claims(document: Document, act: Act, case: Case) -> Iterator[Claim]:
         yield Claim(mark.name, _TAKING, sentence.quote(mark.first, mark.last), act.rule, factor)
     yield from _named_people(document, act, factor)
     for people in act.people:
-        ours = {token.low for token in sentence.tokens[people.first : people.last]} & {"our"}
+        ours = set(sentence.words[people.first : people.last]) & {"our"}
         if ours and document.speaker is not None and document.speaker not in act.agents:
             span = sentence.quote(people.first, people.last)
             yield Claim(document.speaker, _TAKING, span, "party.ours", factor)
@@ -192,7 +192,7 @@ def _described(document: Document, act: Act) -> Iterator[PartyMark]:
         else:
             near = 0 <= name.first - act.last <= _BESIDE
         for mark in sentence.parties if near else ():
-            gap = [token.low for token in sentence.tokens[mark.last : name.first]]
+            gap = sentence.words[mark.last : name.first]
             if (
                 gap
                 and mark.name not in act.agents

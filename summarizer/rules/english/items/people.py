@@ -172,7 +172,7 @@ def _named(
 def _official(sentence: Sentence, name: NameMark, title: Collection[str]) -> bool:
     """Whether title, office, team or speech of a person tell that he or she acts for a side."""
     words = titles()
-    behind = [t.low for t in sentence.tokens[name.last : name.last + 8]]
+    behind = sentence.words[name.last : name.last + 8]
     leads = name.name.split()[-1].lower() in words.leaders and name.rule != "name.surname"
     if in_passing(sentence, name):
         return False
@@ -187,7 +187,7 @@ def _official(sentence: Sentence, name: NameMark, title: Collection[str]) -> boo
 
 def in_passing(sentence: Sentence, name: NameMark) -> bool:
     """Whether somebody is named but to say who another is: "an aide to President Roe"."""
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     if lows[name.last : name.last + 1] == ["'s"]:
         return not _WHOSE.isdisjoint(lows[name.last + 1 : name.last + 3])
     before = lows[max(0, name.first - _FAR) : name.first]
@@ -198,7 +198,7 @@ def in_passing(sentence: Sentence, name: NameMark) -> bool:
 
 def _leads_team(sentence: Sentence, name: NameMark) -> bool:
     """As in "the delegations of A and B", "a team under C", "led by D"."""
-    before = [token.low for token in sentence.tokens[max(0, name.first - 6) : name.first]]
+    before = sentence.words[max(0, name.first - 6) : name.first]
     if before[-2:] in (["led", "by"], ["headed", "by"]) and not _TALKING.isdisjoint(before):
         return True
     heads = [i for i, low in enumerate(before) if low in _TEAMS]
@@ -207,7 +207,7 @@ def _leads_team(sentence: Sentence, name: NameMark) -> bool:
 
 def _still_held(sentence: Sentence, name: NameMark) -> bool:
     """As in "including Jane Roe, who is still detained", behind a list of those to be freed."""
-    lows = [token.low for token in sentence.tokens[name.last : name.last + 12]]
+    lows = sentence.words[name.last : name.last + 12]
     now = (
         bool({"is", "are", "remain", "remains", "still"} & set(lows[lows.index("who") :]))
         if ("who" in lows)
@@ -218,7 +218,7 @@ def _still_held(sentence: Sentence, name: NameMark) -> bool:
 
 def _held(sentence: Sentence, name: NameMark) -> bool:
     """As in "Jane Roe, who has been jailed in Russia since 2018"."""
-    lows = [t.low for t in sentence.tokens[name.last : name.last + 12]]
+    lows = sentence.words[name.last : name.last + 12]
     if "who" not in lows[:12]:
         return False
     clause = set(lows[lows.index("who") :])

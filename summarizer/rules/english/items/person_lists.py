@@ -36,7 +36,7 @@ def enumerated(sentence: Sentence, names: Sequence[NameMark], *, told: bool) -> 
     ``told`` says whether the sentence tells of the event, or one close by does.
     """
     found: dict[int, Standing] = {}
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     captive = told or _of_captives(sentence)
     for opened, sure in _openings(sentence, lows):
         before = lows[max(0, opened - _BACK) : opened]

@@ -57,7 +57,7 @@ def standings(
     itself.
     """
     found: dict[int, Standing] = {}
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     for chain in _chains(sentence, names):
         own = [_own(lows, name, names, here=here) for name in chain]
         shared = _of_chain(sentence, lows, chain, told=told) or next(
@@ -104,7 +104,7 @@ def _chains(sentence: Sentence, names: Sequence[NameMark]) -> Iterator[list[Name
 
 def _joined(sentence: Sentence, last: int, first: int) -> bool:
     """As in "A, B and C", "A and the teacher B", "A and his wife, B"."""
-    gap = [token.low for token in sentence.tokens[last:first]]
+    gap = sentence.words[last:first]
     if not gap or len(gap) > _GAP or gap[0] not in JOINTS | _LINKS:
         return False
     bare = [low for low in gap if low not in JOINTS | _LINKS]

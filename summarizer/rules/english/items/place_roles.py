@@ -110,7 +110,7 @@ class Weights:
 
     def __init__(self, sentence: Sentence, acts: Sequence[Act], status: Status) -> None:
         """``status`` is that of the event: who "is held" when it is over is left out of it."""
-        self._lows = [token.low for token in sentence.tokens]
+        self._lows = sentence.words
         self._people = frozenset(mark.first for mark in sentence.people)
         self._over = status in (Status.COMPLETED, Status.ONGOING)
         self._undone = status in (Status.PROPOSED, Status.FAILED)

@@ -40,7 +40,7 @@ def _free() -> frozenset[str]:
 
 def leaning(sentence: Sentence, name: NameMark, *, told: bool) -> Standing | None:
     """The role with most points; ``told`` says whether the sentence is near the event."""
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     behind = _clause(lows[name.last : name.last + _REACH])
     before = _clause(lows[max(0, name.first - _BACK) : name.first][::-1])
     near = {*behind, *before}

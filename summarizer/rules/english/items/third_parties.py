@@ -76,7 +76,7 @@ def _shared(
 
 def _listed(sentence: Sentence, one: PartyMark, other: PartyMark) -> bool:
     """Whether two parties are members of one list."""
-    gap = [token.low for token in sentence.tokens[one.last : other.first]]
+    gap = sentence.words[one.last : other.first]
     likes = (one.word.form == "adjective") == (other.word.form == "adjective")
     return bool(gap) and len(gap) <= _LISTED and likes and set(gap) <= _JOINTS
 
@@ -84,7 +84,7 @@ def _listed(sentence: Sentence, one: PartyMark, other: PartyMark) -> bool:
 def _helps(sentence: Sentence, mark: PartyMark) -> bool:
     """Whether a relief body is named beside the release, and does more than speak."""
     words = set(mark.name.lower().split())
-    spoke = {t.low for t in sentence.tokens[mark.last : mark.last + 4]} & (SAYING | {"called"})
+    spoke = set(sentence.words[mark.last : mark.last + 4]) & (SAYING | {"called"})
     return bool(words & _RELIEF) and not spoke
 
 

@@ -81,9 +81,7 @@ def _written(text: str, start: int, end: int) -> tuple[Written, ...]:
     return tuple([each for each in found if not _other_word(*each)])
 
 
-def _own_dates(
-    found: Sequence[Written], calendar: Calendar, *, future: bool
-) -> Iterator[DateMark]:
+def _own_dates(found: Sequence[Written], calendar: Calendar, *, future: bool) -> Iterator[DateMark]:
     """The dates that count from no other date of the text."""
     for name, match in found:
         if name == _AFTER or (name == "weekday" and _named_too(match, found)):

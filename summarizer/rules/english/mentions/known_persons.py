@@ -135,7 +135,7 @@ def _with_parties(
 
 def _of_him(sentence: Sentence, name: NameMark) -> bool:
     """Whether "his" or "her" stands before the title of a person."""
-    before = {token.low for token in sentence.tokens[max(0, name.first - 4) : name.first]}
+    before = set(sentence.words[max(0, name.first - 4) : name.first])
     return not before.isdisjoint({"his", "her"})
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from bisect import bisect_left
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from summarizer.rules.english.lexicon.words import HeadWord, PartyWord
+from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.sentences.tokens import Token
 from summarizer.text.spans import Span
 
@@ -24,6 +27,9 @@ class PartyMark:
     def name(self) -> str:
         """Neutral name of the party."""
         return self.word.name
+
+
+_first = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +88,41 @@ class Sentence:
     people: tuple[PeopleMark, ...]
     heading: bool = False
     numbers: tuple[PeopleMark, ...] = ()
+    words: list[str] = field(init=False, repr=False, compare=False)
+    """The words in lower case, in order; nobody changes them."""
     lows: frozenset[str] = field(init=False)
     """The words in lower case, each once: most rules ask first whether theirs are among them."""
     memory: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was read of it, see ``sentences.memory``."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lows", frozenset([token.low for token in self.tokens]))
+        object.__setattr__(self, "words", [token.low for token in self.tokens])
+        object.__setattr__(self, "lows", frozenset(self.words))
+
+    @once
+    def parties_by_name(self) -> Mapping[str, Sequence[PartyMark]]:
+        """Its mentions of each party, left to right."""
+        named: dict[str, list[PartyMark]] = {}
+        for mark in self.parties:
+            named.setdefault(mark.word.name, []).append(mark)
+        return named
+
+    def people_over(self, at: int) -> Sequence[PeopleMark]:
+        """The phrases for people of which a token is part."""
+        return self._people_by_token().get(at, ())
+
+    @once
+    def _people_by_token(self) -> Mapping[int, Sequence[PeopleMark]]:
+        found: dict[int, list[PeopleMark]] = {}
+        for mark in self.people:
+            for at in range(mark.first, mark.last):
+                found.setdefault(at, []).append(mark)
+        return found
+
+    def parties_in(self, first: int, last: int) -> tuple[PartyMark, ...]:
+        """The parties that begin in ``tokens[first:last]``, found fast in a very long sentence."""
+        start = bisect_left(self.parties, first, key=_first)
+        return self.parties[start : bisect_left(self.parties, last, start, key=_first)]
 
     def holds(self, words: frozenset[str]) -> bool:
         """Whether one of some words stands in it as it is written."""

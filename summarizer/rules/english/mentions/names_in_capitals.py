@@ -68,7 +68,7 @@ def _described(sentence: Sentence) -> frozenset[int]:
     """Where a name may stand behind who it is: "POLICE AGENT LUIS POE", "CLERK ANA ROE"."""
     found = {people.last for people in sentence.people}
     for mark in sentence.parties:
-        lows = [token.low for token in sentence.tokens[mark.last : mark.last + _TRADE]]
+        lows = sentence.words[mark.last : mark.last + _TRADE]
         if mark.word.form in {"adjective", "people"}:
             ends = (at for at, low in enumerate(lows) if low.endswith(_DOERS))
             found |= {mark.last + at + 1 for at in ends}

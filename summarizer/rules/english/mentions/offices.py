@@ -116,7 +116,7 @@ def party_beside(sentence: Sentence, first: int, behind: int, words: Titles) -> 
         if _of_mission(sentence, mark.first, words):
             continue  # "UN Special Envoy for Yemen Ana Roe" is of the UN
         if mark.last <= first and first - mark.last <= 6:
-            gap = [token.low for token in sentence.tokens[mark.last : first]]
+            gap = sentence.words[mark.last : first]
             if all(
                 g in words.every
                 or g in words.modifiers
@@ -132,7 +132,7 @@ def party_beside(sentence: Sentence, first: int, behind: int, words: Titles) -> 
 
 
 def _of_mission(sentence: Sentence, first: int, words: Titles) -> bool:
-    before = [token.low for token in sentence.tokens[max(0, first - 2) : first]]
+    before = sentence.words[max(0, first - 2) : first]
     return (
         before[-1:] in (["for"], ["to"], ["on"])
         and before[:1] != []

@@ -27,7 +27,7 @@ def given_names() -> frozenset[str]:
 
 def likeness(sentence: Sentence, name: NameMark) -> int:
     """Points for a person less points for anything else."""
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     own = sentence.tokens[name.first : name.last]
     points = 0
     if name.title or name.rule in {"name.surname", "name.leader", "name.alone"}:

@@ -46,7 +46,7 @@ class Heads:
     """Looks for the word that rules a place, leftwards over what may stand between."""
 
     def __init__(self, sentence: Sentence) -> None:
-        self._lows = [token.low for token in sentence.tokens]
+        self._lows = sentence.words
         self._parties = {mark.last: mark for mark in sentence.parties}
 
     def of(self, first: int, before: tuple[int, Head] | None) -> Head:

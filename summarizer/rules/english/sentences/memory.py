@@ -27,7 +27,7 @@ def once(read: Callable[Concatenate[Of, P], R]) -> Callable[Concatenate[Of, P], 
     """
 
     @wraps(read)
-    def remembered(of: Of, *args: P.args, **more: P.kwargs) -> R:
+    def remembered(of: Of, /, *args: P.args, **more: P.kwargs) -> R:
         key = (read, args, *more.values())
         memory = of.memory
         if key not in memory:

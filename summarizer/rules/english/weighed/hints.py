@@ -30,7 +30,7 @@ class Hints:
     """The hints of a sentence."""
 
     def __init__(self, sentence: Sentence, acts: Sequence[Act]) -> None:
-        lows = [token.low for token in sentence.tokens]
+        lows = sentence.words
         found = [Hint(c.first, c.last, f"at-{c.role or 'none'}") for c in cues_of_words(sentence)]
         found += [Hint(act.first, act.last, f"act-{act.kind} {act.mode}") for act in acts]
         for at, low in enumerate(lows):

@@ -12,7 +12,6 @@ from math import inf
 
 from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.claims import Claim
-from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.events.told import grade
@@ -158,7 +157,7 @@ class Reader:
     def _of_acts(self, index: int, mark: PartyMark) -> Iterator[str]:
         """How a mention stands to the acts of its sentence."""
         for act in self._case.acts_near(index, mark.first):
-            for part in parts_of(act, mark.name):
+            for part in act.parts().get(mark.name, ()):
                 yield f"{part} of {act.kind}"
                 yield f"{part} of {act.kind} {act.mode}"
             side = "before-act" if mark.last <= act.first else "behind-act"
@@ -184,17 +183,6 @@ def _help() -> dict[str, frozenset[str]]:
         for part in ("mediate", "facilitate", "host")
         for name, words in parts[part].items()
     }
-
-
-def parts_of(act: Act, name: str) -> Iterator[str]:
-    """What a party is in an act."""
-    if name in act.agents:
-        yield "agent"
-    if any(name in people.nations for people in act.people):
-        yield "nation"
-    for part, party in (("securer", act.securer), ("taker", act.to), ("giver", act.giver)):
-        if party == name:
-            yield part
 
 
 def weighed_parties(

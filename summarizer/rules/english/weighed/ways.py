@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
@@ -10,7 +12,7 @@ from summarizer.rules.english.items.count_parts import Tally
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark, Sentence
-from summarizer.rules.english.weighed.parties import parts_of
+from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.weighing.weights import weights
 from summarizer.rules.english.weighing.wording import stem
 
@@ -45,14 +47,14 @@ def way_cues(
 ) -> Iterator[str]:
     """The cues by which the first of a pair of sides lets the people of a count go."""
     sentence = document.sentences[index]
-    inside = [token.low for token in sentence.tokens[mark.first : mark.last]]
+    inside = sentence.words[mark.first : mark.last]
     kinds = "-".join(document.entity(name)[0] for name in pair)
     yield f"kinds:{kinds}"
     for word in dict.fromkeys(inside):
         yield f"{kinds} {stem(word)}"
     yield f"{kinds} {mark.word.group}"
     for who, name in zip(("side", "rival"), pair, strict=True):
-        yield from (f"{who} {cue}" for cue in _of_side(document, case, name, index, mark))
+        yield from [f"{who} {cue}" for cue in _of_side(case, document, name, index, mark)]
         if tally.released_by == name:
             yield f"{who} rule-gives"
             yield f"{who} rule-gives {tally.rule}"
@@ -60,29 +62,38 @@ def way_cues(
             yield f"{who} rule-takes"
 
 
+@once
 def _of_side(
+    case: Case, document: Document, name: str, index: int, mark: PeopleMark
+) -> tuple[str, ...]:
+    """How the number stands to one of the sides, be it told of as the side or as the rival."""
+    return tuple(_standing(document, case, name, index, mark))
+
+
+def _standing(
     document: Document, case: Case, name: str, index: int, mark: PeopleMark
 ) -> Iterator[str]:
-    """How the number stands to one of the sides."""
     sentence = document.sentences[index]
     if name in mark.nations:
         yield "nation"
     if name == document.speaker:
         yield from _of_speaker(sentence, mark)
-    named = [party for party in sentence.parties if party.name == name]
+    named = sentence.parties_by_name().get(name, ())
     if not named:
         yield "unnamed"
         before = document.sentences[max(0, index - 1) : index]
-        if any(party.name == name for each in before for party in each.parties):
+        if any(name in each.parties_by_name() for each in before):
             yield "named-before"
-    ahead = [party for party in named if party.last <= mark.first]
-    behind = [party for party in named if party.first >= mark.last]
+    ahead = bisect_right(named, mark.first, key=attrgetter("last"))
+    behind = bisect_left(named, mark.last, key=attrgetter("first"))
     if ahead:
-        yield from _of_mention("ahead", sentence, ahead[-1], (ahead[-1].last, mark.first))
-    if behind:
-        yield from _of_mention("behind", sentence, behind[0], (mark.last, behind[0].first))
+        party = named[ahead - 1]
+        yield from _of_mention("ahead", sentence, party, (party.last, mark.first))
+    if behind < len(named):
+        party = named[behind]
+        yield from _of_mention("behind", sentence, party, (mark.last, party.first))
     for act in case.acts_near(index, mark.first):
-        yield from (f"{part} of {act.kind}" for part in parts_of(act, name))
+        yield from (f"{part} of {act.kind}" for part in act.parts().get(name, ()))
 
 
 def _of_speaker(sentence: Sentence, mark: PeopleMark) -> Iterator[str]:

@@ -138,9 +138,7 @@ def wording(sentence: Sentence, names: Sequence[NameMark]) -> Wording:
     for at, word in special.items():
         words[at] = word
     classes = _classes()
-    return Wording(
-        tuple(words), tuple([classes.get(token.low, ()) for token in sentence.tokens])
-    )
+    return Wording(tuple(words), tuple([classes.get(token.low, ()) for token in sentence.tokens]))
 
 
 def stem(word: str) -> str:
