@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from operator import attrgetter
 
 from summarizer.rules.english.lexicon.grammar import ADJUNCTS, ORGANS, bag
@@ -116,9 +116,9 @@ def _governed(sentence: Sentence, mark: PartyMark) -> bool:
         return at == 0 or tokens[at - 1].low not in ORGANS
     after = tokens[mark.last].low if mark.last < len(tokens) else ""
     if low == "and" or (low == "," and after in {",", "and", "&"}):
-        earlier = bisect_left(sentence.parties, at, key=attrgetter("last"))
-        if sentence.parties[earlier].last == at:
-            return not is_free(sentence, sentence.parties[earlier])
+        earlier = sentence.party_until(at)
+        if earlier is not None:
+            return not is_free(sentence, earlier)
     return low in _GOVERNING
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from summarizer.rules.english.acts.agents import inside_people, is_free
 from summarizer.rules.english.lexicon.grammar import ORGANS, bag
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import Sentence
 
+_STOPS = frozenset({";", "."})
 _ELSEWHERE = bag("after following under who which with as brokered mediated")
 _LIST_WORDS = frozenset({"the", "of", "and", ",", "a", "both", "'s"})
 
@@ -30,9 +31,9 @@ def directions(sentence: Sentence, at: int, preposition: str) -> tuple[str, ...]
 def _behind(sentence: Sentence, at: int, preposition: str, reach: int) -> tuple[str, ...]:
     """The parties behind a preposition that stands within ``reach`` tokens from ``at``."""
     tokens = sentence.tokens
-    stops = {";", "."} | word_set("release", "verbs")
+    stops = either(_STOPS, word_set("release", "verbs"))
     if preposition == "by":
-        stops |= _ELSEWHERE | word_set("mediate", "nouns")
+        stops = either(stops, _ELSEWHERE, word_set("mediate", "nouns"))
     for index in range(at, min(len(tokens), at + reach)):
         low = tokens[index].low
         if low in stops:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import MODALS, NEGATIONS, bag
 from summarizer.rules.english.lexicon.words import word_set
@@ -47,15 +48,20 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
             return "failed"
         if (low in _TALKS and _lasted(tokens, at)) or (low == "call" and _spoken(tokens, at)):
             continue
-        for mode, words in (
-            ("failed", word_set("failed")),
-            ("agreed", word_set("agreed_governors")),
-            ("offered", word_set("offered_governors")),
-            ("hoped", word_set("hoped_governors")),
-        ):
-            if low in words:
-                return _qualified(tokens, at, mode)
+        mode = _modes().get(low)
+        if mode is not None:
+            return _qualified(tokens, at, mode)
     return None
+
+
+@lru_cache(maxsize=1)
+def _modes() -> dict[str, str]:
+    """The mode that each governor gives: of two the weaker."""
+    modes = {"hoped": "hoped_governors", "offered": "offered_governors"} | {
+        "agreed": "agreed_governors",
+        "failed": "failed",
+    }
+    return {word: mode for mode, words in modes.items() for word in word_set(words)}
 
 
 def _qualified(tokens: Sequence[Token], at: int, mode: str) -> str:

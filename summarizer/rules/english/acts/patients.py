@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import ADJUNCTS, ADVERBS, DETERMINERS, bag
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.sentences.tokens import Token
@@ -28,6 +28,9 @@ _OBJECT_FILLERS = {'"', "''", "``"} | bag(
     "handful contingent first second third fourth fifth sixth last final next further least "
     "at than up to nearly about over almost only just"
 )
+
+
+_STOPS = frozenset({";", ":", "that"})
 
 
 def chain_right(sentence: Sentence, at: int) -> tuple[PeopleMark, ...]:
@@ -80,7 +83,7 @@ def _between_is_apposition(sentence: Sentence, first: int, last: int) -> bool:
 def chain_left(sentence: Sentence, before: int) -> tuple[PeopleMark, ...]:
     """The people phrase that is the subject of the verb group that starts at ``before``."""
     tokens = sentence.tokens
-    stops = _finite_verbs() | {";", ":", "that"}
+    stops = either(_finite_verbs(), _STOPS)
     found: list[PeopleMark] = []
     before = before_aside(tokens, before)
     for mark in reversed(sentence.people):
@@ -106,11 +109,8 @@ def _widest(gap: Sequence[Token]) -> int:
 
 def _bracketed(sentence: Sentence, mark: PeopleMark) -> bool:
     """Whether a phrase only gives the short form of another: "prisoners of war (POWs)"."""
-    around = (
-        sentence.tokens[mark.first - 1 : mark.first],
-        sentence.tokens[mark.last : mark.last + 1],
-    )
-    return [[token.text for token in each] for each in around] == [["("], [")"]]
+    words = sentence.words
+    return words[mark.last : mark.last + 1] == [")"] and words[mark.first - 1 : mark.first] == ["("]
 
 
 @lru_cache(maxsize=1)

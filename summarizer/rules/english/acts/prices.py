@@ -9,7 +9,7 @@ from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.governors import governing
 from summarizer.rules.english.acts.patients import chain_right
 from summarizer.rules.english.lexicon.grammar import NUMBER_WORDS, bag
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark
 from summarizer.rules.english.mentions.offices import titles
 
@@ -25,6 +25,9 @@ _UNITS = bag(
 """Words behind a number that counts no people."""
 _ASIDE = 4
 """Tokens between people in number and the "for" of those given for them: "held in Peru"."""
+
+
+_SWAPPED = frozenset({"handed", "swapped", "exchanged", "traded"})
 
 
 class Price(Clause):
@@ -57,8 +60,8 @@ class Price(Clause):
         if self.low(self.at - 1) in _PAID:
             return None
         people = chain_right(self.sentence, self.at + 1)
-        before = {token.low for token in self.tokens[: self.at]}
-        swap = word_set("exchange", "nouns") | word_set("exchange", "verbs")
+        before = set(self.sentence.words[: self.at])
+        swap = either(word_set("exchange", "nouns"), word_set("exchange", "verbs"))
         if self.named(self.at + 1) and before & swap:
             return self.tell(
                 "exchange", "noun", self.at, self.at + 1, people=(), rule="act.in_exchange"
@@ -78,7 +81,7 @@ class Price(Clause):
         """Whether those behind "for" are captives in number, and others are released before it."""
         if not people or people[0].first > self.at + 1 or not people[0].quantity:
             return False
-        released = word_set("release", "verbs") | {"handed", "swapped", "exchanged", "traded"}
+        released = either(word_set("release", "verbs"), _SWAPPED)
         return (
             people[0].word.group in {"captive", "fighter"}
             and bool(released & before)

@@ -17,7 +17,7 @@ from summarizer.rules.english.lexicon.grammar import (
     PREPOSITIONS,
     bag,
 )
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark
 
 _BEFORE_ADJECTIVE = bag("the a an of up newly these those some")
@@ -105,12 +105,12 @@ class Release(Clause):
         adjective = self.low(self.at - 1) in _BEFORE_ADJECTIVE or (
             not aux and self.low(first - 1) in _BEFORE_ADJECTIVE
         )  # "of forcibly transferred children"
-        inside = any(mark.first < self.at < mark.last for mark in self.sentence.people)
+        inside = any(mark.first < self.at for mark in self.sentence.people_over(self.at))
         return adjective or inside or (not aux and _is_number(self.low(self.at - 1)))
 
     def _near_future(self, behind: int) -> bool:
         """Whether "going to" stands before the verb that tells: "going to release him"."""
-        told = word_set("release", "verbs") | word_set("exchange", "verbs")
+        told = either(word_set("release", "verbs"), word_set("exchange", "verbs"))
         return self.low(self.at) == "going" and self.low(behind) in told
 
     def _plural_noun(self) -> bool:

@@ -13,7 +13,7 @@ from summarizer.rules.english.events.other_fields import fields
 from summarizer.rules.english.events.sections import onward
 from summarizer.rules.english.events.unheld import in_flight, unheld
 from summarizer.rules.english.lexicon.grammar import bag
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import Sentence
 from summarizer.rules.english.sentences.memory import once
 
@@ -147,7 +147,7 @@ def _by_force(document: Document, act: Act, *, rescue: bool) -> bool:
     lows = document.sentences[act.sentence].words
     armed = not _FORCES.isdisjoint(lows[max(0, act.first - 3) : act.first])
     behind = lows[max(people.last for people in act.people) if act.people else act.last :]
-    held = word_set("hold") | word_set("capture")
+    held = either(word_set("hold"), word_set("capture"))
     return armed and any(low in held and then == "by" for low, then in pairwise(behind))
 
 

@@ -10,7 +10,7 @@ from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.captivity import Captivity
 from summarizer.rules.english.lexicon.grammar import bag
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 
 ONE_SIDED = "kind.release"
 """The rule by which only one side releases anybody."""
@@ -52,7 +52,7 @@ def _on_condition(document: Document, act: Act) -> bool:
     if act.kind != "release" or act.mode not in {"offered", "due", "agreed"}:
         return False
     tokens = document.sentences[act.sentence].tokens
-    freed = word_set("release", "verbs") | _BACK
+    freed = either(word_set("release", "verbs"), _BACK)
     for at in range(act.last, len(tokens)):
         if tokens[at].low in _CONDITIONS:
             return any(token.low in freed for token in tokens[at + 1 : at + _CONDITION])

@@ -9,7 +9,7 @@ from schemas import EventKind, Status
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.lexicon.grammar import bag
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import Sentence
 
 _MORE = bag(
@@ -125,7 +125,7 @@ def _reported(document: Document, act: Act) -> bool:
     """As in "Rebels free ten men.", a sentence of a dated text: a calendar of news."""
     told = not document.sentences[act.sentence].heading
     near = document.sentences[max(0, act.sentence - _NEAR) : act.sentence + _NEAR + 1]
-    planned = word_set("agreed_governors") | _PLANNED
+    planned = either(word_set("agreed_governors"), _PLANNED)
     if any(not planned.isdisjoint(each.lows) for each in near):
         return False
     dated = document.source.info.published is not None

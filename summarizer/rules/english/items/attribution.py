@@ -53,8 +53,12 @@ def impersonal(document: Document) -> bool:
 
 def _unspoken(sentence: Sentence) -> bool:
     """Whether nobody speaks in a sentence, so that the article says it in its own voice."""
-    stating = _stating() - _HOLDING
-    return all(map(sentence.lows.isdisjoint, (stating, _ACCOUNTS, _PAPERS, _SELVES, _QUOTES)))
+    return sentence.lows.isdisjoint(_speech())
+
+
+@lru_cache(maxsize=1)
+def _speech() -> frozenset[str]:
+    return (_stating() - _HOLDING) | _ACCOUNTS | _PAPERS | _SELVES | _QUOTES
 
 
 def speakers(

@@ -16,7 +16,7 @@ from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.count_parts import Tally, headcount, is_part, size
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import BE
-from summarizer.rules.english.lexicon.words import load, word_set
+from summarizer.rules.english.lexicon.words import either, load, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 
 _BEFORE, _BEHIND = 16, 26
@@ -90,14 +90,14 @@ def is_left(sentence: Sentence, mark: PeopleMark) -> bool:
 
 def clause_of(sentence: Sentence, mark: PeopleMark) -> Sequence[str]:
     """The words of the clause of a number, in lower case, but for those that say who is counted."""
-    tokens = sentence.tokens
-    first = mark.first
-    while first > max(0, mark.first - _BEFORE) and tokens[first - 1].low not in _BREAKS:
+    words = sentence.words
+    first, least = mark.first, max(0, mark.first - _BEFORE)
+    while first > least and words[first - 1] not in _BREAKS:
         first -= 1
-    last = mark.last
-    while last < min(len(tokens), mark.last + _BEHIND) and tokens[last].low not in _BREAKS:
+    last, most = mark.last, min(len(words), mark.last + _BEHIND)
+    while last < most and words[last] not in _BREAKS:
         last += 1
-    return [token.low for token in (*tokens[first : mark.first], *tokens[mark.last : last])]
+    return words[first : mark.first] + words[mark.last : last]
 
 
 def _as_part(
@@ -138,7 +138,7 @@ def _as_background(lows: Sequence[str], *, here: bool) -> float:
 def _as_transfer(
     sentence: Sentence, mark: PeopleMark, lows: Sequence[str], case: Case, sides: Sides
 ) -> float:
-    moved = word_set("release", "verbs") | word_set("exchange", "verbs") | _moved()
+    moved = either(word_set("release", "verbs"), word_set("exchange", "verbs"), _moved())
     weight = 1.2 * (not moved.isdisjoint(lows))
     weight += 0.5 * (sentence.index in case.told)
     weight += 0.6 * bool({*mark.nations} & {*sides.given, *sides.taken})

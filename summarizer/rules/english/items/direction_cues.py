@@ -7,7 +7,7 @@ from itertools import pairwise
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import bag
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 
 _BOTH = frozenset({"both", "all"})
@@ -28,6 +28,9 @@ def is_price(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:
     return not _PRICE.isdisjoint(between)
 
 
+_SIDES = frozenset({"sides", "parties", "countries"})
+
+
 def is_the_deal(sentence: Sentence, act: Act) -> bool:
     """Whether an act is the noun for the deal that the text is on: "the exchange of the 331"."""
     before = set(sentence.words[max(0, act.first - 2) : act.first])
@@ -42,11 +45,10 @@ def towards(sentence: Sentence, mark: PeopleMark) -> str | None:
     """The party right before a phrase that it goes to: "the transfer to X of 40 bodies"."""
     tokens = sentence.tokens
     behind = mark.first - (mark.first > 0 and tokens[mark.first - 1].low == "of")
-    for party in sentence.parties:
-        if party.last == behind:
-            before = [token.low for token in tokens[max(0, party.first - 2) : party.first]]
-            return party.name if "to" in before else None
-    return None
+    party = sentence.party_until(behind)
+    if party is None:
+        return None
+    return party.name if "to" in sentence.words[max(0, party.first - 2) : party.first] else None
 
 
 def traded(
@@ -74,7 +76,7 @@ def captor(sentence: Sentence, mark: PeopleMark, sides: Sides) -> str | None:
             between = between[2:]  # "the sailors, who had been seized by X"
         if "," in between or not {"by", "of"} & set(between[-2:]):
             continue
-        if not (word_set("hold") | word_set("capture")).isdisjoint(between):
+        if not either(word_set("hold"), word_set("capture")).isdisjoint(between):
             return party.name
     return None
 
@@ -84,7 +86,7 @@ def counts_both(sentence: Sentence, act: Act) -> bool:
     lows = sentence.words
     counted = sum(people.quantity is not None for people in act.people)
     both = act.rule in {"act.exchange", "act.exchanged"} and counted == 1
-    return _of_both(lows) or (both and not _priced(sentence, act, lows))
+    return _of_both(sentence) or (both and not _priced(sentence, act, lows))
 
 
 def _priced(sentence: Sentence, act: Act, lows: list[str]) -> bool:
@@ -98,7 +100,7 @@ def _priced(sentence: Sentence, act: Act, lows: list[str]) -> bool:
     )
 
 
-def _of_both(lows: list[str]) -> bool:
-    return any(
-        low in _BOTH and then in {"sides", "parties", "countries"} for low, then in pairwise(lows)
-    )
+def _of_both(sentence: Sentence) -> bool:
+    if _SIDES.isdisjoint(sentence.lows):
+        return False
+    return any(low in _BOTH and then in _SIDES for low, then in pairwise(sentence.words))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, MODALS, SAYING, bag
+from summarizer.rules.english.lexicon.words import either
 from summarizer.rules.english.mentions.descriptions import describes
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
@@ -61,6 +62,9 @@ def freed_by(sentence: Sentence, act: Act, names: tuple[NameMark, ...]) -> Itera
             break
         yield name
         expect = name.last
+
+
+_PLAIN = _JOINTS | BE | HAVE | ADVERBS | MODALS | {"to"}
 
 
 def freed_in_list(sentence: Sentence, names: tuple[NameMark, ...]) -> Iterator[NameMark]:
@@ -135,7 +139,7 @@ def _subjects(sentence: Sentence, act: Act, names: tuple[NameMark, ...]) -> Iter
             continue
         until = min([last, *(p.first for p in act.people if p.first >= name.last)])
         gap = [sentence.tokens[at].low for at in range(name.last, until) if at not in counted]
-        plain = set(gap) <= _JOINTS | titles().every | BE | HAVE | ADVERBS | MODALS | {"to"}
+        plain = either(_PLAIN, titles().every).issuperset(gap)
         apposed = nearest and not act.people and len(gap) <= 10 and gap[:1] in ([","], ["who"])
         if not plain and not apposed and (nearest or not describes(gap)):
             return

@@ -13,7 +13,7 @@ from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.sides import Sides, has_people
 from summarizer.rules.english.items.third_parties import third_roles
 from summarizer.rules.english.lexicon.grammar import bag
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 from summarizer.text.spans import Span
 
@@ -157,7 +157,7 @@ def completed(document: Document, case: Case, sides: Sides) -> Sides:
 
 def _holds(document: Document, case: Case, name: str) -> float:
     """How much speaks for a party as the one that holds: what it is, and words of custody."""
-    custody = word_set("hold") | word_set("capture") | word_set("convict")
+    custody = either(word_set("hold"), word_set("capture"), word_set("convict"))
     armed = document.word_of(name).kind is PartyKind.ARMED_GROUP
     return 3.0 * armed + sum(
         not custody.isdisjoint(document.sentences[index].lows)

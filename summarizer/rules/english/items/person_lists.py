@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from schemas import PersonRole
 from summarizer.rules.english.items.person_verbs import JOINTS, STAYING, STILL, Standing, taken
 from summarizer.rules.english.lexicon.grammar import BE, SAYING, bag
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import NameMark, PeopleMark, Sentence
 from summarizer.rules.english.mentions.person_scores import A_PERSON, likeness
 
@@ -54,8 +54,10 @@ def enumerated(sentence: Sentence, names: Sequence[NameMark], *, told: bool) -> 
 
 def _of_captives(sentence: Sentence) -> bool:
     """Whether a sentence speaks of people who were taken, held or let go."""
-    words = taken() | word_set("release", "verbs") | word_set("exchange", "verbs")
-    return any(p.word.group == "captive" for p in sentence.people) or bool(words & sentence.lows)
+    words = either(taken(), word_set("release", "verbs"), word_set("exchange", "verbs"))
+    return any(p.word.group == "captive" for p in sentence.people) or not (
+        words.isdisjoint(sentence.lows)
+    )
 
 
 def _openings(sentence: Sentence, lows: Sequence[str]) -> Iterator[tuple[int, bool]]:

@@ -64,13 +64,18 @@ def _before(sentence: Sentence, first: int) -> str | None:
 def _describes(token: Token) -> bool:
     """Whether a word may be part of what somebody is called, and is no verb known."""
     low = token.low
-    verbs = SAYING | acting() | word_set("release", "verbs") | word_set("exchange", "verbs")
     return (
         token.text.islower()
         and low.replace("-", "").isalpha()
-        and low not in FUNCTION_WORDS | ADVERBS | HAVE | titles().kin | verbs
+        and low not in _no_description()
         and not low.endswith(("ed", "ly"))
     )
+
+
+@lru_cache(maxsize=1)
+def _no_description() -> frozenset[str]:
+    verbs = SAYING | acting() | word_set("release", "verbs") | word_set("exchange", "verbs")
+    return FUNCTION_WORDS | ADVERBS | HAVE | titles().kin | verbs
 
 
 def _behind(sentence: Sentence, last: int) -> str | None:

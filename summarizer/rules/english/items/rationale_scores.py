@@ -10,7 +10,7 @@ from itertools import pairwise
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.lexicon.grammar import BE, NEGATIONS, SAYING, bag
 from summarizer.rules.english.lexicon.ground_words import ground_words
-from summarizer.rules.english.lexicon.words import phrasal_verbs, word_set
+from summarizer.rules.english.lexicon.words import either, phrasal_verbs, word_set
 from summarizer.rules.english.mentions.grounds import Ground
 from summarizer.rules.english.mentions.marks import Sentence
 
@@ -156,7 +156,7 @@ def _governor(lows: Sequence[str], *, told: bool) -> int:
 
 def _unreal(before: Sequence[str]) -> bool:
     """Whether words before a release, nearest first, deny or wish it."""
-    wished = word_set("hoped_governors") | word_set("failed")
+    wished = either(word_set("hoped_governors"), word_set("failed"))
     return not (wished.isdisjoint(before[: _STEP - 1]) and NEGATIONS.isdisjoint(before))
 
 

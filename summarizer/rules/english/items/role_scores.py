@@ -12,7 +12,7 @@ from functools import lru_cache
 from schemas import PersonRole
 from summarizer.rules.english.items.person_verbs import STAYING, STILL, Standing, taken
 from summarizer.rules.english.lexicon.grammar import SAYING, bag
-from summarizer.rules.english.lexicon.words import load, word_set
+from summarizer.rules.english.lexicon.words import either, load, word_set
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
 
@@ -68,12 +68,12 @@ def _clause(words: Sequence[str]) -> list[str]:
 
 
 def _released(near: set[str], *, told: bool) -> int:
-    captive = bool(near & (taken() | _leans()["released"]))
+    captive = not either(taken(), _leans()["released"]).isdisjoint(near)
     return 2 * captive + bool(near & _free()) + told
 
 
 def _held(near: set[str]) -> int:
-    staying = bool(near & (STAYING | STILL | _leans()["held"]))
+    staying = not either(STAYING, STILL, _leans()["held"]).isdisjoint(near)
     return 3 * staying + bool(near & taken())
 
 

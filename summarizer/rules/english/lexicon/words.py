@@ -128,6 +128,12 @@ def word_set(*path: str) -> frozenset[str]:
     return frozenset(node)
 
 
+@cache
+def either(*sets: frozenset[str]) -> frozenset[str]:
+    """The words of any of some sets, which are joined once however often they are asked for."""
+    return frozenset().union(*sets)
+
+
 @lru_cache(maxsize=1)
 def phrasal_verbs() -> frozenset[str]:
     """Phrasal verbs of release, each form with each of its particles: "handed over"."""

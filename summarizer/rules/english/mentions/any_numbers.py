@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.rules.english.lexicon.grammar import DEFINITE, FUNCTION_WORDS
-from summarizer.rules.english.lexicon.words import HeadWord, word_set
+from summarizer.rules.english.lexicon.words import HeadWord, either, word_set
 from summarizer.rules.english.mentions.bare_numbers import fates, no_people, partitive
 from summarizer.rules.english.mentions.hedges import Numbers, leads_up, quantity_of, tail
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
@@ -62,7 +62,7 @@ def other_numbers(
 
 def _phrase_end(tokens: Sequence[Token], last: int) -> int:
     """Token behind the words that may say what is counted by a number that ends before ``last``."""
-    stops = FUNCTION_WORDS | word_set("release", "verbs") | fates()
+    stops = either(FUNCTION_WORDS, word_set("release", "verbs"), fates())
     behind = last
     while (
         behind < min(len(tokens), last + _LONGEST)

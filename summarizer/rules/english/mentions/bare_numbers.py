@@ -106,7 +106,11 @@ def no_people(before: Sequence[str], ahead: Sequence[str], number: Number) -> bo
         return True
     if near in words["months"] or ahead[0] in words["months"]:
         return True
-    if ahead[0] == "-" and len(ahead) > 1 and ahead[1] in words["units"] | {"year", "day"}:
+    if (
+        ahead[0] == "-"
+        and len(ahead) > 1
+        and (ahead[1] in words["units"] or ahead[1] in {"year", "day"})
+    ):
         return True
     year = _OLDEST <= number.value <= _NEWEST and number.end - number.start == len("1999")
     return year and near in {"in", "since", "of", "until", "from", ",", "by", "to", "("}

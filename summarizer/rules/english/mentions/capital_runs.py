@@ -87,7 +87,7 @@ def _step(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _is_one(tokens: Sequence[Token], first: int, link: int) -> bool:
     """Whether "and" joins the words of one name: "Peace and Unity Party", "Front for Peace and"."""
-    opening = tokens[first].low in bags()["bodies"] | bags()["armies"]
+    opening = _is_body(tokens[first : first + 1])
     if opening and link - first > 1:
         return True
     closing = tokens[link + 2 : link + 3]

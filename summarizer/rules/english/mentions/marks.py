@@ -29,7 +29,7 @@ class PartyMark:
         return self.word.name
 
 
-_first = attrgetter("first")
+_first, _last = attrgetter("first"), attrgetter("last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,13 @@ class Sentence:
         for mark in self.parties:
             named.setdefault(mark.word.name, []).append(mark)
         return named
+
+    def party_until(self, last: int) -> PartyMark | None:
+        """The party that ends before token ``last``."""
+        at = bisect_left(self.parties, last, key=_last)
+        return (
+            self.parties[at] if at < len(self.parties) and self.parties[at].last == last else None
+        )
 
     def people_over(self, at: int) -> Sequence[PeopleMark]:
         """The phrases for people of which a token is part."""

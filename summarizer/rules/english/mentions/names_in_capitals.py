@@ -42,7 +42,7 @@ def names_in_capitals(sentence: Sentence) -> Iterator[NameMark]:
                 yield _mark(sentence, first, last, None, words, "name.described")
                 at = last
             continue
-        titled = low in (words.official | words.rank | words.courtesy) - _NO_TITLES
+        titled = low in _titled()
         behind = at + 1
         while titled and behind < len(tokens) and tokens[behind].text == ".":
             behind += 1
@@ -62,6 +62,13 @@ def names_in_capitals(sentence: Sentence) -> Iterator[NameMark]:
             if at - first == _OFFICE - 1:
                 yield _mark(sentence, first, at, None, words, "name.office")
         at += 1
+
+
+@lru_cache(maxsize=1)
+def _titled() -> frozenset[str]:
+    """Titles that tell a name where all is in capitals."""
+    words = titles()
+    return (words.official | words.rank | words.courtesy) - _NO_TITLES
 
 
 def _described(sentence: Sentence) -> frozenset[int]:

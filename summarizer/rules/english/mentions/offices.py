@@ -30,6 +30,7 @@ class Titles:
         self.tails = frozenset(data["tails"])
         self.kin = frozenset(data["kin"])
         self.every = self.official | self.courtesy | self.rank | self.press | self.kin
+        self.apposed = self.official | self.kin
         self.leaders: dict[str, str] = data["leaders"]
 
 
@@ -74,7 +75,7 @@ def title_before(tokens: Sequence[Token], at: int, words: Titles, *, inside: boo
 
 def _title_and_comma(tokens: Sequence[Token], comma: int, words: Titles) -> str | None:
     """The office in "Special Envoy for Yemen, Jane Roe" or "the group's commander, Jane Roe"."""
-    if tokens[comma - 1].low in words.official | words.kin and tokens[comma].text == ",":
+    if tokens[comma - 1].low in words.apposed and tokens[comma].text == ",":
         return tokens[comma - 1].text
     for at in range(comma - 2, max(-1, comma - 7), -1):
         if tokens[at].low in words.official and tokens[at + 1].low in _LINKS:
@@ -121,7 +122,7 @@ def party_beside(sentence: Sentence, first: int, behind: int, words: Titles) -> 
                 g in words.every
                 or g in words.modifiers
                 or g in {"'s", ".", ",", "for", "of", "on", "affairs"}
-                or (g[0].isalpha() and g in _party_gap())
+                or g in _PARTY_GAP
                 for g in gap
             ):
                 return mark.name
@@ -140,5 +141,6 @@ def _of_mission(sentence: Sentence, first: int, words: Titles) -> bool:
     )
 
 
-def _party_gap() -> frozenset[str]:
-    return bag("the special acting press its envoy state foreign defense defence national security")
+_PARTY_GAP = bag(
+    "the special acting press its envoy state foreign defense defence national security"
+)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import COMPASS, FUNCTION_WORDS
 from summarizer.rules.english.lexicon.place_words import place_words
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.mentions.parties import UNLISTED
@@ -148,7 +148,8 @@ class Spans:
             or self._of_kinds(tokens)
             or (
                 lows[-1] not in self.words.class_of
-                and lows[-1] in titles().no_name - self.words.named_so
+                and lows[-1] in titles().no_name
+                and lows[-1] not in self.words.named_so
             )
         )
         if other:
@@ -165,7 +166,7 @@ class Spans:
             return False
         if not titles().every.isdisjoint(low.removeprefix("ex-") for low in lows):
             return False
-        verbs = word_set("release", "verbs") | word_set("capture") | word_set("convict")
+        verbs = either(word_set("release", "verbs"), word_set("capture"), word_set("convict"))
         longest = _LONGEST_CAPITALS + 2 * (lows[-1] in self.words.class_of)
         return len(lows) <= longest and not any(
             low in verbs or low.endswith(("ed", "ing")) for low in lows

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.rules.english.lexicon.grammar import COMPASS, FUNCTION_WORDS
 from summarizer.rules.english.lexicon.place_words import PlaceWords, place_words
+from summarizer.rules.english.lexicon.words import either
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.place_heads import Head, Heads
 from summarizer.rules.english.mentions.place_spans import Found, Spans
@@ -174,7 +175,7 @@ class _Reader:
             if mark.first < last or mark.word.form not in {"name", "organ"}:
                 continue
             gap = [token.low for token in self.tokens[last : mark.first]]
-            if gap and set(gap) <= _WITHIN | {"of"} and len(gap) < 4:
+            if gap and _WITHIN.issuperset(gap) and len(gap) < 4:
                 return mark.word.country, mark.name
             if len(gap) > 3:
                 break
@@ -192,7 +193,7 @@ class _Reader:
         # "to Fort Roe, a base in Arland"
         apposed = lows[:1] == [","] and lows[1:2] in (["a"], ["an"], ["the"])
         words = self.words
-        return set(lows) <= _WITHIN | words.modifiers | words.parts_of or (
+        return either(_WITHIN, words.modifiers, words.parts_of).issuperset(lows) or (
             apposed and len(lows) <= _APPOSED
         )
 

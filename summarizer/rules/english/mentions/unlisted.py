@@ -8,7 +8,7 @@ from functools import lru_cache
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS, ORGANS, SAYING
 from summarizer.rules.english.lexicon.trie import Trie
-from summarizer.rules.english.lexicon.words import PartyWord, heads, parties, word_set
+from summarizer.rules.english.lexicon.words import PartyWord, either, heads, parties, word_set
 from summarizer.rules.english.mentions.capital_runs import bags, runs, spelled
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.mentions.person_scores import given_names
@@ -126,7 +126,7 @@ def _is_acronym(run: Sequence[Token]) -> bool:
 
 def _is_organ(tokens: Sequence[Token], first: int, last: int) -> bool:
     """As in "the Royal Peruvian Navy", "the Republic of Peru": organs, of a known party or none."""
-    organs = ORGANS | bags()["organs"]
+    organs = either(ORGANS, bags()["organs"])
     at = first
     while at < last:
         found = parties().match(tokens, at)
@@ -152,7 +152,7 @@ def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     if before == "." and first > 1:
         before = tokens[first - 2].low
     personal = _personal()
-    if tokens[first].low in bags()["seats"] | bags()["bodies"]:
+    if tokens[first].low in either(bags()["seats"], bags()["bodies"]):
         return False
     return before in personal or (tokens[first].low in personal and last - first > 1)
 

@@ -165,24 +165,35 @@ class Reader:
 
     def _of_help(self, index: int, mark: PartyMark) -> Iterator[str]:
         """Words of what third parties do, on either side of a mention."""
-        tokens = self._document.sentences[index].tokens
-        before = [token.low for token in tokens[max(0, mark.first - _REACH) : mark.first]]
-        behind = [token.low for token in tokens[mark.last : mark.last + _REACH]]
-        for part, words in _help().items():
-            for side, lows in (("before", before), ("behind", behind)):
-                if not words.isdisjoint(lows):
-                    yield f"{side}:<{part}>"
+        words = self._document.sentences[index].words
+        parts, by_word = _help()
+        found = {
+            (part, side)
+            for side, lows in (
+                ("before", words[max(0, mark.first - _REACH) : mark.first]),
+                ("behind", words[mark.last : mark.last + _REACH]),
+            )
+            for low in lows
+            for part in by_word.get(low, ())
+        }
+        for part, side in sorted(found):
+            yield f"{side}:<{parts[part]}>"
 
 
 @lru_cache(maxsize=1)
-def _help() -> dict[str, frozenset[str]]:
-    """The words of each thing that third parties do."""
+def _help() -> tuple[Sequence[str], Mapping[str, Sequence[int]]]:
+    """The things that third parties do, and by word the places in that row of what it tells of."""
     parts = load("third_parties")
-    return {
-        f"{part}-{name}": frozenset(words)
+    told = {
+        f"{part}-{name}": words
         for part in ("mediate", "facilitate", "host")
         for name, words in parts[part].items()
     }
+    by_word: dict[str, list[int]] = {}
+    for at, words in enumerate(told.values()):
+        for word in words:
+            by_word.setdefault(word, []).append(at)
+    return tuple(told), by_word
 
 
 def weighed_parties(
