@@ -157,7 +157,7 @@ class Departure(Clause):
         state = next((m for m in self.sentence.parties if m.first == self.at + 1), None)
         if state is None:
             return self._left_the_country()
-        if state is None or not (self.sentence.heading or self._of_held()):
+        if not (self.sentence.heading or self._of_held()):
             return None
         first, _ = auxiliaries(self.tokens, self.at)
         people = chain_left(self.sentence, first)

@@ -112,7 +112,8 @@ class Exchange(Clause):
             return None
         left = chain_left(self.sentence, first)
         if not left:
-            return self._of_named(first) or self._of_us(first) if any(a in BE for a in aux) else None
+            told = any(a in BE for a in aux)
+            return self._of_named(first) or self._of_us(first) if told else None
         act = self._swap(left, self.at, "act.exchanged", passive=True)
         counted = left[-1].quantity and self.low(left[-1].last - 1) not in _NO_CAPTIVES
         if act is None and counted:

@@ -92,16 +92,17 @@ _LIGHT = bag(
     "conduct conducts conducted conducting complete completes completed completing perform "
     "performs performed performing stage staged stages hold holds held make makes made undertook "
     "execute executed executes effect effected implement implemented begin begins began start "
-    "starts started finish finished saw witnessed facilitated oversaw mediated brokered participates "
-    "participated"
+    "starts started finish finished saw witnessed facilitated oversaw mediated brokered "
+    "participates participated"
 )
 _CARRIED = bag("carry carries carried carrying go goes went gone follow followed push pushed")
 _RESULTING = bag("resulted culminated ended resulting culminating led leading")
 _EACH = bag("each every")
 _SPELL = bag("day week month year time morning evening night")
 THANKS = bag(
-    "thank thanked thanking appreciation thanksgiving gratitude thanks thankful grateful rejoicing rejoices rejoiced joy relief "
-    "congratulate congratulated congratulation congratulations jubilation celebrates celebrated celebrating"
+    "thank thanked thanking appreciation thanksgiving gratitude thanks thankful grateful rejoicing "
+    "rejoices rejoiced joy relief congratulate congratulated congratulation congratulations "
+    "jubilation celebrates celebrated celebrating"
 )
 """What one feels at a release that has come."""
 _WELCOMING = bag("welcome welcomes welcomed welcoming")
@@ -118,7 +119,10 @@ _LEFT_OUT = bag("include included cover covered extend name involve")
 _CALLED_OFF = bag("collapsed failed stalled cancelled canceled suspended scrapped foundered")
 _AHEAD = (
     ("failed", _CALLED_OFF),
-    ("done", bag("took occurred happened proceeded completed concluded finished secured obtained won")),
+    (
+        "done",
+        bag("took occurred happened proceeded completed concluded finished secured obtained won"),
+    ),
     ("due", bag("will would expected scheduled")),
     ("now", bag("underway begun started began")),
     ("agreed", bag("agreed signed settled")),

@@ -22,11 +22,11 @@ _REACH = 40
 """Most tokens of an aside between people and their verb."""
 _ASIDES = {"-": "-", "--": "--", ")": "("}
 _OBJECT_FILLERS = {'"', "''", "``"} | bag(
-    "the a an all its their his her our these those this 's of home back free over another both and "
-    "sick wounded captured several some many more other remaining former detained imprisoned "
-    "group groups batch batches tranche tranches total number rest remainder pair couple "
-    "handful contingent first second third fourth fifth sixth last final next further least "
-    "at than up to nearly about over almost only just"
+    "the a an all its their his her our these those this 's of home back free over another both "
+    "and sick wounded captured several some many more other remaining former detained imprisoned "
+    "group groups batch batches tranche tranches total number rest remainder pair couple handful "
+    "contingent first second third fourth fifth sixth last final next further least at than up to "
+    "nearly about almost only just"
 )
 
 

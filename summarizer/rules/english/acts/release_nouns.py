@@ -16,16 +16,17 @@ _THEIRS = bag("their his her")
 _ADVERBIAL = 10
 """Tokens from a noun of release to the "of" behind when and where it was."""
 _WHEN_OR_WHERE = ADVERBS | bag(
-    ", and at on in to from into near this last late early forthwith the us them her him home morning afternoon "
-    "evening night noon week month weekend day days earlier ago"
+    ", and at on in to from into near this last late early forthwith the us them her him home "
+    "morning afternoon evening night noon week month weekend day days earlier ago"
 )
 _DECIDING = bag(
     "announced announces orders ordered approved approves authorised authorized decided"
 )
 _SECURING = bag(
-    "secure secured secures securing procure procured procures procuring win won wins winning obtain obtained obtains obtaining "
-    "achieve achieved negotiate negotiated effect effected ensure ensured gain gained "
-    "facilitate facilitated buy bought purchase purchased arrange arranged complete completed begin began begun started"
+    "secure secured secures securing procure procured procures procuring win won wins winning "
+    "obtain obtained obtains obtaining achieve achieved negotiate negotiated effect effected "
+    "ensure ensured gain gained facilitate facilitated buy bought purchase purchased arrange "
+    "arranged complete completed begin began begun started"
 )
 _HELP = bag("help role efforts effort assistance part work support cooperation leadership")
 _SECURED = bag("secured won obtained achieved negotiated arranged effected granted ordered")

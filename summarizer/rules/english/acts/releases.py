@@ -61,7 +61,8 @@ _OF_ADVERBIAL = (
     | _ADVERBIAL
     | bag(
         "one two three four five several stage stages day days hour hours week weeks month months "
-        "morning afternoon evening night yesterday noon dawn batches border next last remaining other"
+        "morning afternoon evening night yesterday noon dawn batches border next last remaining "
+        "other"
     )
 ) - {"with", "for", "about", "as", "by"}
 """Words in lower case that an adverbial between a verb and its object holds."""

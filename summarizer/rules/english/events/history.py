@@ -105,7 +105,7 @@ def _closing(lows: Sequence[str]) -> Iterator[str]:
 
 
 def _others(lows: Sequence[str]) -> dict[int, int]:
-    """Tokens of words that a date may belong to, and which tell of no release; how far each reaches.
+    """Words that a date may belong to, and which tell of no release: token, and how far it reaches.
 
     A relative clause, as "who were taken by rebels in the town in May", reaches farther.
     """

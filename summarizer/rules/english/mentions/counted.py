@@ -67,8 +67,9 @@ def _past_noun(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _plural(token: Token) -> bool:
-    ends = token.low.endswith(("s", "men", "women")) and not token.low.endswith(("ss", "us", "is"))
-    return ends and token.text[1:].islower() and len(token.low) > _SHORTEST and token.low not in _things()
+    low = token.low
+    ends = low.endswith(("s", "men", "women")) and not low.endswith(("ss", "us", "is"))
+    return ends and token.text[1:].islower() and len(low) > _SHORTEST and low not in _things()
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +96,7 @@ def _taken() -> frozenset[str]:
 
 
 def _held(tokens: Sequence[Token], first: int, behind: int) -> bool:
-    """As in "eighteen detained canoemen", "nine washers held at Lima", "six cooks who were taken"."""
+    """As in "eighteen detained canoemen", "washers held at Lima", "six cooks who were held"."""
     inside = [token.low for token in tokens[first:behind]]
     ahead = [token.low for token in tokens[behind : behind + 4]]
     who = ahead[:1] in (["who"], ["whom"])

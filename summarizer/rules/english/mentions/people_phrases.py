@@ -28,7 +28,8 @@ def phrases(
     numbers: Numbers,
 ) -> Iterator[PeopleMark]:
     """The phrases whose noun stands at ``tokens[noun:behind]``: one, or two of "44 A and 12 B"."""
-    first, number, definite = _scan(tokens, noun, numbers, _joined(tokens, parties), plural=word.plural)
+    joined = _joined(tokens, parties)
+    first, number, definite = _scan(tokens, noun, numbers, joined, plural=word.plural)
     nations = _nations(parties, first, behind) or _belonging(tokens, behind, word, parties)
     if number is None:
         # "prisoners of war" behind a relative "whose" and the like need no care: no number

@@ -1,0 +1,117 @@
+"""Plain ways to tell a release or an exchange, and what only looks like one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summarizer.rules.english.acts.clause import Act
+from summarizer.rules.english.document import Document, read
+from summarizer.rules.english.events.history import recalled
+from summarizer.source import Source
+
+
+def document(text: str) -> Document:
+    return read(Source.from_text(text, "made", published=date(2024, 5, 2), language="en"))
+
+
+def acts(text: str) -> tuple[Act, ...]:
+    return document(text).acts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("The release of these two hostages was secured on Monday.", "release", "done"),
+        ("Chile procured the release of the nine sailors.", "release", "done"),
+        ("Chile bought the freedom of 90 political prisoners.", "release", "done"),
+        ("We thank Peru for its help in securing the release of Ana Roe.", "release", "done"),
+        ("I congratulate you on the liberation of our citizens at Lima.", "release", "done"),
+        ("We are bringing Ana Roe and Luis Poe home.", "release", "now"),
+        ("Ana Roe is safe and on her way home.", "release", "done"),
+        ("Two Chileans detained in Peru have left the country.", "release", "done"),
+        ("The last Chilean prisoners left Lima on Friday.", "release", "done"),
+        ("Peru hands back to Chile the last 26 of its soldiers.", "release", "present"),
+        ("The cabinet had approved the return to Chile of the four crew.", "release", "agreed"),
+        ("Ana Roe, who had been held at Lima since May, was freed today.", "release", "done"),
+        ("She was held for a year before being released.", "release", "done"),
+        ("She was seized in May and freed in a swap in June.", "release", "done"),
+        ("Captain Roe was exchanged for Major Poe.", "exchange", "done"),
+        ("He was captured at Arica and exchanged the next year.", "exchange", "done"),
+        ("He was held until he was exchanged in May.", "exchange", "done"),
+        ("The exchange that took place today was the third.", "exchange", "done"),
+        ("96 Chilean prisoners were this morning exchanged.", "exchange", "done"),
+        ("There has been an exchange of prisoners between Peru and Chile.", "exchange", "done"),
+    ],
+)
+def test_act_in_plain_english(text, kind, mode):
+    (act, *_) = acts(text)
+    assert (act.kind, act.mode) == (kind, mode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark receives a prize, and Mark returned a call.",
+        "The company released 12 new products on Monday.",
+        "The rebels freed three villages.",
+        "The bank released 20 million dollars.",
+        "Four studies were released on Tuesday.",
+        "The ambassador left Peru on Monday.",
+        "The bonds were exchanged for 30 soles.",
+    ],
+)
+def test_no_act_in_plain_english(text):
+    assert acts(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After his visit the remaining four trainees were freed near Lima.",
+        "Four Chilean gold washers held at Lima since March will be let go.",
+        "Chile welcomed the liberation of four Chilean deckhands.",
+        "Peru let go four herdboys who were taken in May.",
+        "Peru freed the other four organ grinders.",
+    ],
+)
+def test_people_are_known_by_what_happens_to_them(text):
+    (act, *_) = acts(text)
+    (people,) = act.people
+    assert people.quantity is not None
+    assert people.quantity.low == people.quantity.high == 4
+
+
+def test_a_number_before_a_known_noun_counts_that_noun():
+    (people,) = document("Peru holds 331 Chilean merchant seamen.").sentences[0].people
+    assert people.word.group == "civilian"
+
+
+def test_a_name_of_a_party_ends_no_phrase():
+    text = "Nine men taken by Free Wales Army rebels were freed by Peru."
+    (act,) = acts(text)
+    assert act.agents == ("Peru",)
+    assert [mark.quantity.low for mark in act.people if mark.quantity] == [9]
+
+
+def test_who_holds_people_is_not_who_frees_those_they_are_exchanged_for():
+    (act, *_) = acts("Nine Chileans were freed in exchange for 20 men held by Peru.")
+    assert act.agents == ()
+
+
+def test_a_date_of_capture_in_a_relative_clause_makes_no_release_old():
+    text = (
+        "Nine men who were kidnapped by rebels in the port of Callao in August 2012 are freed"
+        " in exchange for 20 prisoners."
+    )
+    made = read(Source.from_text(text, "made", published=date(2013, 1, 9), language="en"))
+    assert [recalled(made, act) for act in made.acts] == [False, False]
+
+
+def test_greetings_of_a_press_call_are_no_lead():
+    greeting = "Good morning, everyone, and welcome to this call. Thank you all for joining us."
+    body = " ".join(f"This is sentence number {at} of the body." for at in "1 2 3 4 5".split())
+    made = document(f"Background Press Call\n\n{greeting} {body}")
+    said = [made.text[s.span.start : s.span.end] for s in made.sentences if s.index in made.lead]
+    assert said[-1] == "This is sentence number 4 of the body."
