@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from operator import attrgetter
 
 from summarizer.rules.english.lexicon.grammar import ADJUNCTS, ORGANS, bag
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 
+_PARTING = bag("; while whereas")
 _REACH = 40
 """Most tokens between a party and its verb."""
 
@@ -60,10 +62,18 @@ def agent_left(
 
 
 def _clause(sentence: Sentence, before: int) -> int:
-    """The last semicolon before a token, or -1."""
-    if ";" not in sentence.lows:
+    """Where the clause of a verb begins: the last semicolon, or "while the coalition"; or -1."""
+    if _PARTING.isdisjoint(sentence.lows):
         return -1
-    return next((at for at in range(before - 1, -1, -1) if sentence.tokens[at].low == ";"), -1)
+    behind = range(before - 1, max(-1, before - 1 - _REACH), -1)
+    return next((at for at in behind if _parts(sentence.words, at, before)), -1)
+
+
+def _parts(words: Sequence[str], at: int, before: int) -> bool:
+    """Whether a clause opens at a token, with a subject of its own where it is no semicolon."""
+    if words[at] in {"while", "whereas"}:
+        return before - at > 1 and words[at + 1] in {"the", "a", "an", "its", "their"}
+    return words[at] == ";"
 
 
 def _of_gerund(sentence: Sentence, mark: PartyMark, before: int) -> bool:

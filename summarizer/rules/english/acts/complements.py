@@ -9,6 +9,8 @@ from summarizer.rules.english.mentions.marks import Sentence
 
 _STOPS = frozenset({";", "."})
 _ELSEWHERE = bag("after following under who which with as brokered mediated")
+_CUSTODY = 2
+"""Tokens behind a nationality in which custody is named: "Peruvian military prisons"."""
 _LIST_WORDS = frozenset({"the", "of", "and", ",", "a", "both", "'s"})
 
 
@@ -40,9 +42,24 @@ def _behind(sentence: Sentence, at: int, preposition: str, reach: int) -> tuple[
             break
         if low == "by" and index > at and _taken(tokens[index - 1].low):
             break  # "freed in exchange for men held by Peru"
-        if low == preposition and (names := listed(sentence, index + 1)):
+        if low != preposition:
+            continue
+        names = listed(sentence, index + 1)
+        if not names and preposition == "from":
+            names = _keepers(sentence, index + 1)
+        if names:
             return names
     return ()
+
+
+def _keepers(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """As in "from Peruvian captivity", "from a Peruvian prison": in whose hands people were."""
+    at += sentence.tokens[at : at + 1] != () and sentence.tokens[at].low in {"a", "the"}
+    mark = next((m for m in sentence.parties if m.first == at and m.word.form == "adjective"), None)
+    if mark is None:
+        return ()
+    behind = [token.low for token in sentence.tokens[mark.last : mark.last + _CUSTODY]]
+    return () if word_set("hold").isdisjoint(behind) else (mark.name,)
 
 
 def _taken(low: str) -> bool:

@@ -115,6 +115,8 @@ class Exchange(Clause):
             told = any(a in BE for a in aux)
             return self._of_named(first) or self._of_us(first) if told else None
         act = self._swap(left, self.at, "act.exchanged", passive=True)
+        if act is not None and self._one_for_another():
+            act = replace(act, weak=False)
         counted = left[-1].quantity and self.low(left[-1].last - 1) not in _NO_CAPTIVES
         if act is None and counted:
             mode = verb_mode(self.tokens, self.at, passive=True)
@@ -143,7 +145,12 @@ class Exchange(Clause):
             return None
         mode = verb_mode(self.tokens, self.at, passive=True)
         act = self.tell("exchange", mode, self.at, self.at + 1, rule="act.exchanged")
-        return replace(act, weak=True)
+        return replace(act, weak=not self._one_for_another())
+
+    def _one_for_another(self) -> bool:
+        """As in "the spy was exchanged for the pilot Luis Poe"; players are traded."""
+        swapped = self.low(self.at) in {"exchanged", "swapped"} and self.low(self.at + 1) == "for"
+        return swapped and self._price(self.at + 2)
 
     def _price(self, at: int) -> bool:
         """Whether people or a name stand at a token."""

@@ -28,6 +28,8 @@ _SECURING = bag(
     "ensure ensured gain gained facilitate facilitated buy bought purchase purchased arrange "
     "arranged complete completed begin began begun started"
 )
+_CLEMENCY = bag("clemency pardon pardons amnesty")
+_GRANTING = bag("grant grants granted granting give gave given giving offered extended")
 _HELP = bag("help role efforts effort assistance part work support cooperation leadership")
 _SECURED = bag("secured won obtained achieved negotiated arranged effected granted ordered")
 
@@ -37,6 +39,8 @@ class ReleaseNoun(Clause):
 
     def noun(self) -> Act | None:
         """As in "the release of Y by X", "the hostage release", "X's release of Y"."""
+        if self.low(self.at) in _CLEMENCY and self.low(self.at + 1) == "to":
+            return self._granted()
         of = self._of()
         if of is None:
             return self._compound_release() or self._owned()
@@ -73,6 +77,23 @@ class ReleaseNoun(Clause):
         before = {token.low for token in self.tokens[:securing]}
         helped = not _HELP.isdisjoint(before) and self.low(securing - 1) == "in"
         return helped and not THANKS.isdisjoint(before)
+
+    def _granted(self) -> Act | None:
+        """As in "Peru granted clemency to seven Chileans"."""
+        people = chain_right(self.sentence, self.at + 2)
+        if self.low(self.at - 1) not in _GRANTING or not (people or self.named(self.at + 2)):
+            return None
+        agents = self.subjects(auxiliaries(self.tokens, self.at - 1)[0])
+        mode = verb_mode(self.tokens, self.at - 1, passive=False)
+        return self.tell(
+            "release",
+            mode,
+            self.at - 1,
+            self.at + 2,
+            people=people,
+            agents=agents[-1:],
+            rule="act.active",
+        )
 
     def _announcer(self, begin: int, people: Sequence[PeopleMark]) -> tuple[str, ...]:
         """As in "Peru announced the release of ten Chilean men": who decides on it."""

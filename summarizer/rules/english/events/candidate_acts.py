@@ -27,6 +27,9 @@ _NO_RELEASE = bag(
     "marksmen snipers sniper"
 )
 
+_RAIDS = bag("raid raids")
+_CLAUSE = 5
+"""Tokens from a word of capture to the raid in which it happened."""
 _TO_COURT = 6
 """Tokens behind an act in which a court may be named to which people are brought."""
 _BENCH = bag("court courts prosecutor prosecutors judge magistrate tribunal")
@@ -125,9 +128,19 @@ def _no_release(sentence: Sentence) -> bool:
     if {"house", "arrest"} <= sentence.lows:
         return True
     found = _NO_RELEASE & sentence.lows
+    if found and found <= _RAIDS and _taken_in_raid(sentence):
+        return False
     if found == {"parole"} and not _OF_WAR.isdisjoint(sentence.lows):
         return False  # officers on parole, whom a cartel frees
     return bool(found) and not (found == {"amnesty"} and "international" in sentence.lows)
+
+
+def _taken_in_raid(sentence: Sentence) -> bool:
+    """As in "two soldiers whom it captured in a raid in 2006": before they were held."""
+    words = sentence.words
+    raid = next(at for at, low in enumerate(words) if low in _RAIDS)
+    taken = word_set("capture") | {"killed"}
+    return any(low in taken for low in words[max(0, raid - _CLAUSE) : raid])
 
 
 def _extradition(document: Document, act: Act) -> bool:

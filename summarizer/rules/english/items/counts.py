@@ -19,6 +19,8 @@ from summarizer.rules.english.mentions.marks import PeopleMark, Quantity, Senten
 _BACK = 40
 """Sentences before a phrase in which the one that it takes up is looked for."""
 _TWO = 2
+_AGAIN = frozenset({"act.even", "act.journey"})
+"""Rules of acts that say less of the same people than the one before: "freed 30 men for 25"."""
 _HAPPENS = frozenset({"done", "now", "present", "due", "agreed"})
 _BEFORE = 3
 """Sentences before a release in which those who are freed may be told to be held."""
@@ -33,6 +35,8 @@ def count_all(document: Document, case: Case, sides: Sides) -> list[Tally]:
         if act.rule == "act.reunited" or (act.mode == "hoped" and not case.undone):
             continue
         for tally, mark in _of_act(document, act, case, sides):
+            if act.rule in _AGAIN and (act.sentence, mark.first) in used:
+                continue
             used.add((act.sentence, mark.first))
             book.enter(tally)
     _others(document, case, sides, book, used)

@@ -16,6 +16,14 @@ from summarizer.text.numbers import Kind, Number
 
 _REACH = 8
 """Tokens before a noun in which its number is looked for."""
+_OWN = bag("its their")
+_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
+"""Kinds of party that have people of their own."""
+_STATES = bag(
+    "sick ill wounded injured disabled maimed dead old young aged elderly civilian military male "
+    "female political common"
+)
+"""Adjectives of people that come in pairs."""
 _STOPS = bag("allow allows allowed let lets include includes included accept see saw say said")
 
 
@@ -30,7 +38,11 @@ def phrases(
     """The phrases whose noun stands at ``tokens[noun:behind]``: one, or two of "44 A and 12 B"."""
     joined = _joined(tokens, parties)
     first, number, definite = _scan(tokens, noun, numbers, joined, plural=word.plural)
-    nations = _nations(parties, first, behind) or _belonging(tokens, behind, word, parties)
+    nations = (
+        _nations(parties, first, behind)
+        or _belonging(tokens, behind, word, parties)
+        or _possessed(tokens, first, behind, word, parties)
+    )
     if number is None:
         # "prisoners of war" behind a relative "whose" and the like need no care: no number
         yield PeopleMark(first, behind, word, None, nations, definite, "people.bare")
@@ -148,9 +160,15 @@ def _counted(tokens: Sequence[Token], at: int, numbers: Numbers) -> bool:
 def _joined(tokens: Sequence[Token], parties: Sequence[PartyMark]) -> frozenset[int]:
     """Tokens that end no phrase: in the names of parties, and between two nationalities.
 
-    As the "Free" of "Free Novo Army rebels", the "and" of "British and Allied nationals".
+    As the "Free" of "Free Novo Army rebels", the "and" of "British and Allied nationals" and of
+    "sick and wounded men".
     """
     joined = {at for mark in parties for at in range(mark.first, mark.last)}
+    joined |= {
+        at
+        for at, token in enumerate(tokens[1:-1], start=1)
+        if token.low == "and" and tokens[at - 1].low in _STATES and tokens[at + 1].low in _STATES
+    }
     for mark in parties:
         behind = tokens[mark.last : mark.last + 2]
         nations = [token.low for token in behind[:1]] == ["and"] and len(behind) > 1
@@ -186,6 +204,29 @@ def _nations(parties: Sequence[PartyMark], first: int, behind: int) -> tuple[str
             if mark.first >= first - 3 and first <= mark.first < behind and mark.word.form != "band"
         )
     )
+
+
+def _possessed(
+    tokens: Sequence[Token],
+    first: int,
+    behind: int,
+    word: HeadWord,
+    parties: Sequence[PartyMark],
+) -> tuple[str, ...]:
+    """The nation of "its soldiers", "95 of their men", where one party alone stands before.
+
+    Captives of somebody are those that he holds.
+    """
+    if word.group == "captive" or not any(
+        t.low in _OWN for t in tokens[max(0, first - 1) : behind]
+    ):
+        return ()
+    before = {
+        mark.name
+        for mark in parties
+        if mark.last <= first and mark.word.form != "adjective" and mark.word.kind in _PEOPLED
+    }
+    return tuple(before) if len(before) == 1 else ()
 
 
 def _belonging(
