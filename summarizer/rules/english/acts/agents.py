@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from summarizer.rules.english.lexicon.grammar import ADJUNCTS, ORGANS, bag
+from summarizer.rules.english.lexicon.grammar import ADJUNCTS, COMPASS, ORGANS, bag
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 
 _PARTING = bag("; while whereas")
@@ -132,7 +132,7 @@ def _governed(sentence: Sentence, mark: PartyMark) -> bool:
     return low in _GOVERNING
 
 
-_BEFORE_NAME = bag("the both neighbouring neighboring so called")
+_BEFORE_NAME = bag("the both neighbouring neighboring so called") | COMPASS
 _ORGANS = ORGANS | {"forces"}
 _GOVERNING = ADJUNCTS | {"by", "from", "to", "with", "between", "than", "like"}
 

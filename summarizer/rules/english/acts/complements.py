@@ -34,6 +34,8 @@ def _behind(sentence: Sentence, at: int, preposition: str, reach: int) -> tuple[
     """The parties behind a preposition that stands within ``reach`` tokens from ``at``."""
     tokens = sentence.tokens
     stops = either(_STOPS, word_set("release", "verbs"))
+    if preposition == "with":
+        stops |= {"that", "which", "signed"}
     if preposition == "by":
         stops = either(stops, _ELSEWHERE, word_set("mediate", "nouns"))
     for index in range(at, min(len(tokens), at + reach)):

@@ -12,6 +12,7 @@ from summarizer.rules.english.acts.patients import chain_right
 from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, bag
 from summarizer.rules.english.mentions.marks import PeopleMark
 
+_THEM = bag("him her them")
 _THEIRS = bag("their his her")
 _ADVERBIAL = 10
 """Tokens from a noun of release to the "of" behind when and where it was."""
@@ -42,6 +43,8 @@ class ReleaseNoun(Clause):
         if self.low(self.at) in _CLEMENCY and self.low(self.at + 1) == "to":
             return self._granted()
         of = self._of()
+        if of is None and self.low(self.at) in _CLEMENCY and self.low(self.at - 2) in _THEM:
+            return self._granted_them()
         if of is None:
             return self._compound_release() or self._owned()
         people = chain_right(self.sentence, of + 1)
@@ -94,6 +97,15 @@ class ReleaseNoun(Clause):
             agents=agents[-1:],
             rule="act.active",
         )
+
+    def _granted_them(self) -> Act | None:
+        """As in "Peru granted them a pardon", of somebody told of before."""
+        verb = self.at - 3
+        if self.low(verb) not in _GRANTING:
+            return None
+        agents = self.subjects(auxiliaries(self.tokens, verb)[0])
+        mode = verb_mode(self.tokens, verb, passive=False)
+        return self.tell("release", mode, verb, self.at + 1, agents=agents[-1:], rule="act.active")
 
     def _announcer(self, begin: int, people: Sequence[PeopleMark]) -> tuple[str, ...]:
         """As in "Peru announced the release of ten Chilean men": who decides on it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from schemas import EventKind
+from schemas import EventKind, PartyKind
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.captivity import Captivity
@@ -84,7 +84,7 @@ def _traded(document: Document, exchanges: Sequence[Act], live: Sequence[Act]) -
     both = givers & takers
     if len(givers) > 1 and (len(both) > 1 or (both and _swap_in_lead(document))):
         return "kind.each_frees"
-    if _answered(live):
+    if _answered(live) or _enemies(document, live):
         return "kind.each_frees"
     if _each_in_return(document, live):
         return "kind.each_in_return"
@@ -109,6 +109,26 @@ def _answered(live: Sequence[Act]) -> bool:
         for act in releases
         for name in _freed(act)
     )
+
+
+def _enemies(document: Document, live: Sequence[Act]) -> bool:
+    """Whether the lead tells that a state and an armed group each let somebody go.
+
+    Or one sentence tells of two parties that each let go a number of people.
+    """
+    firm = [
+        act
+        for act in live
+        if act.kind == "release" and act.agents and not act.subordinate
+        if act.sentence in document.lead and act.mode in {"done", "now", "due"}
+    ]
+    counted: dict[int, set[str]] = {}
+    for act in firm:
+        if any(mark.quantity for mark in act.people):
+            counted.setdefault(act.sentence, set()).add(act.agents[0])
+    kinds = {document.word_of(act.agents[0]).kind for act in firm}
+    both = {PartyKind.STATE, PartyKind.ARMED_GROUP} <= kinds
+    return both or any(len(names) > 1 for names in counted.values())
 
 
 def _freed(act: Act) -> set[str]:

@@ -184,6 +184,7 @@ def _of_act(
 ) -> Iterator[tuple[Tally, PeopleMark]]:
     sentence = document.sentences[act.sentence]
     before: Tally | None = None
+    part, last = False, 0
     for mark in act.people:
         if mark.quantity is None or is_one_of(sentence, mark):
             continue
@@ -199,7 +200,9 @@ def _of_act(
         role, by, to = direction(sentence, act, _resolved(document, mark, sentence), case, sides)
         if act.rule == "act.journey" and is_left(sentence, mark):
             role, by, to = CountRole.BACKGROUND, None, None
-        if before is not None and is_part(sentence, mark):
+        part = is_part(sentence, mark) or (part and _goes_on(sentence, last, mark))
+        last = mark.last
+        if before is not None and part:
             role, by, to = CountRole.SUBGROUP, before.released_by, before.released_to
         tally = Tally(
             role,
@@ -212,6 +215,11 @@ def _of_act(
         )
         before = before or tally
         yield tally, mark
+
+
+def _goes_on(sentence: Sentence, behind: int, mark: PeopleMark) -> bool:
+    """Whether a number goes on a list of parts: the 12 of "30 of them Thai and 12 Dutch"."""
+    return set(sentence.words[behind : mark.first]) <= {",", "and"}
 
 
 def is_one_of(sentence: Sentence, mark: PeopleMark) -> bool:

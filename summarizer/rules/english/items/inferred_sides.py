@@ -13,7 +13,7 @@ from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.sides import Sides, has_people
 from summarizer.rules.english.items.third_parties import third_roles
 from summarizer.rules.english.lexicon.grammar import bag
-from summarizer.rules.english.lexicon.words import either, word_set
+from summarizer.rules.english.lexicon.words import either, foes, word_set
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 from summarizer.text.spans import Span
 
@@ -138,7 +138,8 @@ def completed(document: Document, case: Case, sides: Sides) -> Sides:
     known = {claim.name for claim in sides.claims}
     brokered = any(claim.role is PartyRole.MEDIATOR for claim in sides.claims)
     missing = (not sides.given) + (not sides.taken)
-    if case.kind is EventKind.EXCHANGE or brokered or not missing:
+    fought = any(name in foes() for name in sides.given)  # of whom no other takes the people
+    if case.kind is EventKind.EXCHANGE or brokered or not missing or fought:
         return sides
     likely = salience(document, case, known).likely(known, missing)
     if not likely:
@@ -168,9 +169,16 @@ def _holds(document: Document, case: Case, name: str) -> float:
 
 
 def home_state(document: Document, case: Case, givers: tuple[str, ...]) -> Claim | None:
-    """The state whose people an armed group holds: the first of the acts, else the likeliest."""
+    """The state whose people an armed group holds: the one that it fights, where that is known.
+
+    Else the first of the acts, else the likeliest.
+    """
     if not givers or any(document.word_of(name).kind is PartyKind.STATE for name in givers):
         return None
+    foe = next((foes()[name] for name in givers if name in foes()), None)
+    if foe is not None:
+        span = _first_span(document, foe)
+        return Claim(foe, _TAKING, span, "party.home", 0.5) if span is not None else None
     for act in case.acts:
         sentence = document.sentences[act.sentence]
         for mark in sentence.parties:
@@ -183,6 +191,15 @@ def home_state(document: Document, case: Case, givers: tuple[str, ...]) -> Claim
     if not likely or document.word_of(likely[0].name).kind is not PartyKind.STATE:
         return None
     return Claim(likely[0].name, _TAKING, likely[0].span, "party.home", 0.5)
+
+
+def _first_span(document: Document, name: str) -> Span | None:
+    """Where a text names a party first."""
+    for sentence in document.sentences:
+        for mark in sentence.parties:
+            if mark.name == name:
+                return sentence.quote(mark.first, mark.last)
+    return None
 
 
 def counterpart(document: Document, case: Case, givers: tuple[str, ...]) -> Claim | None:

@@ -55,6 +55,12 @@ class HeadWord:
 
 
 @lru_cache(maxsize=1)
+def foes() -> dict[str, str]:
+    """By armed group: the state that it fights, and whose people it takes."""
+    return {group: state for state, groups in load("foes").items() for group in groups}
+
+
+@lru_cache(maxsize=1)
 def parties() -> Trie[PartyWord]:
     """Every name, alias, capital and demonym of the states and groups of the lexicon."""
     trie: Trie[PartyWord] = Trie()

@@ -120,8 +120,8 @@ def _scan(
         token = tokens[at - 1]
         number = numbers.by_end.get(token.end)
         if number is not None:
-            if at + 1 < noun and tokens[at].low == "-" and tokens[at].start == token.end:
-                return at, None, False  # "a two-way prisoner swap", "four-nation captives"
+            if at < noun and tokens[at].low == "-" and tokens[at].start == token.end:
+                return at, None, False  # "a two-way prisoner swap", "a three-member team"
             return at, number, _definite_before(tokens, at, number)
         if token.low == "of":
             return at, _number_of(tokens, at, numbers), False
