@@ -228,6 +228,8 @@ class Clause:
                 return False
             if low == "where" and self.low(at - 1) not in {",", "-"}:
                 return True  # "the airfield where ten men came home"
+            if low == "when" and self.low(at - 1) == ",":
+                return False  # "it ended in May, when Peru freed ten men"
             if low in SUBORDINATORS:
                 return low not in _PREPOSITIONS or subject is None or self._opens(at, subject)
         return False

@@ -121,6 +121,7 @@ def _enemies(document: Document, live: Sequence[Act]) -> bool:
         for act in live
         if act.kind == "release" and act.agents and not act.subordinate
         if act.sentence in document.lead and act.mode in {"done", "now", "due"}
+        if not _of_same(document, act)
     ]
     counted: dict[int, set[str]] = {}
     for act in firm:
@@ -129,6 +130,12 @@ def _enemies(document: Document, live: Sequence[Act]) -> bool:
     kinds = {document.word_of(act.agents[0]).kind for act in firm}
     both = {PartyKind.STATE, PartyKind.ARMED_GROUP} <= kinds
     return both or any(len(names) > 1 for names in counted.values())
+
+
+def _of_same(document: Document, act: Act) -> bool:
+    """As in "Peru handed him over", of somebody told of before."""
+    behind = document.sentences[act.sentence].words[act.first : act.first + _OBJECT]
+    return not act.people and not _THEM.isdisjoint(behind)
 
 
 def _freed(act: Act) -> set[str]:
@@ -141,7 +148,8 @@ def _each_in_return(document: Document, live: Sequence[Act]) -> bool:
     actors = {name for act in releases for name in (act.agents[:1] or (act.securer,)) if name}
     for act in releases if len(releases) > 1 else ():
         lows = document.sentences[act.sentence].words
-        if tuple(lows[:2]) in _IN_RETURN and any(act.people for act in releases):
+        told = any(each.people or each.sentence in document.names for each in releases)
+        if tuple(lows[:2]) in _IN_RETURN and told:
             return True
         if len(actors) > 1 and any(pair in _IN_RETURN for pair in pairwise(lows)):
             return True
@@ -158,6 +166,9 @@ def _of_both(act: Act) -> bool:
 
 _SWAP_NAMED = ("act.swap_noun", "noun")
 _TWO = 2
+_THEM = bag("him her them")
+_OBJECT = 3
+"""Tokens from a verb to the end of a pronoun that is its object."""
 _CONDITIONS = bag("if provided once when")
 _BACK = bag("given handed back let set")
 _CONDITION = 14
@@ -165,7 +176,7 @@ _CONDITION = 14
 _OFTEN = 1.6
 _BOTH_WAYS, _HINTED = 0.8, 0.4
 """How strongly the words around the acts must say that people go both ways; and the lead."""
-_IN_RETURN = {("in", "exchange"), ("in", "return")}
+_IN_RETURN = {("in", "exchange"), ("in", "return"), ("in", "turn")}
 
 
 def _titled_swap(document: Document) -> bool:
