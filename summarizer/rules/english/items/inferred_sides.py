@@ -15,6 +15,7 @@ from summarizer.rules.english.items.third_parties import third_roles
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.lexicon.words import either, foes, word_set
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
+from summarizer.rules.english.sentences.memory import once
 from summarizer.text.spans import Span
 
 _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
@@ -59,15 +60,20 @@ class Salience:
 
 
 def salience(document: Document, case: Case, known: Collection[str]) -> Salience:
-    """Weigh the parties of a text, of which some are known to be sides.
+    """Weigh the parties of a text, of which some are ``known`` to be sides.
 
     A party weighs by how often it is named near the release, and how: as the nation of those who
     are freed, as an actor, or only as a place.
     """
+    return _salience(case, document, known=bool(known))
+
+
+@once
+def _salience(case: Case, document: Document, *, known: bool) -> Salience:
     spans: dict[str, Span] = {}
     weights: Counter[str] = Counter()
     aside: Counter[str] = Counter()
-    for name, span, weight in _mentions(document, case, known=bool(known)):
+    for name, span, weight in _mentions(document, case, known=known):
         if weight < 0:
             aside[name] -= weight  # type: ignore[assignment]
         else:

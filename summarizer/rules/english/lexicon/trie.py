@@ -6,6 +6,7 @@ Does the work of spaCy's PhraseMatcher on our own tokens, without the 1.3 s that
 from __future__ import annotations
 
 from collections.abc import KeysView, Sequence
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from summarizer.rules.english.sentences.tokens import Token, tokenize
@@ -24,7 +25,7 @@ class Trie(Generic[V]):
     def add(self, phrase: str, value: V) -> None:
         """Add a phrase; the first value given for a phrase stays."""
         node = self._root
-        lows = tuple(token.low for token in tokenize(phrase))
+        lows = _lows(phrase)
         for low in lows:
             node = node.setdefault(low, {})
         self._by_longest.setdefault(max(lows, key=len), []).append(lows)
@@ -60,3 +61,9 @@ class Trie(Generic[V]):
                 break
             node = node.get(tokens[index].low)
         return best
+
+
+@lru_cache(maxsize=4096)
+def _lows(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase; some phrases are looked for in every text."""
+    return tuple(token.low for token in tokenize(phrase))

@@ -28,16 +28,14 @@ def bags() -> dict[str, frozenset[str]]:
 
 def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """The runs of a sentence, left to right, but for names of the lexicon."""
-    at = 0
-    while at < len(tokens):
-        if not _opens(tokens, at):
-            at += 1
+    behind = 0
+    for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+        if at < behind or not _opens(tokens, at):
             continue
-        last = _end(tokens, at)
+        behind = _end(tokens, at)
         known = parties().match(tokens, at)
-        if known is None or known[0] < last:
-            yield at, last
-        at = last
+        if known is None or known[0] < behind:
+            yield at, behind
 
 
 def spelled(tokens: Sequence[Token]) -> str:
@@ -49,8 +47,9 @@ def spelled(tokens: Sequence[Token]) -> str:
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word with a capital can open a run."""
     token = tokens[at]
-    if not (is_word(token) and capitalized(token)) or token.low in FUNCTION_WORDS:
+    if not is_word(token) or token.low in FUNCTION_WORDS:
         return False
     if token.low in ENGLISH_MONTHS or token.low in ENGLISH_WEEKDAYS:
         return False

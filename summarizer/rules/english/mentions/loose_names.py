@@ -42,21 +42,23 @@ def loose_names(
 def _spans(sentence: Sentence, covered: set[int], small: set[str]) -> Iterator[tuple[int, int]]:
     """The runs of words with a capital, each with its end."""
     tokens = sentence.tokens
-    at = 1
-    while at < len(tokens):
+    behind = 1
+    for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+        if at < behind:
+            continue
         last = at
         while last < len(tokens) and last not in covered and _may_name(tokens[last], small):
             last += 1
         if last > at and last - at <= _LONGEST:
             yield at, last
-        at = max(last, at + 1)
+        behind = last
 
 
 def _may_name(token: Token, small: set[str]) -> bool:
     text = token.text
     return (
-        len(text) >= _SHORTEST
-        and text[0].isupper()
+        text[0].isupper()
+        and len(text) >= _SHORTEST
         and (text.istitle() or text.isupper())
         and token.low not in small
         and plain_name(token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import BANDS, COMPASS, ORGANS, bag
@@ -89,8 +90,9 @@ def _unlisted(
     ]
     named = {mark.first: mark for mark in found if mark is not None}
     if others is not None:
-        for at, token in enumerate(tokens):
-            match = others.match(tokens, at) if token.low in others.firsts else None
+        firsts = others.firsts
+        for at in [at for at, token in enumerate(tokens) if token.low in firsts]:
+            match = others.match(tokens, at)
             if match is not None and _is_written(tokens[match[0] - 1], match[1]):
                 named.setdefault(at, PartyMark(at, *match, UNLISTED))
     return named
@@ -200,14 +202,25 @@ def peoples(text: str) -> dict[str, PartyWord]:
 def _of_era(text: str) -> dict[str, PartyWord]:
     """What the sides of an old war are called in a text about it: "Federals", "the Crown"."""
     known: dict[str, PartyWord] = {}
-    for era in load("eras"):
-        if not any(tell in text for tell in era["when"]):
-            continue
-        for party, forms in era["words"].items():
-            found = parties().match(tokenize(party), 0)
-            assert found is not None, party
-            for form, words in forms.items():
-                word = replace(found[1], form=form, acronym=False)
-                known.update((each, word) for each in words)
-                known.update((each.title(), word) for each in words if each.islower())
+    for tells, words in _eras():
+        if any(map(text.__contains__, tells)):
+            known |= words
+    return known
+
+
+@lru_cache(maxsize=1)
+def _eras() -> list[tuple[list[str], dict[str, PartyWord]]]:
+    """For each old war what tells of it, and what its sides are called."""
+    return [(era["when"], _words_of(era)) for era in load("eras")]
+
+
+def _words_of(era: Mapping[str, Any]) -> dict[str, PartyWord]:
+    known: dict[str, PartyWord] = {}
+    for party, forms in era["words"].items():
+        found = parties().match(tokenize(party), 0)
+        assert found is not None, party
+        for form, words in forms.items():
+            word = replace(found[1], form=form, acronym=False)
+            known.update((each, word) for each in words)
+            known.update((each.title(), word) for each in words if each.islower())
     return known

@@ -47,9 +47,18 @@ def unlisted(texts: Sequence[Sequence[Token]]) -> Trie[PartyWord]:
         full = in_full.get(name, name)
         form = "name" if kind is not PartyKind.OTHER else "unlisted"
         trie.add(name, PartyWord(full, form, name.isupper(), found[full], None))
-    for words in bags()["described"]:
-        trie.add(words, PartyWord(words.capitalize(), "described", False, PartyKind.OTHER, None))
+    for words, word in _described().items():
+        trie.add(words, word)
     return trie
+
+
+@lru_cache(maxsize=1)
+def _described() -> dict[str, PartyWord]:
+    """The parties that a description alone stands for."""
+    return {
+        words: PartyWord(words.capitalize(), "described", False, PartyKind.OTHER, None)
+        for words in bags()["described"]
+    }
 
 
 def _in_full(found: Iterable[str]) -> dict[str, str]:

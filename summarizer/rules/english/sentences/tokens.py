@@ -41,11 +41,17 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     spans = map(re.Match.span, found)
     if text.isascii():
         return tuple([new(Token, (word := text[a:b], word.lower(), a, b)) for a, b in spans])
-    return tuple([new(Token, (word := text[a:b], _plain(word), a, b)) for a, b in spans])
+    words = [(text[a:b], a, b) for a, b in spans]
+    return tuple(
+        [
+            new(Token, (word, word.lower() if word.isascii() else _plain(word), a, b))
+            for word, a, b in words
+        ]
+    )
 
 
 def _plain(word: str) -> str:
-    return word.lower() if word.isascii() else word.lower().translate(_SAME)
+    return word.lower().translate(_SAME)
 
 
 def is_word(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeAlias
 
 from schemas import CountRole, EventKind
@@ -114,8 +115,8 @@ def cues(
     document: Document, case: Case, around: Surroundings, sides: Sides, each: Candidate
 ) -> Iterator[str]:
     """What a number of people is itself, and how it stands to the others."""
-    yield from count_cues(document, case, around, sides, each.index, each.mark, each.proposed)
-    yield from each.company
+    own = count_cues(document, case, around, sides, each.index, each.mark, each.proposed)
+    return chain(own, each.company)
 
 
 def weighed_counts(

@@ -132,13 +132,15 @@ def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) ->
         own = cues(document, around, each)
         chances = around.chances(each.index, each.first, each.last, own)
         for label, chance in chances.items():
+            if chance < _ENOUGH:
+                continue
             role = _ROLES[label]
             told = next((d for d in each.proposed if d.role is role), None)
             dated = told or Dated(role, each.mark, "date.weighed")
             key = role, dated.mark.value
             if told is None and role in _STEPS and _long_past(document, each.mark):
                 continue
-            if chance >= _ENOUGH and chance > found.get(key, (0.0,))[0]:
+            if chance > found.get(key, (0.0,))[0]:
                 found[key] = chance, replace(dated, chance=chance)
     unanchored = [dated for dated in proposals if dated.mark.value is None]
     kept = [dated for _, dated in found.values()]

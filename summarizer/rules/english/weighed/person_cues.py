@@ -22,26 +22,26 @@ _JOINT = 3
 """Tokens at most between the names of a list."""
 
 
-def cues(document: Document, around: Surroundings, somebody: Somebody) -> Iterator[str]:
+def cues(document: Document, around: Surroundings, somebody: Somebody) -> list[str]:
     """All that tells what part somebody has, but for the cues of whole sentences.
 
     Those of all mentions together; some more than once.
     """
-    yield f"seen:{min(_MOST_SEEN, len(somebody.mentions))}"
-    yield from around.of_all(somebody.sentences)
-    yield from _of_name(somebody.fullest.mark.name)
+    found = [f"seen:{min(_MOST_SEEN, len(somebody.mentions))}"]
+    found += around.of_all(somebody.sentences)
+    found += _of_name(somebody.fullest.mark.name)
     proposed = somebody.proposed
     size = min(_LONG, len(document.sentences) // _FEW)
-    yield from around.proposed([proposed.role] if proposed else [])
+    found += around.proposed([proposed.role] if proposed else [])
     if proposed:
-        yield proposed.rule
-        yield f"{proposed.rule} of {size}"
-    yield f"{somebody.fullest.mark.rule} of {size}"
+        found += (proposed.rule, f"{proposed.rule} of {size}")
+    found.append(f"{somebody.fullest.mark.rule} of {size}")
     for mention in somebody.mentions:
         mark = mention.mark
-        yield from around.of_span(mention.index, mark.first, mark.last)
-        yield from _of_mark(document, mention)
-        yield from _beside(document, mention)
+        found += around.of_span(mention.index, mark.first, mark.last)
+        found += _of_mark(document, mention)
+        found += _beside(document, mention)
+    return found
 
 
 def _of_name(name: str) -> Iterator[str]:

@@ -94,7 +94,7 @@ def weighed_places(
         known = by_place.setdefault(name_of(mark), {})
         for label, chance in chances.items():
             role = _ROLES[label]
-            if role not in known or chance > (known[role].chance or 0.0):
+            if chance >= _ENOUGH and (role not in known or chance > (known[role].chance or 0.0)):
                 located = Located(role, each.index, mark, "place.weighed")
                 known[role] = replace(rules.get((role, name_of(mark)), located), chance=chance)
     kept = [located for roles in by_place.values() for located in likely(roles.values())]

@@ -53,19 +53,21 @@ class Surroundings:
         self._sums: dict[tuple[int, ...], list[float]] = {}
         self._hints: dict[int, Hints] = {}
 
-    def of_sentence(self, index: int) -> Iterator[str]:
+    def of_sentence(self, index: int) -> list[str]:
         """Cues of a sentence as a whole, and of its place in the text and the event."""
         sentence = self._document.sentences[index]
         wording = self._telling.wordings[index]
-        yield from wording.inside if self._words else wording.classed
-        yield from self._telling.near(index)
-        yield from place_cues(self._document, sentence, _PARTS)
         acts = self._case.by_sentence.get(index, ())
-        yield from (cue for act in acts for cue in act_cues(act))
-        yield "acts" if acts else "act:none"
-        yield "current" if index in self._case.current else "past"
-        yield f"kind:{self._case.kind}"
-        yield f"status:{self._case.status}"
+        return [
+            *(wording.inside if self._words else wording.classed),
+            *self._telling.near(index),
+            *place_cues(self._document, sentence, _PARTS),
+            *[cue for act in acts for cue in act_cues(act)],
+            "acts" if acts else "act:none",
+            "current" if index in self._case.current else "past",
+            f"kind:{self._case.kind}",
+            f"status:{self._case.status}",
+        ]
 
     def of_all(self, indices: Sequence[int]) -> Iterator[str]:
         """Cues of some sentences together: where they stand to what tells of the event."""
@@ -121,7 +123,7 @@ class Surroundings:
     def sums(self, *indices: int) -> list[float]:
         """What the cues of some sentences as a whole add to each label, each cue once."""
         if indices not in self._sums:
-            cues = (cue for index in indices for cue in self.of_sentence(index))
+            cues = [cue for index in indices for cue in self.of_sentence(index)]
             self._sums[indices] = weights(self._task).sums(cues)
         return self._sums[indices]
 
