@@ -129,10 +129,7 @@ def _share(sentence: Sentence, mark: PartyMark) -> float:
     before = sentence.tokens[mark.first - 1].low if mark.first else ""
     if mark.word.form in {"name", "capital"} and before in _PLACED:
         return _PLACE
-    held = any(
-        people.first <= mark.first < people.last and people.word.group != "general"
-        for people in sentence.people
-    )
+    held = any(people.word.group != "general" for people in sentence.people_over(mark.first))
     return 1.3 if held else 1.0
 
 

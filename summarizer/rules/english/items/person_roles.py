@@ -15,8 +15,7 @@ from schemas import PersonRole
 from summarizer.rules.english.items.person_verbs import (
     JOINTS,
     REACH,
-    STAYING,
-    STILL,
+    STAYS,
     Standing,
     of_verb,
     taken,
@@ -148,7 +147,7 @@ def _of_chain(
         and not of_envoys(lows, first)
         and (told or not taken().isdisjoint(lows))
     ):
-        staying = not (STAYING | STILL).isdisjoint(lows[max(0, first - REACH) : first])
+        staying = not STAYS.isdisjoint(lows[max(0, first - REACH) : first])
         return Standing(PersonRole.HELD if staying else PersonRole.RELEASED, "person.among")
     if any(_titled(name) for name in chain) or of_envoys(lows, first):
         return None
@@ -162,7 +161,7 @@ def _of_chain(
             return Standing(PersonRole.RELEASED, "person.described") if marked else None
         listed = len(gap) <= _GAP and not _LISTS.isdisjoint(gap) and _leads_over(gap)
         if listed and (captive or told):
-            held = not (STAYING | STILL).isdisjoint(lows[max(0, people.first - _GAP) : first])
+            held = not STAYS.isdisjoint(lows[max(0, people.first - _GAP) : first])
             role = PersonRole.HELD if held else PersonRole.RELEASED
             return Standing(role, "person.listed")
         return None

@@ -79,6 +79,9 @@ def acting() -> frozenset[str]:
     return frozenset(load("titles")["acting"]) | SAYING
 
 
+STAYS = STAYING | STILL
+
+
 @lru_cache(maxsize=1)
 def taken() -> frozenset[str]:
     """Words of those who were taken, are held or were tried."""
@@ -89,7 +92,7 @@ def taken() -> frozenset[str]:
 def of_verb(lows: Sequence[str], name: NameMark, names: Sequence[NameMark]) -> Standing | None:
     """The role that the first telling verb behind a name gives."""
     others = {other.first for other in names if other is not name}
-    staying = not (STAYING | STILL).isdisjoint(lows[max(0, name.first - REACH) : name.first])
+    staying = not STAYS.isdisjoint(lows[max(0, name.first - REACH) : name.first])
     if lows[name.last : name.last + 1] == ["'s"]:
         return None
     for at in range(name.last, min(len(lows), name.last + REACH)):
@@ -97,7 +100,7 @@ def of_verb(lows: Sequence[str], name: NameMark, names: Sequence[NameMark]) -> S
         ends = low in _STOPS or (low in SUBORDINATORS and low != "since")
         if ends or (at in others and lows[at - 1] not in JOINTS):
             return None
-        staying = staying or low in STAYING or low in STILL
+        staying = staying or low in STAYS
         found = _verb(lows, at, name.last, staying=staying)
         if found is not None:
             return found

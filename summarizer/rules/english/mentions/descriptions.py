@@ -14,6 +14,7 @@ from summarizer.rules.english.lexicon.grammar import (
 )
 from summarizer.rules.english.lexicon.words import word_set
 
+_LONGEST = 7
 _NO_DESCRIPTION = (PREPOSITIONS | PRONOUNS | BE | HAVE | MODALS | SUBORDINATORS) - {"of"} | {
     ".",
     ";",
@@ -26,5 +27,6 @@ _NO_DESCRIPTION = (PREPOSITIONS | PRONOUNS | BE | HAVE | MODALS | SUBORDINATORS)
 
 def describes(lows: Sequence[str]) -> bool:
     """Whether words before a name, in lower case, only say who it is."""
-    stops = word_set("release", "verbs")
-    return len(lows) <= 7 and not any(low in _NO_DESCRIPTION or low in stops for low in lows)
+    if len(lows) > _LONGEST or not _NO_DESCRIPTION.isdisjoint(lows):
+        return False
+    return word_set("release", "verbs").isdisjoint(lows)

@@ -60,7 +60,8 @@ def candidates(
     every = list(numbers(document, case, proposals))
     wholes = Wholes([_number(document, case, sides, each) for each in every])
     for at, each in enumerate(every):
-        yield replace(each, company=(*each.company, *wholes.cues(at)))
+        company = (*each.company, *wholes.cues(at))
+        yield Candidate(each.index, each.mark, each.proposed, company)
 
 
 def _number(document: Document, case: Case, sides: Sides, each: Candidate) -> Number:
@@ -68,7 +69,8 @@ def _number(document: Document, case: Case, sides: Sides, each: Candidate) -> Nu
     mark = each.mark
     assert mark.quantity is not None
     tally = tally_of(document, each)
-    way = giver(document, case, sides, each.index, mark, tally) if _both_ways(case, sides) else None
+    both = _both_ways(case, sides)
+    way = giver(case, document, sides.given, each.index, mark, tally) if both else None
     moved = bool(each.proposed) and tally.role is CountRole.TRANSFER
     counts = bool(each.proposed) or mark.word.group != ANYTHING.group
     return Number(each.index, headcount(mark.quantity), mark.word, way, counts, moved)
@@ -184,7 +186,7 @@ def _tallies(
     if role not in _DIRECTED:
         return [replace(tally, released_by=None, released_to=None)]
     if _both_ways(case, sides):
-        by = giver(document, case, sides, each.index, each.mark, tally)
+        by = giver(case, document, sides.given, each.index, each.mark, tally)
         return [replace(tally, released_by=by, released_to=sides.other(by))]
     return [tally]
 

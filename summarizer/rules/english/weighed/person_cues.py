@@ -76,7 +76,7 @@ def _beside(document: Document, mention: Mention) -> Iterator[str]:
     yield f"{mark.rule} before {tokens[mark.last].low if mark.last < len(tokens) else LAST}"
     if in_passing(sentence, mark):
         yield "passing"
-    if of_envoys([token.low for token in tokens], mark.first):
+    if of_envoys(sentence.words, mark.first):
         yield "envoys"
     for step, token in enumerate(tokens[mark.last : mark.last + 2], 1):
         yield f"{_office(mark)} before{step} {','.join(classes_of(token.low))}"

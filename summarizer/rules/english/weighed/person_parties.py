@@ -41,20 +41,24 @@ class Affiliations:
         """By sentence, where it names parties of the event."""
         times = Counter(mark.name for index in case.scope for mark in self._marks[index])
         self._often = max(parties, key=lambda party: times[party], default=None)
+        self._party_cues: dict[str, list[str]] = {}
         self._having = Counter(role for roles in parties.values() for role in set(roles))
 
-    def cues(self, party: str, role: PersonRole, somebody: Somebody) -> Iterator[str]:
+    def cues(self, party: str, role: PersonRole, somebody: Somebody) -> list[str]:
         """What tells whether somebody with a role belongs to a party."""
-        for each in self._of_party(party):
-            yield each
-            yield f"{role}: {each}"
+        known = self._party_cues.setdefault(party, [])
+        if not known:
+            known += self._of_party(party)
+        found = [*known, *[f"{role}: {each}" for each in known]]
         if somebody.proposed is not None:
-            yield f"rule:{somebody.proposed.party == party}"
+            found.append(f"rule:{somebody.proposed.party == party}")
         for mention in somebody.mentions:
-            yield "beside" if mention.mark.party == party else f"other:{bool(mention.mark.party)}"
-            for each in dict.fromkeys(self._of_mention(party, mention)):
-                yield each
-                yield f"{role}: {each}"
+            own = mention.mark.party
+            found.append("beside" if own == party else f"other:{bool(own)}")
+            near = list(self._of_mention(party, mention))
+            found += near
+            found += [f"{role}: {each}" for each in near]
+        return found
 
     def of(self, role: PersonRole, somebody: Somebody) -> str | None:
         """The party of somebody with a role, or None where none is likely."""

@@ -9,7 +9,6 @@ from operator import attrgetter
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.count_parts import Tally
-from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark, Sentence
 from summarizer.rules.english.sentences.memory import once
@@ -22,12 +21,18 @@ _STEP, _STEPS = 4, 4
 _BETWEEN = 12
 
 
+@once
 def giver(
-    document: Document, case: Case, sides: Sides, index: int, mark: PeopleMark, tally: Tally
+    case: Case,
+    document: Document,
+    sides: tuple[str, ...],
+    index: int,
+    mark: PeopleMark,
+    tally: Tally,
 ) -> str:
     """The likelier of the two sides to let the people of a count go."""
     fitted = weights(TASK)
-    one, other = sides.given
+    one, other = sides
     chances = {
         side: fitted.chances(
             fitted.sums(way_cues(document, case, (side, rival), index, mark, tally))

@@ -134,11 +134,11 @@ def wording(sentence: Sentence, names: Sequence[NameMark]) -> Wording:
         special.update(dict.fromkeys(range(name.first, name.last), "<person>"))
     for party in sentence.parties:
         special.update(dict.fromkeys(range(party.first, party.last), "<party>"))
-    words = [_word(token.low) for token in sentence.tokens]
+    known = [_known(low) for low in sentence.words]
+    words = [word for word, _ in known]
     for at, word in special.items():
         words[at] = word
-    classes = _classes()
-    return Wording(tuple(words), tuple([classes.get(token.low, ()) for token in sentence.tokens]))
+    return Wording(tuple(words), tuple([classes for _, classes in known]))
 
 
 def stem(word: str) -> str:
@@ -147,6 +147,11 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def _known(low: str) -> tuple[str, tuple[str, ...]]:
+    """The word of a token by itself, and its classes."""
+    return _word(low), classes_of(low)
+
+
 def _word(low: str) -> str:
     if low[0].isdecimal():
         year = len(low) == _YEAR_DIGITS and low.isdecimal() and low[0] in "12"
