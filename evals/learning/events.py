@@ -31,14 +31,14 @@ def reported(report: Report, told: Telling) -> Iterator[Example]:
 def kinds(report: Report, told: Telling) -> Iterator[Example]:
     """The kind of the one event of a report."""
     for case in _alone(report, told):
-        cues = tuple(state_cues(report.document, case))
+        cues = tuple(state_cues(case, report.document))
         yield Example(cues, frozenset({str(report.events[0].kind)}))
 
 
 def statuses(report: Report, told: Telling) -> Iterator[Example]:
     """The status of the one event of a report."""
     for case in _alone(report, told):
-        cues = tuple(state_cues(report.document, case))
+        cues = tuple(state_cues(case, report.document))
         yield Example(cues, frozenset({str(report.events[0].status)}))
 
 

@@ -8,6 +8,7 @@ from schemas import EventKind, Status
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.events.told import act_cues
+from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.weighing.weights import weights
 
 KIND, STATUS = "kind", "status"
@@ -41,13 +42,18 @@ def _likeliest(task: str, document: Document, case: Case, by_rules: str) -> tupl
     fitted = weights(task)
     trust = _CERTAIN if by_rules_alone(document, case) else _TRUST
     added = [trust * (label == by_rules) for label in fitted.labels]
-    chances = fitted.chances(fitted.sums(state_cues(document, case)), added)
+    chances = fitted.chances(fitted.sums(state_cues(case, document)), added)
     best = max(chances, key=lambda label: chances[label])
     return best, chances[best]
 
 
-def state_cues(document: Document, case: Case) -> Iterator[str]:
-    """The cues of kind and status of an event."""
+@once
+def state_cues(case: Case, document: Document) -> list[str]:
+    """The cues of kind and status of an event; some come twice."""
+    return list(_state_cues(document, case))
+
+
+def _state_cues(document: Document, case: Case) -> Iterator[str]:
     told = case.telling
     yield f"rule:{case.kind}"
     yield f"rule:{case.status}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import BANDS
@@ -85,10 +84,12 @@ def _led(marked: Sequence[Sentence]) -> Iterator[str]:
     for sentence in marked:
         if leaders.keys().isdisjoint(sentence.lows):
             continue
-        for title, token in pairwise(sentence.tokens):
-            known = leaders.get(token.low)
-            if known is not None and (title.low in official or title.text.istitle()):
-                yield known
+        for at, low in enumerate(sentence.words):
+            if not at or low not in leaders:
+                continue
+            title = sentence.tokens[at - 1]
+            if title.low in official or title.text.istitle():
+                yield leaders[low]
 
 
 def _word(name: str) -> PartyWord | None:

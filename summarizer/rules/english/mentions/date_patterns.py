@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.text.months import ENGLISH_MONTHS
@@ -69,9 +70,32 @@ _ORDINAL = rf"(?P<o>(?:twenty|thirty)-(?:{'|'.join(_TENTH.split()[:9])})|{'|'.jo
 _ONES = "|".join(NUMBER)
 _WEEKDAY = r"(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _TIMES = "day|morning|afternoon|evening|night"
+
+
+class DatePattern(NamedTuple):
+    """How dates of a kind are written.
+
+    Attributes:
+        name: of the kind.
+        pattern: in any case.
+        opens: whether it opens with a month, so that no other place need be tried.
+        needs: letters of which it holds some, if any are named.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    opens: bool
+    needs: frozenset[str]
+
+
 PATTERNS = tuple(
-    (name, re.compile(pattern, re.IGNORECASE), pattern.startswith(rf"\b{_M}"))
-    for name, pattern in (
+    DatePattern(
+        name,
+        re.compile(pattern, re.IGNORECASE),
+        pattern.startswith(rf"\b{_M}"),
+        bag(" ".join(needs)),
+    )
+    for name, pattern, *needs in (
         ("iso", r"\b(?P<y>1[5-9]\d\d|20\d\d)[-/](?P<mm>[01]\d)[-/](?P<d>[0-3]\d)(?!\d)"),
         (
             "numeric",
@@ -89,6 +113,7 @@ PATTERNS = tuple(
         (
             "range",
             rf"\bbetween\s(?:the\s)?{_D}\sand\s(?:the\s)?{_D2}\s(?:of\s)?{_M}{_OF_YEAR}?(?!\w)",
+            "between",
         ),
         ("range", rf"\b{_M}{_S}{_D}\s?(?:-|–|—|to)\s?{_D2}(?:\s?,?\s{_Y})?(?!\w)"),
         ("range", rf"\b{_D}\s?(?:-|–|—|to)\s?{_D2}{_S}{_M}(?:\s?,?\s{_Y})?(?!\w)"),
@@ -97,8 +122,12 @@ PATTERNS = tuple(
         ("month", rf"\b{_M}\s{_YY}(?!\w|[.,:]\d)"),
         ("day", rf"\b{_M}{_S}{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
         ("day", rf"\b{_D}{_S}(?:of\s|day\sof\s)?{_M}(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
-        ("day", rf"\b(?:the\s)?{_ORDINAL}\s(?:day\s)?of\s{_M}{_OF_YEAR}?(?!\w)"),
-        ("ago", rf"\b(?:in\s)?{_M}\s(?P<n>\d+|{_ONES})\syears?\sago\b"),
+        (
+            "day",
+            rf"\b(?:the\s)?{_ORDINAL}\s(?:day\s)?of\s{_M}{_OF_YEAR}?(?!\w)",
+            f"{_TENTH} eleventh twelfth teenth tieth",
+        ),
+        ("ago", rf"\b(?:in\s)?{_M}\s(?P<n>\d+|{_ONES})\syears?\sago\b", "ago"),
         ("months", rf"\b{_M}\s{_Y.replace('?P<y>', '?P<y1>')}{_TO}{_M2}\s{_Y}(?!\w)"),
         (
             "month",
@@ -138,14 +167,17 @@ PATTERNS = tuple(
             "after",
             rf"\b(?:the\s(?P<step>next|following|previous|preceding|same)|that(?:\s(?:same|very))?)\s"
             rf"(?:{_TIMES}|{_WEEKDAY})\b",
+            "next following previous preceding same that",
         ),
         (
             "after",
             rf"\b(?:the|on\sthe)\s(?:{_TIMES}|{_WEEKDAY})\s(?P<way>before|after)\b(?!\s\w)",
+            "before after",
         ),
         (
             "after",
             rf"\b(?P<n>\d{{1,2}}|{_ONES})\s(?P<unit>day|week|month|year)s?\s(?P<way>later|earlier|before)\b",
+            "later earlier before",
         ),
         (
             "weekday",
@@ -165,7 +197,6 @@ PATTERNS = tuple(
         ),
     )
 )
-"""Each with its name, and whether it opens with a month, so that no other place need be tried."""
 MONTH_PARTS = bag("jan feb mar apr may jun jul aug sep oct nov dec")
 PARTS_OF = {
     "iso": bag("15 16 17 18 19 20"),
@@ -183,9 +214,10 @@ PARTS_OF = {
 """Name of a pattern -> letters of which it holds some, as one of ``OF_MONTHS`` holds a month's.
 They are looked for first: most sentences have no date, and a pattern is slow to find nothing."""
 _UNITS = bag("day night morning afternoon evening week month year tomorrow")
-UNITS_OF = {"after": _UNITS, "word": _UNITS, "ago": bag("ago")}
+UNITS_OF = {"after": _UNITS, "word": _UNITS}
 """Name of a pattern -> letters of which it holds some besides."""
-PARTS = tuple(sorted(MONTH_PARTS.union(*PARTS_OF.values(), *UNITS_OF.values())))
+_NEEDS = [each.needs for each in PATTERNS]
+PARTS = tuple(sorted(MONTH_PARTS.union(*PARTS_OF.values(), *UNITS_OF.values(), *_NEEDS)))
 MONTH = re.compile(rf"(?:\b|(?<=\d[a-z])|(?<=\d)){_M}", re.IGNORECASE)
 OF_MONTHS = frozenset({"range", "months", "day", "short", "group", "ago", "month", "bare"})
 MONTHS = ENGLISH_MONTHS

@@ -112,8 +112,8 @@ def _matches(text: str, start: int, end: int, parts: frozenset[str]) -> Iterator
     if not possible:
         return
     taken: list[tuple[int, int]] = []
-    for name, pattern, opens in PATTERNS:
-        if name not in possible:
+    for name, pattern, opens, needs in PATTERNS:
+        if name not in possible or (needs and needs.isdisjoint(parts)):
             continue
         every = _at(pattern, text, months, end) if opens else pattern.finditer(text, start, end)
         for match in every:

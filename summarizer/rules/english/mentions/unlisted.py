@@ -32,7 +32,8 @@ def unlisted(texts: Sequence[Sequence[Token]]) -> Trie[PartyWord]:
     told: dict[str, PartyKind] = {}
     loose: dict[str, PartyKind] = {}
     for tokens in texts:
-        told.update((name, PartyKind.OTHER) for name in _seats(tokens) if name not in told)
+        for name in _seats(tokens):
+            told.setdefault(name, PartyKind.OTHER)
         for first, last in runs(tokens):
             kind = _told(tokens, first, last)
             name = spelled(tokens[first:last])
@@ -79,9 +80,9 @@ def _initials(name: str) -> str:
 def _seats(tokens: Sequence[Token]) -> Iterator[str]:
     """Offices and bodies with their seats, and whom a ruler rules: "the elders of Novo"."""
     words = bags()
-    for at in range(len(tokens) - 2):
+    for at in [at for at, token in enumerate(tokens[1:-1]) if token.low == "of"]:
         head = tokens[at].low
-        if tokens[at + 1].low != "of" or not capitalized(tokens[at + 2]):
+        if not capitalized(tokens[at + 2]):
             continue
         last = at + 3
         while last < len(tokens) and capitalized(tokens[last]) and last < at + 5:

@@ -28,11 +28,12 @@ def once(read: Callable[Concatenate[Of, P], R]) -> Callable[Concatenate[Of, P], 
 
     @wraps(read)
     def remembered(of: Of, /, *args: P.args, **more: P.kwargs) -> R:
-        key = (read, args, *more.values())
+        key = (read, args, *more.values()) if args or more else read
         memory = of.memory
-        if key not in memory:
-            memory[key] = read(of, *args, **more)
-        found: R = memory[key]
+        try:
+            found: R = memory[key]
+        except KeyError:
+            found = memory[key] = read(of, *args, **more)
         return found
 
     return remembered
