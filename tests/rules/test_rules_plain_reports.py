@@ -93,3 +93,42 @@ def test_whom_a_group_fights_gets_its_people_back_and_not_whose_helicopter_it_is
 def test_a_team_of_three_counts_nobody_who_is_freed():
     found = event("Peru sent a three-member team to Lima. Peru freed nine Chilean prisoners.")
     assert [count.low for count in found.counts] == [9]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile signed a treaty on the transfer of sentenced prisoners on Tuesday.",
+        "Police freed 39 migrants who had been held for ransom by smugglers near the border.",
+        "The State Department's annual report says that prisons in Peru are harsh. Authorities"
+        " released 28 members of a church in December after years of detention without trial.",
+    ],
+)
+def test_no_event_in_plain_reports_that_look_like_one(text):
+    assert ENGINE.extract(Source.from_text(text, "made", published=date(2024, 3, 5))).events == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The crisis ended on Monday, when Iran released the 52 American hostages.",
+            EventKind.ONE_SIDED_RELEASE,
+        ),
+        (
+            "Peru and Chile carried out a spy swap in Vienna on Friday.",
+            EventKind.EXCHANGE,
+        ),
+        (
+            "Ana Roe, a prisoner of war, was handed over to Chile by Peru. In turn Chile returned Luis Poe.",
+            EventKind.EXCHANGE,
+        ),
+        (
+            "The rebels of the Taliban freed Jane Roe, an American hostage, and Qatar handed her"
+            " over to the American ambassador.",
+            EventKind.ONE_SIDED_RELEASE,
+        ),
+    ],
+)
+def test_kind_of_plain_reports(text, kind):
+    assert event(text).kind is kind

@@ -220,17 +220,19 @@ class Clause:
         first, _ = auxiliaries(self.tokens, verb)
         if self.low(first - 1) in RELATIVES and self.low(first - 2) not in {"said", "announced"}:
             return self.low(first - 1) != "that"
+        return self._behind_subordinator(first, people)
+
+    def _behind_subordinator(self, first: int, people: object) -> bool:
+        """As in "after ten men came home", "the airfield where ten men came home"."""
         assert isinstance(people, tuple)
         subject = next((mark for mark in people if mark.last <= first), None)
         for at in range(first - 1, max(-1, first - 15), -1):
             low = self.low(at)
             if low in {",", ";", ".", ":", "that"}:
                 return False
-            if low == "where" and self.low(at - 1) not in {",", "-"}:
-                return True  # "the airfield where ten men came home"
-            if low == "when" and self.low(at - 1) == ",":
+            if low in {"where", "when"} and self.low(at - 1) in {",", "-"}:
                 return False  # "it ended in May, when Peru freed ten men"
-            if low in SUBORDINATORS:
+            if low == "where" or low in SUBORDINATORS:
                 return low not in _PREPOSITIONS or subject is None or self._opens(at, subject)
         return False
 

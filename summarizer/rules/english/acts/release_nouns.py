@@ -29,6 +29,7 @@ _SECURING = bag(
     "ensure ensured gain gained facilitate facilitated buy bought purchase purchased arrange "
     "arranged complete completed begin began begun started"
 )
+_SENTENCED = bag("sentenced convicted")
 _CLEMENCY = bag("clemency pardon pardons amnesty")
 _GRANTING = bag("grant grants granted granting give gave given giving offered extended")
 _HELP = bag("help role efforts effort assistance part work support cooperation leadership")
@@ -48,7 +49,7 @@ class ReleaseNoun(Clause):
         if of is None:
             return self._compound_release() or self._owned()
         people = chain_right(self.sentence, of + 1)
-        if not people and not self.named(of + 1):
+        if (not people and not self.named(of + 1)) or self._of_sentenced(of + 1):
             return None
         begin, securing = self._light_verb()
         last = people[-1].last if people else of + 1
@@ -74,6 +75,11 @@ class ReleaseNoun(Clause):
             giver=directed(self.sentence, last, "from"),
             rule="act.noun",
         )
+
+    def _of_sentenced(self, at: int) -> bool:
+        """As in "a treaty on the transfer of sentenced prisoners", who go to serve their time."""
+        serving = {self.low(at), self.low(at + 1)}
+        return self.low(self.at).startswith("transfer") and not _SENTENCED.isdisjoint(serving)
 
     def _thanked(self, securing: int) -> bool:
         """As in "we thank Peru for its help in securing the release of ten men"."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
@@ -30,6 +29,8 @@ _NO_RELEASE = bag(
 _RAIDS = bag("raid raids")
 _CLAUSE = 5
 """Tokens from a word of capture to the raid in which it happened."""
+_HOLDER = 5
+"""Tokens from a word of captivity to the "by" of who holds: "held for ransom by"."""
 _TO_COURT = 6
 """Tokens behind an act in which a court may be named to which people are brought."""
 _BENCH = bag("court courts prosecutor prosecutors judge magistrate tribunal")
@@ -161,7 +162,9 @@ def _by_force(document: Document, act: Act, *, rescue: bool) -> bool:
     armed = not _FORCES.isdisjoint(lows[max(0, act.first - 3) : act.first])
     behind = lows[max(people.last for people in act.people) if act.people else act.last :]
     held = either(word_set("hold"), word_set("capture"))
-    return armed and any(low in held and then == "by" for low, then in pairwise(behind))
+    return armed and any(
+        low in held and "by" in behind[at + 1 : at + _HOLDER] for at, low in enumerate(behind)
+    )
 
 
 def _titled(document: Document, field: str) -> bool:

@@ -12,6 +12,7 @@ from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.events.kinds import ONE_SIDED
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 
 _OBTAINING = frozenset({PartyRole.MEDIATOR, PartyRole.FACILITATOR})
 _PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
@@ -21,6 +22,9 @@ _TAKEN = bag(
     "captors abductors"
 )
 """Words of which one stands beside people who were taken by an enemy."""
+_REPORT = 5
+"""Tokens from a party to the report that is its."""
+_REPORTS = bag("report reports statement website survey review figures account")
 _CLEMENCY = bag(
     "pardon pardons pardoned pardoning amnesty amnesties amnestied clemency parole paroled "
     "commuted commutes commutation"
@@ -60,7 +64,14 @@ def _peoples_told(document: Document, case: Case) -> set[str]:
         for index in near & case.current
         for mark in document.sentences[index].parties
         if mark.word.kind in _PEOPLED and not mark.word.place_only and mark.name != document.speaker
+        if not _of_report(document.sentences[index], mark)
     }
+
+
+def _of_report(sentence: Sentence, mark: PartyMark) -> bool:
+    """As in "the State Department's report says", which only tells of what others did."""
+    behind = sentence.words[mark.last : mark.last + _REPORT]
+    return behind[:1] == ["'s"] and not _REPORTS.isdisjoint(behind)
 
 
 def _of_clemency(document: Document, case: Case) -> bool:
