@@ -120,7 +120,8 @@ def test_no_event_in_plain_reports_that_look_like_one(text):
             EventKind.EXCHANGE,
         ),
         (
-            "Ana Roe, a prisoner of war, was handed over to Chile by Peru. In turn Chile returned Luis Poe.",
+            "Ana Roe, a prisoner of war, was handed over to Chile by Peru. In turn Chile"
+            " returned Luis Poe.",
             EventKind.EXCHANGE,
         ),
         (
