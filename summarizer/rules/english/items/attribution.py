@@ -26,6 +26,7 @@ _BEFORE, _BEHIND, _NAME = 8, 8, 6
 """Most tokens between a verb of saying and the party, or the person, who says it."""
 _BACK = 3
 """Sentences back in which the person may be named whom "he" stands for."""
+_WE = bag("we i")
 _SELVES = bag("i we me us my our")
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _PAPERS = bag(
@@ -59,6 +60,11 @@ def _unspoken(sentence: Sentence) -> bool:
 @lru_cache(maxsize=1)
 def _speech() -> frozenset[str]:
     return (_stating() - _HOLDING) | _ACCOUNTS | _PAPERS | _SELVES | _QUOTES
+
+
+def _we_say(lows: frozenset[str]) -> bool:
+    """Whether whoever speaks a text says a sentence of it himself, and does not tell of another."""
+    return lows.isdisjoint(SAYING) and not _WE.isdisjoint(lows)
 
 
 def speakers(
@@ -95,6 +101,8 @@ def speakers(
         # an official of whom no word tells whose he is
         sayers += [*subject, *(sides.given if len(sides.given) == 1 else ())]
     voices = [name for name in sayers if name is not None]
+    if not voices and document.speaker is not None and _we_say(lows):
+        return (document.speaker,)
     if voices and not set(voices).intersection((*both, *known)):
         return (voices[0],)
     for name in (*voices, *acting, *subject, document.speaker):
