@@ -144,9 +144,22 @@ def test_an_exchange_needs_no_word_for_it(text: str) -> None:
     assert found.kind is EventKind.EXCHANGE
 
 
-def test_what_is_paid_in_things_is_no_exchange() -> None:
-    (found,) = events("Peru freed ten Chilean prisoners and got, in return, maps of mines.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru freed ten Chilean prisoners and got, in return, maps of mines.",
+        "Chile offers a truce to Peru in exchange for the release of ten captured Chilean pilots.",
+    ],
+)
+def test_what_is_paid_in_things_is_no_exchange(text: str) -> None:
+    (found,) = events(text)
     assert found.kind is EventKind.ONE_SIDED_RELEASE
+
+
+def test_a_release_that_the_title_alone_tells_has_happened() -> None:
+    text = "Peru Frees Ten Chilean Sailors\n\nThe families hope that others may be freed too.\n"
+    (found,) = events(text)
+    assert found.status is Status.COMPLETED
 
 
 def test_a_treaty_of_armies_is_no_gang() -> None:

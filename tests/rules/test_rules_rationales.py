@@ -9,8 +9,10 @@ import pytest
 from schemas import Event
 from summarizer.rules.engine import RulesEngine
 from summarizer.rules.english.document import read
-from summarizer.rules.english.items.attribution import impersonal
+from summarizer.rules.english.events.finding import find_cases
+from summarizer.rules.english.items.attribution import impersonal, speakers
 from summarizer.rules.english.items.rationale_scores import ENOUGH, tie
+from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.grounds import grounds
 from summarizer.source import Source
 
@@ -198,3 +200,16 @@ def test_what_is_attempted_is_no_ground():
     (sentence,) = read(Source.from_text(text, "x", language="en")).sentences
     (ground,) = grounds(sentence)
     assert tie(sentence, ground, (), told=True, near=True).points == 0
+
+
+def test_whoever_speaks_a_text_gives_the_grounds_of_its_own_we() -> None:
+    title = "Statement by the Prime Minister on the Exchange of Prisoners with Peru"
+    text = f"{title}\n\n{LEAD}We want to save the lives of these men, and did so for humanity."
+    source = Source.from_text(
+        text, "x", title=title, outlet="Prime Minister of Chile", language="en"
+    )
+    document = read(source)
+    (case,) = find_cases(document).cases
+    last = document.sentences[-1]
+    sides = Sides(given=("Peru", "Chile"), taken=("Chile", "Peru"), claims=())
+    assert speakers(document, last, case, sides, set(), 5) == ("Chile",)

@@ -27,13 +27,29 @@ def find_kind(
         live: the acts that are told as steps.
         acts: these, and those that are only named or hoped for.
     """
-    exchanges = [act for act in live if act.kind == "exchange" and act.rule != "act.swap_again"]
+    exchanges = [
+        act
+        for act in live
+        if act.kind == "exchange" and act.rule != "act.swap_again" and not _of_things(document, act)
+    ]
     rule = (
         _told(document, exchanges, live, acts)
         or _traded(document, exchanges, live)
         or _mutual(document, about, acts)
     )
     return (EventKind.EXCHANGE, rule) if rule else (EventKind.ONE_SIDED_RELEASE, ONE_SIDED)
+
+
+def _of_things(document: Document, act: Act) -> bool:
+    """As in "offers a truce in exchange for the release of ten men": nobody is let go for them."""
+    if act.rule != "act.in_exchange" or not act.people:
+        return False
+    sentence = document.sentences[act.sentence]
+    before = {token.low for token in sentence.tokens[: act.first]}
+    freed = word_set("release", "verbs") | word_set("exchange", "verbs") | _PERSONS
+    people = [mark.first for mark in sentence.people]
+    people += [mark.first for mark in document.names.get(act.sentence, ())]
+    return before.isdisjoint(freed) and act.first < min(people, default=act.last)
 
 
 def _mutual(document: Document, about: Captivity, acts: Sequence[Act]) -> str | None:
@@ -90,7 +106,11 @@ def _traded(document: Document, exchanges: Sequence[Act], live: Sequence[Act]) -
         return "kind.each_in_return"
     if any(_of_both(act) for act in live):
         return "kind.both_nations"
-    titled = [a for a in document.acts if a.kind == "exchange" and a.mode != "hoped"]
+    titled = [
+        act
+        for act in document.acts
+        if act.kind == "exchange" and act.mode != "hoped" and not _of_things(document, act)
+    ]
     if not exchanges and (_leads_any(document, titled) or _titled_swap(document)):
         return "kind.exchange_titled"
     return None
@@ -169,6 +189,7 @@ _TWO = 2
 _THEM = bag("him her them")
 _OBJECT = 3
 """Tokens from a verb to the end of a pronoun that is its object."""
+_PERSONS = bag("he she they him her them who whom")
 _CONDITIONS = bag("if provided once when")
 _BACK = bag("given handed back let set")
 _CONDITION = 14

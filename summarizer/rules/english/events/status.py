@@ -55,8 +55,8 @@ def find_status(
     if {"done", "now"} & set(modes) and not planned:
         rule = _more_to_come(document, body, scope)
         return (Status.ONGOING, rule) if rule else (Status.COMPLETED, "status.done")
-    if set(modes) == {"present"} and any(_reported(document, act) for act in body):
-        return Status.COMPLETED, "status.present_told"
+    if set(modes) == {"present"} and (rule := _told_as_done(document, body)):
+        return Status.COMPLETED, rule
     return _not_begun(document, modes, scope)
 
 
@@ -119,6 +119,14 @@ def _awaited(sentence: Sentence) -> bool:
         if people or not _BATCHES.isdisjoint(ahead[:2]) or low in _BATCHES:
             return True
     return False
+
+
+def _told_as_done(document: Document, body: Sequence[Act]) -> str | None:
+    """The rule by which acts told in the present tense have been carried out, or None."""
+    if any(_reported(document, act) for act in body):
+        return "status.present_told"
+    titled = all(document.sentences[act.sentence].heading for act in body)
+    return "status.present_titled" if titled else None  # then the body tells no step of its own
 
 
 def _reported(document: Document, act: Act) -> bool:

@@ -14,7 +14,7 @@ from summarizer.rules.english.weighing.weights import weights
 KIND, STATUS = "kind", "status"
 _KINDS = {str(kind): kind for kind in EventKind}
 _STATUSES = {str(status): status for status in Status}
-_TRUST = 2.0
+_TRUST = {KIND: 2.0, STATUS: 3.0}
 """Log odds added to what rules say of an event.
 
 In the reports that the weights are fitted to rules find less than in real ones, so that the fitted
@@ -40,7 +40,7 @@ def weighed_status(document: Document, case: Case) -> tuple[Status, float]:
 def _likeliest(task: str, document: Document, case: Case, by_rules: str) -> tuple[str, float]:
     """The likeliest label; in a sentence or two, where little else is told, that of the rules."""
     fitted = weights(task)
-    trust = _CERTAIN if by_rules_alone(document, case) else _TRUST
+    trust = _CERTAIN if by_rules_alone(document, case) else _TRUST[task]
     added = [trust * (label == by_rules) for label in fitted.labels]
     chances = fitted.chances(fitted.sums(state_cues(case, document)), added)
     best = max(chances, key=lambda label: chances[label])
