@@ -213,3 +213,26 @@ def test_whoever_speaks_a_text_gives_the_grounds_of_its_own_we() -> None:
     last = document.sentences[-1]
     sides = Sides(given=("Peru", "Chile"), taken=("Chile", "Peru"), claims=())
     assert speakers(document, last, case, sides, set(), 5) == ("Chile",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('The men are freed as a "gift" to Britain, he said.', 'as a "gift" to Britain'),
+        ("Peru freed her following a directive from the king.", "following a directive from the"),
+        ("This he did in honour of the gallantry of his foe.", "in honour of the gallantry"),
+    ],
+)
+def test_a_ground_goes_on_past_a_word_in_quotes_and_is_given_by_order(
+    text: str, words: str
+) -> None:
+    sentence = read(Source.from_text(text, "x", language="en")).sentences[0]
+    assert any(
+        sentence.quote(each.first, each.last).of(text).startswith(words)
+        for each in grounds(sentence)
+    )
+
+
+def test_an_opener_with_nothing_behind_it_is_no_ground() -> None:
+    text = "I wish that the proposal be acceded to, and at once."
+    assert not list(grounds(read(Source.from_text(text, "x", language="en")).sentences[0]))

@@ -9,6 +9,7 @@ from summarizer.rules.english.lexicon.ground_words import opener
 from summarizer.rules.english.sentences.tokens import Token
 
 ENDS = frozenset({".", ";", ":", "!", "?", '"', "''", "``", "(", ")", "-", "--", "["})
+_QUOTES = frozenset({'"', "''", "``", "\u201c", "\u201d"})
 _TURNS = bag(
     "but which who said says while as after although though where when according before until "
     "despite unless whereas"
@@ -31,7 +32,7 @@ def clause_end(tokens: Sequence[Token], at: int, *, front: bool = False) -> int:
     stop = min(len(tokens), at + _LONGEST)
     for index in range(at, stop):
         low = tokens[index].low
-        if low in ENDS and not _hyphen(tokens, index):
+        if low in ENDS and not _hyphen(tokens, index) and not _aside(tokens, at, index):
             stop = index
         elif low in SAYING:
             stop = index - 1
@@ -52,6 +53,15 @@ def clause_end(tokens: Sequence[Token], at: int, *, front: bool = False) -> int:
 
 def _hyphen(tokens: Sequence[Token], at: int) -> bool:
     return bool(at) and tokens[at].low == "-" and tokens[at - 1].end == tokens[at].start
+
+
+def _aside(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether a mark only sets off a word or two, as in: as a "gift" to Peru."""
+    if tokens[at].low not in _QUOTES:
+        return False
+    ahead = tokens[at + 1 : at + _SHORT]
+    behind = tokens[max(begin, at - _SHORT + 1) : at]
+    return any(token.low in _QUOTES for token in (*ahead, *behind))
 
 
 def _clause_joined(tokens: Sequence[Token], at: int) -> bool:

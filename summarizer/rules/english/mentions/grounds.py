@@ -122,8 +122,9 @@ def _opened(tokens: Sequence[Token], at: int, *, front: bool) -> Ground | None:
     if match is None:
         return None
     behind, group = match
-    if tokens[at].low == "due" and low_at(tokens, behind) in _BEGINNING:
-        return None  # "due to begin" gives no cause
+    first = low_at(tokens, behind)
+    if first in {"", ","} or (tokens[at].low == "due" and first in _BEGINNING):
+        return None  # "acceded to, and ..." and "due to begin" give no cause
     last = clause_end(tokens, behind, front=front)
     strong, kinds = kinds_of(tokens, at, last)
     if group == "bound":
