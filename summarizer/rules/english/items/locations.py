@@ -68,7 +68,8 @@ def _of_sentence(
     document: Document, sentence: Sentence, case: Case, sides: Sides
 ) -> Iterator[tuple[PlaceMark, PlaceRole]]:
     names = document.names.get(sentence.index, ())
-    marks = list(place_marks(sentence, names, cased=document.cased))
+    found = place_marks(sentence, names, cased=document.cased)
+    marks = [mark for mark in found if not mark.doubtful]
     if not marks:
         return
     acts = case.by_sentence.get(sentence.index, ())

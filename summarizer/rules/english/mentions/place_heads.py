@@ -10,11 +10,15 @@ from summarizer.rules.english.mentions.marks import Sentence
 
 _HEADS = bag(
     "in at near to from through via into across outside over on upon onto inside within toward "
-    "towards off between beyond around by for aboard past under along throughout"
+    "towards off between beyond around by for aboard past under along throughout above below "
+    "behind beneath round"
 )
-_STRICT = bag("in at near to from into via through outside inside on")
+_STRICT = bag("in at near to from into via through outside inside on reached entered left")
 """Those that tell of a place in a text whose capitals tell nothing."""
-_VERBS = bag("reached left leaving reaching reach leave departed entered entering crossed")
+_VERBS = bag(
+    "reached left leaving reaching reach reaches leave leaves departed entered entering enters "
+    "crossed"
+)
 """Verbs whose object is a place."""
 _ARTICLES = bag("the a an both this that its his her their")
 _HELD = bag("held controlled occupied run governed ruled administered")
@@ -92,13 +96,15 @@ class Heads:
         """The head right before a token, over an article or "the town of" at most."""
         lows = self._lows
         at -= 1
-        kinds = place_words().every_kind
-        if at > 1 and lows[at] == "of" and lows[at - 1] in kinds:
+        words = place_words()
+        if at > 1 and lows[at] == "of" and lows[at - 1] in words.every_kind:
             at -= 2
-        while at > 0 and (lows[at] in _ARTICLES or lows[at] in COMPASS):
+        while at > 0 and (lows[at] in _ARTICLES or lows[at] in COMPASS | words.before_kinds):
             at -= 1
-        if at > 0 and lows[at] == "of" and lows[at - 1] in _EVENTS:
+        if at > 0 and lows[at] == "of" and lows[at - 1] in _EVENTS | {"out"}:
             return "of"
+        if at > 0 and lows[at] == "for" and lows[at - 1] in words.moves:
+            return "for"
         return lows[at] if at >= 0 and lows[at] in _STRICT else ""
 
     def _over(self, at: int, low: str) -> int | None:

@@ -13,6 +13,7 @@ from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.mentions.parties import UNLISTED
 from summarizer.rules.english.sentences.tokens import Token
+from summarizer.text.months import ENGLISH_WEEKDAYS
 
 _LONGEST = 6
 _LONGEST_CAPITALS = 3
@@ -22,9 +23,20 @@ _PAPERS = frozenset({"post"})
 _BY_ACRONYM = frozenset({"United States", "United Kingdom"})
 _SOIL = frozenset({"soil", "territory", "territories", "airspace", "waters", "land"})
 """Nouns behind an adjective of nationality that mean the state as a place."""
-_PARTICLES = frozenset("al el de del la las los of es du des da do di dos um un ez".split())
+_PARTICLES = frozenset("al el de del la las los of es du des da do di dos um un ez au aux".split())
+_AL = frozenset("al el ad adh an ar as ash at az ul".split())
+"""The Arabic article, as it is tied to the word behind it: "Deir *al*-Zor", "*ar*-Ramadi"."""
+_SHORTENED = frozenset({"st", "ft", "mt", "pt"})
+"""Words of names that a stop may shorten: "St. George"."""
+_DAYS = frozenset(ENGLISH_WEEKDAYS) | {"yesterday", "today", "tomorrow", "tonight", "last", "this"}
+"""Words behind the name of a place in a text in capitals: "TO ROE *YESTERDAY*"."""
+_NO_NAME = frozenset("a an this that these those his her its our their".split())
+"""Words before a noun that is no name."""
 _TELEX = frozenset({"stop", "quote", "unquote"})
 _JOINING = frozenset({"with", "between", "over", "across", "of"})
+_PARTS_OF_STATES = frozenset(
+    "northern southern eastern western northeastern northwestern southeastern southwestern".split()
+)
 _FAR = 8
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "aboard", "board"})
 """Words behind which names are of places, or of ships."""
@@ -61,11 +73,11 @@ class Spans:
             end = self._line(at)
             return None if end is None else Found(at, end, "place.line")
         last = at
-        while (
-            last < len(self.tokens) and last - at < _LONGEST and self._part(last)
-        ) and last not in self.parties:
+        while last < len(self.tokens) and last - at < _LONGEST and self._part(last):
+            if last in self.parties and not self._tied(last - 1):
+                break
             last += 1
-        while last > at and self.tokens[last - 1].low in _PARTICLES:
+        while last > at and (self.tokens[last - 1].low in _PARTICLES | {"-", "."}):
             last -= 1
         if last == at:
             return None
@@ -93,8 +105,30 @@ class Spans:
         end = last + 1
         if end >= len(self.tokens) or not self.tokens[end].text[0].isalnum():
             return Found(at, end, "place.name")
-        kinded = self.tokens[end].text[0].isupper() and self.tokens[end].low in self.words.class_of
-        return Found(at, end + 1, "place.name") if kinded else None
+        if self.tokens[end].text[0].isupper() and self.tokens[end].low in self.words.class_of:
+            return Found(at, end + 1, "place.name")
+        return self._belonging(at, last)
+
+    def _belonging(self, at: int, last: int) -> Found | None:
+        """A prison or the like named by whose it is: "Roe's central prison"."""
+        end = self.with_kind(last + 1)
+        kind = self.words.class_of.get(self.tokens[end - 1].low, "area")
+        return Found(at, end, "place.custody") if end > last + 1 and kind != "area" else None
+
+    def tied_article(self, at: int) -> bool:
+        """Whether a word is an article tied to a name: "*al*-Roe"."""
+        tied = self.tokens[at].low in _AL and at + 2 < len(self.tokens) and self._tied(at + 1)
+        return tied and self.tokens[at + 2].text[0].isupper()
+
+    def _tied(self, at: int) -> bool:
+        """Whether a token is a hyphen between two words."""
+        tokens = self.tokens
+        return (
+            tokens[at].low == "-"
+            and 0 < at < len(tokens) - 1
+            and tokens[at - 1].end == tokens[at].start
+            and tokens[at].end == tokens[at + 1].start
+        )
 
     def _part(self, at: int) -> bool:
         if not self.cased:
@@ -105,10 +139,17 @@ class Spans:
         if token.text[0].isupper() and token.text.replace("’", "").replace("'", "").isalnum():
             return token.low not in FUNCTION_WORDS and token.low not in self.words.never
         nxt = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if nxt is None or not nxt.text[0].isupper():
+        if nxt is None:
             return False
-        return token.low in _PARTICLES or (
-            token.text in "-–" and nxt.start == token.end and token.start == self.tokens[at - 1].end
+        if self._tied(at):
+            return nxt.text[0].isupper() or nxt.low in _PARTICLES
+        if token.text == ".":
+            before = self.tokens[at - 1]
+            short = before.low in _SHORTENED and before.end == token.start
+            return short and nxt.text[0].isupper()
+        tied = self._tied(at + 1) and (at > 0 and self._tied(at - 1))
+        return tied or self.tied_article(at) or (
+            token.low in _PARTICLES and nxt.text[0].isupper()
         )
 
     def _part_of_capitals(self, at: int) -> bool:
@@ -119,6 +160,8 @@ class Spans:
         if token.text == "-":
             return at + 1 < len(self.tokens) and self.tokens[at + 1].start == token.end
         if not token.text.isalpha() or low in FUNCTION_WORDS or low in self.words.never:
+            return False
+        if low in word_set("release", "verbs") or low.endswith(("ed", "ing")) or low in _DAYS:
             return False
         return low not in self.words.common and low not in _TELEX
 
@@ -162,7 +205,7 @@ class Spans:
 
     def _nameable_in_capitals(self, first: int, lows: Sequence[str]) -> bool:
         """The same in capitals, where a verb or a noun for people names no place."""
-        if not self.cased and first and self.tokens[first - 1].low in {"a", "an"}:
+        if not self.cased and first and self.tokens[first - 1].low in _NO_NAME:
             return False
         if not titles().every.isdisjoint(low.removeprefix("ex-") for low in lows):
             return False
@@ -201,14 +244,24 @@ class Spans:
         form = party.word.form
         if form == "capital":
             quarter = at > 0 and tokens[at - 1].low in COMPASS and tokens[at - 1].text.istitle()
-            return None if after == "'s" else Found(at - quarter, end, "place.capital")
+            if after == "'s":
+                return self._belonging(at, party.last)
+            return Found(at - quarter, end, "place.capital")
         if form == "adjective" and after in _SOIL:
             return Found(at, party.last, "place.soil")
         if self.words.class_of.get(tokens[end - 1].low, "area") != "area":
             return self._called_after(at, end) if form in {"adjective", "name", "organ"} else None
-        if end > party.last or after in self.words.matters or not self._of_state(party, after):
+        if end > party.last:
+            city = self.cased and form == "name" and tokens[end - 1].text[0].isupper()
+            return Found(at, end, "place.name") if city else None  # "Kuwait City"
+        if after == "'s" and form == "name" and party.word.kind is PartyKind.STATE:
+            return self._belonging(at, party.last)
+        if after in self.words.matters or not self._of_state(party, after):
             return None
-        return Found(at, party.last, "place.state")
+        if party.rule == "party.compass":
+            return Found(at, party.last, "place.part")
+        part = at > 0 and tokens[at - 1].low in _PARTS_OF_STATES
+        return Found(at - part, party.last, "place.part" if part else "place.state")
 
     def _called_after(self, at: int, end: int) -> Found | None:
         """As in "Peruvian jails", "the Roe embassy"; a hospital ship is no place."""
@@ -225,8 +278,7 @@ class Spans:
             return False
         behind = self.tokens[party.last : party.last + 1]
         compound = self.cased and bool(behind) and behind[0].text[0].isupper()
-        part = party.rule in {"party.compass", "party.organ"}
-        return not (compound or part or after in {"'s", "-"})
+        return not (compound or party.rule == "party.organ" or after in {"'s", "-"})
 
     def _line(self, at: int) -> int | None:
         """The end of "border with Peru", "bridge over the Roe"; None where nothing is named."""

@@ -12,13 +12,19 @@ from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.place_heads import Head, Heads
 from summarizer.rules.english.mentions.place_spans import Found, Spans
 from summarizer.rules.english.sentences.memory import once
+from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.sentences.tokens import Token
+from summarizer.text.months import ENGLISH_MONTHS
 
 _INSIDE = frozenset({"in", "near", "outside", "of"})
 _NEED_HEAD = frozenset({"place.state", "place.custody"})
 """Rules of places that are told of as such only behind a preposition."""
 _STRICTLY = frozenset({"in", "at", "near", "on", "upon", "inside", "outside"})
 """Prepositions behind which no person stands."""
+_OF, _PERSON, _DATED = "place.of", "place.person", "place.dated"
+_DOUBTFUL = frozenset({_OF, _PERSON, _DATED})
+_NOT_AT = frozenset({"by", "for", "between", "around", "past"})
+"""Prepositions before people as often as before places."""
 _NOUN = 3
 """Tokens of a phrase for people in capitals that are surely of it."""
 _APPOSED = 7
@@ -47,6 +53,11 @@ class PlaceMark:
     rule: str
     kind: str
     head_at: int
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether only the text around can tell that it is a place, or that it matters."""
+        return self.rule in _DOUBTFUL
 
 
 @once
@@ -90,6 +101,9 @@ class _Reader:
             if mark is None:
                 continue
             behind = mark.last
+            if mark.doubtful:
+                yield mark
+                continue
             if last is not None and self._lies_in(last, mark):
                 continue  # "Pradera in the Valle department" is one place
             last, head = mark, found
@@ -101,6 +115,8 @@ class _Reader:
             return True
         if token.text[0].isdecimal():
             return low.endswith(("st", "nd", "rd", "th")) and self.cased
+        if self.cased and self.spans.tied_article(at):
+            return True
         if not token.text[0].isalpha() or low in FUNCTION_WORDS:
             return False
         if at in self.titled:
@@ -127,11 +143,18 @@ class _Reader:
             head = self._unsaid(first, last, rule)
         kind = kind or head.kind
         if not head.low and (not kind or kind in {"area", "stop"} or rule in _NEED_HEAD):
-            return None
+            head, rule = self._unruled(first, last, rule)
+            if not head.low and rule != _DATED:
+                return None
         if self._of_person(first, last, kind, head):
-            return None
+            if rule in _DOUBTFUL or head.low in _NOT_AT:
+                return None
+            rule = _PERSON
         name, country, party = _written(tokens, first, last), None, None
-        if rule in {"place.state", "place.soil"}:
+        if rule == "place.part":
+            word = next(m.word for m in self.sentence.parties if m.last == last)
+            country, party = word.country, word.name
+        elif rule in {"place.state", "place.soil"}:
             word = self.parties[first].word
             country, party = word.country, word.name
             name = name if rule == "place.state" else word.name
@@ -139,6 +162,30 @@ class _Reader:
         elif rule != "place.custody":
             country, party = self._country_of(first, last)
         return PlaceMark(first, last, name, head.low, country, party, rule, kind, head.at)
+
+    def _unruled(self, first: int, last: int, rule: str) -> tuple[Head, str]:
+        """What a name may be that no preposition of place rules: "the wells of Roe", "Roe, 3 May".
+
+        The second is how letters and agreements are headed.
+        """
+        tokens = self.tokens
+        if rule not in {"place.name", "place.capital"} or not self.cased:
+            return Head("", -1), rule
+        at = first - 1 - (first > 0 and tokens[first - 1].low == "the")
+        if at > 0 and tokens[at].low == "of":
+            noun = tokens[at - 1]
+            other = noun.low in FUNCTION_WORDS or noun.low in titles().every
+            named = noun.text[0].isupper() or not noun.text.isalpha()
+            return (Head("", -1), rule) if other or named else (Head("of", at), _OF)
+        if last + 2 < len(tokens) and tokens[last].low == "," and self._opens_date(last + 1):
+            return Head("", -1), _DATED
+        return Head("", -1), rule
+
+    def _opens_date(self, at: int) -> bool:
+        """Whether a day of a month stands at a token: "3 May", "May 3", "the 3rd of May"."""
+        lows = [token.low for token in self.tokens[at : at + 4] if token.low not in {"the", "of"}]
+        pair = lows[:2]
+        return any(low in ENGLISH_MONTHS for low in pair) and any(low[0].isdecimal() for low in pair)
 
     def _of_person(self, first: int, last: int, kind: str, head: Head) -> bool:
         """Whether a name is that of a person: "from Roe", "in Lima and Ana Roe"."""

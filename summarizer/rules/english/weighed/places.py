@@ -12,11 +12,11 @@ from summarizer.rules.english.items.locations import Located
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.datelines import dateline_places
 from summarizer.rules.english.mentions.places import PlaceMark, place_marks
-from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings
+from summarizer.rules.english.weighed.surroundings import Surroundings
 
 TASK = "places"
 _ROLES = {str(role): role for role in PlaceRole}
-_ENOUGH = 0.35
+_ENOUGH = 0.33
 """Chance from which a place has a role."""
 _SURE = 0.6
 """The same for a further role: nearly every place has one."""
@@ -31,6 +31,7 @@ class Candidate:
         proposed: the roles that rules give it.
         dateline: whether the text has its name in a dateline.
         again: whether the text has named it before.
+        beside: the heads of the places before and behind it in the sentence, "" where none is.
     """
 
     index: int
@@ -38,6 +39,7 @@ class Candidate:
     proposed: tuple[PlaceRole, ...]
     dateline: bool
     again: bool
+    beside: tuple[str, str]
 
 
 def name_of(mark: PlaceMark) -> str:
@@ -56,10 +58,13 @@ def candidates(document: Document, case: Case, proposals: Sequence[Located]) -> 
     for index in sorted(case.scope):
         sentence = document.sentences[index]
         names = document.names.get(index, ())
-        for mark in place_marks(sentence, names, cased=document.cased):
+        marks = list(place_marks(sentence, names, cased=document.cased))
+        heads = ["", *(mark.head or mark.rule for mark in marks), ""]
+        for nth, mark in enumerate(marks):
             name = name_of(mark)
             dateline = mark.name.lower() in datelines
-            yield Candidate(index, mark, by_name.get(name, ()), dateline, name in named)
+            beside = heads[nth], heads[nth + 2]
+            yield Candidate(index, mark, by_name.get(name, ()), dateline, name in named, beside)
             named.add(name)
 
 
@@ -71,6 +76,9 @@ def cues(around: Surroundings, sides: Sides, candidate: Candidate) -> Iterator[s
     yield f"kind-of-place:{mark.kind}"
     yield f"head:{mark.head}"
     yield f"kind-of-place:{mark.kind} head:{mark.head}"
+    for side, head in zip(("before", "behind"), candidate.beside, strict=True):
+        yield f"place {side}:{head}"
+        yield f"place {side}:{head} head:{mark.head}"
     if mark.party in sides.given or mark.party in sides.taken:
         yield "of-side" if mark.rule != "place.state" else "is-side"
     yield from around.proposed(candidate.proposed)
@@ -84,7 +92,7 @@ def weighed_places(
     """The places of an event, each role of a place once, in order of the text."""
     if by_rules_alone(document, case):
         return list(proposals)
-    around = Surroundings(TASK, document, case, trust=TRUST)
+    around = Surroundings(TASK, document, case)
     rules = {(each.role, name_of(each.mark)): each for each in proposals}
     by_place: dict[str, dict[PlaceRole, Located]] = {}
     for each in candidates(document, case, proposals):

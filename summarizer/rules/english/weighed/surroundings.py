@@ -15,6 +15,8 @@ from summarizer.rules.english.weighing.wording import FIRST
 _PARTS = 4
 _BY_WORDS = frozenset({"people"})
 """Tasks in which any word of a sentence is a cue; in others they only told texts apart."""
+_BY_WORDS_NEAR = _BY_WORDS | {"places"}
+"""Tasks in which any word near a span is a cue."""
 _LIKELY = 0.3
 """Chance from which a sentence is counted among those that tell a step."""
 _MANY = 3
@@ -90,7 +92,7 @@ class Surroundings:
     def of_span(self, index: int, first: int, last: int) -> list[str]:
         """Cues of what stands around ``tokens[first:last]`` of a sentence."""
         wording = self._telling.wordings[index]
-        near = wording.near(first, last) if self._words else []
+        near = wording.near(first, last) if self._task in _BY_WORDS_NEAR else []
         return wording.around(first, last) + near
 
     def before(self, index: int, at: int) -> str:
