@@ -19,7 +19,7 @@ TASK = "dates"
 _ROLES = {str(role): role for role in DateRole}
 _STEPS = frozenset({DateRole.PROPOSAL, DateRole.AGREEMENT, DateRole.HANDOVER})
 _YEAR = timedelta(days=365)
-_ENOUGH = 0.35
+_ENOUGH = 0.4
 """Chance from which something happened on a date."""
 _MANY = 3
 _AGES = (-2, -1, 0, 1, 3, 10, 40, 200, 1000)
@@ -52,7 +52,7 @@ class Candidate:
 
 def candidates(document: Document, case: Case, proposals: Sequence[Dated]) -> Iterator[Candidate]:
     """The dates that are known to the day, the month or the year, in order of the text."""
-    scope = [document.sentences[index] for index in sorted(case.scope)]
+    scope = [document.sentences[index] for index in sorted(case.part)]
     times = Counter(mark.value for each in scope for mark in document.dates(each))
     alike: dict[str | None, list[Dated]] = {}
     here: dict[int, list[Dated]] = {}

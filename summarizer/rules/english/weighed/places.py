@@ -55,7 +55,7 @@ def candidates(document: Document, case: Case, proposals: Sequence[Located]) -> 
         by_name[key] = (*by_name.get(key, ()), located.role)
     datelines = frozenset(dateline_places(document.text, document.sentences))
     named: set[str] = set()
-    for index in sorted(case.scope):
+    for index in sorted(case.part):
         sentence = document.sentences[index]
         names = document.names.get(index, ())
         marks = list(place_marks(sentence, names, cased=document.cased))

@@ -15,7 +15,7 @@ from summarizer.rules.english.weighing.wording import FIRST
 _PARTS = 4
 _BY_WORDS = frozenset({"people"})
 """Tasks in which any word of a sentence is a cue; in others they only told texts apart."""
-_BY_WORDS_NEAR = _BY_WORDS | {"places"}
+_BY_WORDS_NEAR = _BY_WORDS | {"places", "dates"}
 """Tasks in which any word near a span is a cue."""
 _LIKELY = 0.3
 """Chance from which a sentence is counted among those that tell a step."""
@@ -67,6 +67,7 @@ class Surroundings:
             *[cue for act in acts for cue in act_cues(act)],
             "acts" if acts else "act:none",
             "current" if index in self._case.current else "past",
+            "within" if index in self._case.scope else "beyond",
             f"kind:{self._case.kind}",
             f"status:{self._case.status}",
         ]
