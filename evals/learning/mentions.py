@@ -26,6 +26,7 @@ from summarizer.rules.english.weighed.person_cues import cues as person_cues
 from summarizer.rules.english.weighed.person_parties import BELONGS, Affiliations
 from summarizer.rules.english.weighed.proposals import propose_items, propose_parties
 from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.text.spans import Span
 
 
 def dates(report: Report, told: Telling) -> Iterator[Example]:
@@ -36,8 +37,14 @@ def dates(report: Report, told: Telling) -> Iterator[Example]:
         found = propose_items(document, case, sides).dates
         for each in weighed_dates.candidates(document, case, found):
             own = weighed_dates.cues(document, around, each)
-            value = each.mark.value
-            labels = [d.role for event in report.events for d in event.dates if d.date == value]
+            mark = each.mark
+            labels = [
+                d.role
+                for event in report.events
+                for d in event.dates
+                if d.date == mark.value
+                and (mark.value is not None or proves(d.evidence, Span(mark.start, mark.end)))
+            ]
             yield _example(around, (each.index, each.first, each.last), own, labels)
 
 

@@ -56,8 +56,8 @@ _M2 = _M.replace("?P<m>", "?P<m2>")
 _Y = r"(?P<y>1[5-9]\d\d|20\d\d)"
 _YY = r"['’]?(?P<yy>3[2-9]|[4-9]\d)"
 """A year without its century, which no day of the month can be."""
-_D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
-_D2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?"
+_D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|d)?"
+_D2 = r"(?P<d2>[0-3]?\d)(?:st|nd|rd|th|d)?"
 _TOLD = (
     r",?\s(?:of\s)?(?P<told>that(?:\ssame)?|the\ssame|the\sfollowing|the\snext|the\sprevious|"
     r"the\spreceding|this|last|next)\syear"
@@ -144,7 +144,8 @@ PATTERNS = tuple(
         ),
         (
             "season",
-            r"\b(?:in|since|during|last|this|that|early|late|until|by)\s(?:the\s)?(?:early\s|late\s)?"
+            r"\b(?:in|since|during|(?P<last>last)|this|that|early|late|until|by)\s(?:the\s)?"
+            r"(?:early\s|late\s)?"
             rf"(?P<season>spring|summer|autumn|winter|fall(?=\sof\s\d|\s\d\d\d\d|[.,;]))"
             rf"(?:{_C}(?:of\s)?{_Y}|{_TOLD})?(?!\w)",
         ),
@@ -161,7 +162,9 @@ PATTERNS = tuple(
         ),
         (
             "holiday",
-            rf"\b(?P<holiday>christmas\s(?:eve|day)|new\syear(?:['’]?s)?\s(?:eve|day)|(?<=on\s)christmas)\b(?:{_C}(?:of\s)?{_Y})?",
+            rf"\b(?P<holiday>christmas\s(?:eve|day)|new\syear(?:['’]?s)?\s(?:eve|day)|"
+            rf"(?<=on\s|by\s)christmas|(?<=since\s)christmas|(?<=before\s)christmas)\b"
+            rf"(?:{_C}(?:of\s)?{_Y})?",
         ),
         (
             "after",
@@ -187,8 +190,8 @@ PATTERNS = tuple(
         (
             "word",
             r"\b(?:(?:earlier|later|early|late)\s)?"
-            r"(?P<word>today|yesterday|tomorrow|tonight|this\s(?:morning|afternoon|evening)|last\s(?:night|evening)|(?:the\sday\sbefore\syesterday)|"
-            r"(?:last|this|next)\s(?:week|month|year|weekend)|(?:at|over|on)\sthe\sweekend|earlier\sin\sthe\sday)\b",
+            r"(?P<word>to-?day|yester-?day|to-?morrow|to-?night|this\s(?:morning|afternoon|evening)|last\s(?:night|evening)|(?:the\sday\sbefore\syesterday)|"
+            r"(?:last|this|next)\s(?:week|month|year|weekend)|(?:at|over|on|by|since|before)\sthe\sweekend|earlier\sin\sthe\sday)\b",
         ),
         ("span", rf"\b(?P<n>\d+|{_ONES})\s(?P<unit>day|week|month|year)s?\sago\b"),
         (
@@ -207,13 +210,13 @@ PARTS_OF = {
     "holiday": bag("christmas new"),
     "after": bag("next following previous preceding same that before after later earlier"),
     "weekday": bag("day"),
-    "word": bag("day tomorrow tonight this last next weekend"),
+    "word": bag("day tomorrow tonight to-morrow to-night this last next weekend"),
     "span": bag("ago"),
     "bare_day": bag("1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th"),
 }
 """Name of a pattern -> letters of which it holds some, as one of ``OF_MONTHS`` holds a month's.
 They are looked for first: most sentences have no date, and a pattern is slow to find nothing."""
-_UNITS = bag("day night morning afternoon evening week month year tomorrow")
+_UNITS = bag("day night morning afternoon evening week month year tomorrow to-morrow")
 UNITS_OF = {"after": _UNITS, "word": _UNITS}
 """Name of a pattern -> letters of which it holds some besides."""
 _NEEDS = [each.needs for each in PATTERNS]

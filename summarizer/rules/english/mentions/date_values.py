@@ -40,9 +40,19 @@ def value_of(name: str, match: re.Match[str], calendar: Calendar, *, future: boo
         year = None if calendar.published is None else calendar.published.year - count(groups["n"])
     else:
         year = _year(groups, match.start(), month, calendar, future=future)
+    if name == "bare" and "last" in plain(match.group()).split():
+        year = _past(year, month, calendar)
     if year is None or not 1 <= year <= _LAST_YEAR:
         return None
     return _of_month(name, groups, year, month)
+
+
+def _past(year: int | None, month: int, calendar: Calendar) -> int | None:
+    """The year of a month that is over: "last July" in a report of June is of the year before."""
+    now = calendar.published
+    if year is None or now is None or (year, month) < (now.year, now.month):
+        return year
+    return now.year - (month >= now.month)
 
 
 def _of_month(name: str, groups: _Groups, year: int, month: int) -> str:
@@ -116,6 +126,8 @@ def _season(groups: _Groups, place: int, calendar: Calendar, *, future: bool) ->
     """The year of a season: its months are not the same on both sides of the world."""
     first = SEASONS[plain(groups["season"])]
     year = _year(groups, place, first, calendar, future=future)
+    if groups.get("last"):
+        year = _past(year, first, calendar)
     return f"{year:04d}" if year is not None and 1 <= year <= _LAST_YEAR else None
 
 

@@ -28,6 +28,10 @@ _AFTER = "after"
 """The pattern of dates that count from the date told last."""
 _APPOSED = re.compile(r"\s?[,(]?\s?(?:the\s|on\s|a\s)?")
 """What may stand between a weekday and the day of the month that it fell on."""
+_UNTIL = re.compile(r"\b(?:by|until|till|before|(?:not|no)\slater\sthan)\s(?:the\s)?\Z", re.IGNORECASE)
+"""Words before a date that make it the last on which something may happen."""
+_FAR = 20
+"""Characters of these words."""
 _WORDS = frozenset({"may", "mar", "march"})
 """Months that in lower case are other words."""
 
@@ -91,12 +95,22 @@ def _own_dates(found: Sequence[Written], calendar: Calendar, *, future: bool) ->
         else:
             value = value_of(name, match, calendar, future=future)
         if value != "":
-            yield DateMark(match.start(), match.end(), value, f"date.{name}")
+            yield DateMark(match.start(), match.end(), _at_last(match, value), f"date.{name}")
+
+
+def _at_last(match: re.Match[str], value: str | None) -> str | None:
+    """A date as the end of a time that is open: "by Friday", "not later than 3 May"."""
+    if value is None or ".." in value:
+        return value
+    before = match.string[max(0, match.start() - _FAR) : match.start()]
+    inside = match.group().split()[0].lower() in {"by", "until", "before"}
+    open_ = inside or _UNTIL.search(before) is not None
+    return f"../{value.split('/')[-1]}" if open_ else value
 
 
 def day_of(mark: DateMark) -> date | None:
     """The day that a mark names, or None where it is no day."""
-    if mark.value is None or len(mark.value) != len("2000-01-01"):
+    if mark.value is None or len(mark.value) != len("2000-01-01") or "/" in mark.value:
         return None
     return date.fromisoformat(mark.value)
 

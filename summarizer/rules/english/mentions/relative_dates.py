@@ -16,6 +16,8 @@ _STEPS = {"last": -1, "this": 0, "next": 1, "ult": -1, "inst": 0, "prox": 1}
 _DAYS = {"yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1} | {
     "the day before yesterday": -2
 }
+_FEW_WEEKS = 3
+"""Most weeks that are counted to the day; "six weeks ago" tells a month."""
 _FARTHEST = 3000
 """Days that one date may be counted from another."""
 
@@ -41,7 +43,7 @@ def _counted(name: str, groups: dict[str, str], published: date, *, future: bool
     if name == "span":
         return _span(plain(groups["unit"]), count(groups["n"]), published)
     if name == "word":
-        return _word(" ".join(plain(groups["word"]).split()), published)
+        return _word(" ".join(plain(groups["word"]).replace("-", "").split()), published)
     day = int(groups["d"])
     if name == "instant":
         step = _STEPS[_stem(groups["which"])]
@@ -142,7 +144,8 @@ def _span(unit: str, number: int, published: date) -> str | None:
     if unit == "day":
         return (published - timedelta(number)).isoformat()
     if unit == "week":
-        return None
+        day = published - timedelta(_WEEK * number)
+        return day.isoformat() if number <= _FEW_WEEKS else f"{day.year:04d}-{day.month:02d}"
     if unit == "year":
         return f"{published.year - number:04d}" if published.year - number > 999 else None
     month = published.year * 12 + published.month - 1 - number

@@ -19,6 +19,8 @@ TASK = "dates"
 _ROLES = {str(role): role for role in DateRole}
 _STEPS = frozenset({DateRole.PROPOSAL, DateRole.AGREEMENT, DateRole.HANDOVER})
 _YEAR = timedelta(days=365)
+_OPEN = "../"
+"""How EDTF begins of a time that is open before a date."""
 _ENOUGH = 0.4
 """Chance from which something happened on a date."""
 _MANY = 3
@@ -50,42 +52,46 @@ class Candidate:
     times: int
 
 
+def key_of(document: Document, mark: DateMark) -> str:
+    """What a date is known by: its words where nothing anchors it."""
+    return mark.value or document.text[mark.start : mark.end].lower()
+
+
 def candidates(document: Document, case: Case, proposals: Sequence[Dated]) -> Iterator[Candidate]:
-    """The dates that are known to the day, the month or the year, in order of the text."""
+    """The dates of the text, in its order."""
     scope = [document.sentences[index] for index in sorted(case.part)]
-    times = Counter(mark.value for each in scope for mark in document.dates(each))
-    alike: dict[str | None, list[Dated]] = {}
+    times = Counter(key_of(document, mark) for each in scope for mark in document.dates(each))
+    alike: dict[str, list[Dated]] = {}
     here: dict[int, list[Dated]] = {}
     for dated in proposals:
-        alike.setdefault(dated.mark.value, []).append(dated)
+        alike.setdefault(key_of(document, dated.mark), []).append(dated)
         here.setdefault(dated.mark.start, []).append(dated)
     for sentence in scope:
         marks = document.dates(sentence)
         for nth, mark in enumerate(marks):
-            if mark.value is None:
-                continue
-            tokens = sentence.tokens
+            tokens, key = sentence.tokens, key_of(document, mark)
             yield Candidate(
                 sentence.index,
                 next((i for i, t in enumerate(tokens) if t.end > mark.start), 0),
                 next((i for i, t in enumerate(tokens) if t.start >= mark.end), len(tokens)),
                 mark,
                 tuple(here.get(mark.start, ())),
-                tuple(d.role for d in alike.get(mark.value, ()) if d.mark.start != mark.start),
+                tuple(d.role for d in alike.get(key, ()) if d.mark.start != mark.start),
                 nth,
                 len(marks) - nth - 1,
-                times[mark.value],
+                times[key],
             )
 
 
 def cues(document: Document, around: Surroundings, candidate: Candidate) -> Iterator[str]:
     """What a date is itself."""
     mark = candidate.mark
-    value = mark.value
-    assert value is not None
     age = _age(document, mark)
     yield mark.rule
-    yield f"fine:{len(value)}"
+    value = mark.value or ""
+    yield f"fine:{len(value.removeprefix(_OPEN))}"
+    if value.startswith(_OPEN):
+        yield "until"
     yield age
     yield f"{mark.rule} {age}"
     yield f"starts:{document.text[mark.start : mark.end].lower().split()[0]}"
@@ -127,7 +133,7 @@ def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) ->
     if by_rules_alone(document, case):
         return list(proposals)
     around = Surroundings(TASK, document, case, trust=TRUST)
-    found: dict[tuple[DateRole, str | None], tuple[float, Dated]] = {}
+    found: dict[tuple[DateRole, str], tuple[float, Dated]] = {}
     for each in candidates(document, case, proposals):
         own = cues(document, around, each)
         chances = around.chances(each.index, each.first, each.last, own)
@@ -137,11 +143,9 @@ def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) ->
             role = _ROLES[label]
             told = next((d for d in each.proposed if d.role is role), None)
             dated = told or Dated(role, each.mark, "date.weighed")
-            key = role, dated.mark.value
+            key = role, key_of(document, dated.mark)
             if told is None and role in _STEPS and _long_past(document, each.mark):
                 continue
             if chance > found.get(key, (0.0,))[0]:
                 found[key] = chance, replace(dated, chance=chance)
-    unanchored = [dated for dated in proposals if dated.mark.value is None]
-    kept = [dated for _, dated in found.values()]
-    return sorted([*kept, *unanchored], key=lambda dated: dated.mark.start)
+    return sorted((dated for _, dated in found.values()), key=lambda dated: dated.mark.start)
