@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from summarizer.rules.engine import RulesEngine
+from summarizer.rules.english.document import read
+from summarizer.rules.english.items.date_direction import dates_of
 from summarizer.rules.english.mentions.calendar import Calendar
 from summarizer.rules.english.mentions.dates import date_marks
 from summarizer.source import Source
@@ -155,3 +157,19 @@ def test_days_of_speeches_and_arrivals_are_left_out(more):
 )
 def test_letters_that_only_look_alike_cost_no_record(text: str, value: str) -> None:
     assert [mark.partition("=")[2] for mark in marks(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will be handed to the consul on Friday.", "2024-03-15"),
+        ("They are to be freed on Friday, the ministry said.", "2024-03-15"),
+        ("On Friday five of them will cross the bridge.", "2024-03-15"),
+        ("They were freed on Friday.", "2024-03-08"),
+        ("The ministry said on Friday that they would be freed.", "2024-03-08"),
+        ("They had been seized on Friday and will be tried.", "2024-03-08"),
+    ],
+)
+def test_a_weekday_points_the_way_of_its_verb(text, value):
+    document = read(Source.from_text(text, "t", published=WEDNESDAY))
+    assert [mark.value for mark in dates_of(document, document.sentences[0])] == [value]

@@ -13,6 +13,7 @@ from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.continuation import of_others, surnames_of
 from summarizer.rules.english.items.date_cues import Cue, cues
 from summarizer.rules.english.items.date_defaults import by_default
+from summarizer.rules.english.items.date_direction import dates_of
 from summarizer.rules.english.items.merging_people import Named
 from summarizer.rules.english.lexicon.grammar import BE, SAYING, bag
 from summarizer.rules.english.lexicon.words import word_set
@@ -135,7 +136,7 @@ def _taken(document: Document, case: Case, surnames: frozenset[str]) -> Iterator
 def _of_sentence(
     document: Document, sentence: Sentence, case: Case, surnames: frozenset[str]
 ) -> Iterator[Dated]:
-    marks = document.dates(sentence)
+    marks = dates_of(document, sentence)
     found = cues(document, sentence, case, surnames) if marks else []
     for mark in marks:
         if ends_dateline(document.text, mark.end) or _of_paper(document.text, mark.start):

@@ -65,7 +65,10 @@ _TOLD = (
 """A year by way of one that the text told before, or of the year of publication."""
 _OF_YEAR = rf"(?:{_C}{_Y}|{_TOLD})"
 _TO = r"\s?(?:-|–|—|to|until|till|through|and)\s?"
-_PART = r"(?:the\s)?(?:(?:early|late|mid|middle|start|end|beginning|close|course)[\s-](?:of\s)?)?"
+_PART = (
+    r"(?:the\s)?(?:(?:early|late|mid|middle|start|end|beginning|close|course|month|year|"
+    r"(?:first|last)\sdays)[\s-](?:of\s)?)?"
+)
 _ORDINAL = rf"(?P<o>(?:twenty|thirty)-(?:{'|'.join(_TENTH.split()[:9])})|{'|'.join(ORDINALS)})"
 _ONES = "|".join(NUMBER)
 _WEEKDAY = r"(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
@@ -130,6 +133,11 @@ PATTERNS = tuple(
         ("ago", rf"\b(?:in\s)?{_M}\s(?P<n>\d+|{_ONES})\syears?\sago\b", "ago"),
         ("months", rf"\b{_M}\s{_Y.replace('?P<y>', '?P<y1>')}{_TO}{_M2}\s{_Y}(?!\w)"),
         (
+            "months",
+            rf"\b(?:between|from|in|during)\s{_M}\s(?:and|to|until|through)\s{_M2}"
+            rf"(?:{_C}(?:of\s)?{_Y})?(?!\s?\d|\w)",
+        ),
+        (
             "month",
             rf"\b(?:in|since|of|until|during|from|by|last|early|late|mid)[\s-]{_PART}"
             rf"{_M}\s?(?:,|of)?\s?(?:{_Y}|(?P<this>this\syear|last\syear|the\ssame\syear))(?!\w)",
@@ -191,7 +199,7 @@ PATTERNS = tuple(
             "word",
             r"\b(?:(?:earlier|later|early|late)\s)?"
             r"(?P<word>to-?day|yester-?day|to-?morrow|to-?night|this\s(?:morning|afternoon|evening)|last\s(?:night|evening)|(?:the\sday\sbefore\syesterday)|"
-            r"(?:last|this|next)\s(?:week|month|year|weekend)|(?:at|over|on|by|since|before)\sthe\sweekend|earlier\sin\sthe\sday)\b",
+            r"(?:last|this|next)\s(?:week|month|year|weekend)|(?<=end\sof\s)the\s(?:week|month|year)|overnight|(?:at|over|on|by|since|before)\sthe\sweekend|earlier\sin\sthe\sday)\b",
         ),
         ("span", rf"\b(?P<n>\d+|{_ONES})\s(?P<unit>day|week|month|year)s?\sago\b"),
         (
@@ -210,7 +218,7 @@ PARTS_OF = {
     "holiday": bag("christmas new"),
     "after": bag("next following previous preceding same that before after later earlier"),
     "weekday": bag("day"),
-    "word": bag("day tomorrow tonight to-morrow to-night this last next weekend"),
+    "word": bag("day tomorrow tonight to-morrow to-night this last next weekend end overnight"),
     "span": bag("ago"),
     "bare_day": bag("1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th"),
 }

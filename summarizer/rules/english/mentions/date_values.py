@@ -30,7 +30,6 @@ def value_of(name: str, match: re.Match[str], calendar: Calendar, *, future: boo
         return edtf(int(groups["y"]), int(groups["mm"]), int(groups["d"]))
     if name == "year":
         return groups["y"]
-    future = future or _by(match)
     if name in _NAMED:
         return _NAMED[name](groups, match.start(), calendar, future=future)
     if name == "short" and not (groups["tick"] or groups["m"].isupper()):
@@ -59,7 +58,9 @@ def _of_month(name: str, groups: _Groups, year: int, month: int) -> str:
     if name in _COARSE:
         return f"{year:04d}-{month:02d}"
     if name == "months":
-        first, last = f"{groups['y1']}-{month:02d}", f"{year:04d}-{_month(groups['m2']):02d}"
+        until = _month(groups["m2"])
+        since = int(groups.get("y1") or year - (month > until))
+        first, last = f"{since:04d}-{month:02d}", f"{year:04d}-{until:02d}"
         return f"{first}/{last}" if first <= last else ""
     if groups.get("d2"):
         return _range(groups, year, month)
@@ -105,14 +106,6 @@ def _holiday(groups: _Groups, place: int, calendar: Calendar, *, future: bool) -
     month, day = HOLIDAYS[" ".join(plain(groups["holiday"]).replace("’", "'").split())]
     year = _year(groups, place, month, calendar, future=future)
     return None if year is None else edtf(year, month, day)
-
-
-def _by(match: re.Match[str]) -> bool:
-    """Whether "by", "until" or "before" points a date forward."""
-    before = match.string[max(0, match.start() - 7) : match.start()].lower()
-    return before.endswith(("by ", "until ", "before ")) or match.group().lower().startswith(
-        ("by ", "until ")
-    )
 
 
 def _range(groups: _Groups, year: int, month: int) -> str:

@@ -28,9 +28,13 @@ _AFTER = "after"
 """The pattern of dates that count from the date told last."""
 _APPOSED = re.compile(r"\s?[,(]?\s?(?:the\s|on\s|a\s)?")
 """What may stand between a weekday and the day of the month that it fell on."""
-_UNTIL = re.compile(r"\b(?:by|until|till|before|(?:not|no)\slater\sthan)\s(?:the\s)?\Z", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:by|until|till|before|(?:not|no)\slater\sthan)\s"
+    r"(?:the\s)?(?:(?:end|middle)\sof\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
+)
 """Words before a date that make it the last on which something may happen."""
-_FAR = 20
+_FAR = 36
 """Characters of these words."""
 _WORDS = frozenset({"may", "mar", "march"})
 """Months that in lower case are other words."""
@@ -90,22 +94,23 @@ def _own_dates(found: Sequence[Written], calendar: Calendar, *, future: bool) ->
     for name, match in found:
         if name == _AFTER or (name == "weekday" and _named_too(match, found)):
             continue
+        last = _is_last(match)
         if name in _RELATIVE:
-            value = relative(name, match.groupdict(), calendar.published, future=future)
+            value = relative(name, match.groupdict(), calendar.published, future=future or last)
         else:
-            value = value_of(name, match, calendar, future=future)
+            value = value_of(name, match, calendar, future=future or last)
+        if value and last:
+            value = f"../{value.split('/')[-1]}"
         if value != "":
-            yield DateMark(match.start(), match.end(), _at_last(match, value), f"date.{name}")
+            yield DateMark(match.start(), match.end(), value, f"date.{name}")
 
 
-def _at_last(match: re.Match[str], value: str | None) -> str | None:
-    """A date as the end of a time that is open: "by Friday", "not later than 3 May"."""
-    if value is None or ".." in value:
-        return value
+def _is_last(match: re.Match[str]) -> bool:
+    """Whether a date is the end of a time that is open: "by Friday", "not later than 3 May"."""
+    if match.group().split()[0].lower() in {"by", "until", "before"}:
+        return True
     before = match.string[max(0, match.start() - _FAR) : match.start()]
-    inside = match.group().split()[0].lower() in {"by", "until", "before"}
-    open_ = inside or _UNTIL.search(before) is not None
-    return f"../{value.split('/')[-1]}" if open_ else value
+    return _UNTIL.search(before) is not None
 
 
 def day_of(mark: DateMark) -> date | None:

@@ -10,6 +10,7 @@ from summarizer.rules.english.lexicon.grammar import COMPASS, FUNCTION_WORDS
 from summarizer.rules.english.lexicon.place_words import place_words
 from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
+from summarizer.rules.english.mentions.name_joints import PARTICLES, joins, tied, tied_article
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.mentions.parties import UNLISTED
 from summarizer.rules.english.sentences.tokens import Token
@@ -23,11 +24,8 @@ _PAPERS = frozenset({"post"})
 _BY_ACRONYM = frozenset({"United States", "United Kingdom"})
 _SOIL = frozenset({"soil", "territory", "territories", "airspace", "waters", "land"})
 """Nouns behind an adjective of nationality that mean the state as a place."""
-_PARTICLES = frozenset("al el de del la las los of es du des da do di dos um un ez au aux".split())
-_AL = frozenset("al el ad adh an ar as ash at az ul".split())
-"""The Arabic article, as it is tied to the word behind it: "Deir *al*-Zor", "*ar*-Ramadi"."""
-_SHORTENED = frozenset({"st", "ft", "mt", "pt"})
-"""Words of names that a stop may shorten: "St. George"."""
+_NO_END = PARTICLES | {"-", "."}
+"""What ends no name."""
 _DAYS = frozenset(ENGLISH_WEEKDAYS) | {"yesterday", "today", "tomorrow", "tonight", "last", "this"}
 """Words behind the name of a place in a text in capitals: "TO ROE *YESTERDAY*"."""
 _NO_NAME = frozenset("a an this that these those his her its our their".split())
@@ -74,10 +72,10 @@ class Spans:
             return None if end is None else Found(at, end, "place.line")
         last = at
         while last < len(self.tokens) and last - at < _LONGEST and self._part(last):
-            if last in self.parties and not self._tied(last - 1):
+            if last in self.parties and not tied(self.tokens, last - 1):
                 break
             last += 1
-        while last > at and (self.tokens[last - 1].low in _PARTICLES | {"-", "."}):
+        while last > at and self.tokens[last - 1].low in _NO_END:
             last -= 1
         if last == at:
             return None
@@ -115,21 +113,6 @@ class Spans:
         kind = self.words.class_of.get(self.tokens[end - 1].low, "area")
         return Found(at, end, "place.custody") if end > last + 1 and kind != "area" else None
 
-    def tied_article(self, at: int) -> bool:
-        """Whether a word is an article tied to a name: "*al*-Roe"."""
-        tied = self.tokens[at].low in _AL and at + 2 < len(self.tokens) and self._tied(at + 1)
-        return tied and self.tokens[at + 2].text[0].isupper()
-
-    def _tied(self, at: int) -> bool:
-        """Whether a token is a hyphen between two words."""
-        tokens = self.tokens
-        return (
-            tokens[at].low == "-"
-            and 0 < at < len(tokens) - 1
-            and tokens[at - 1].end == tokens[at].start
-            and tokens[at].end == tokens[at + 1].start
-        )
-
     def _part(self, at: int) -> bool:
         if not self.cased:
             return self._part_of_capitals(at)
@@ -138,19 +121,7 @@ class Spans:
             return at + 1 < len(self.tokens) and self.tokens[at + 1].text.istitle()
         if token.text[0].isupper() and token.text.replace("’", "").replace("'", "").isalnum():
             return token.low not in FUNCTION_WORDS and token.low not in self.words.never
-        nxt = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if nxt is None:
-            return False
-        if self._tied(at):
-            return nxt.text[0].isupper() or nxt.low in _PARTICLES
-        if token.text == ".":
-            before = self.tokens[at - 1]
-            short = before.low in _SHORTENED and before.end == token.start
-            return short and nxt.text[0].isupper()
-        tied = self._tied(at + 1) and (at > 0 and self._tied(at - 1))
-        return tied or self.tied_article(at) or (
-            token.low in _PARTICLES and nxt.text[0].isupper()
-        )
+        return tied_article(self.tokens, at) or joins(self.tokens, at)
 
     def _part_of_capitals(self, at: int) -> bool:
         token = self.tokens[at]
@@ -244,24 +215,30 @@ class Spans:
         form = party.word.form
         if form == "capital":
             quarter = at > 0 and tokens[at - 1].low in COMPASS and tokens[at - 1].text.istitle()
-            if after == "'s":
-                return self._belonging(at, party.last)
-            return Found(at - quarter, end, "place.capital")
+            whole = Found(at - quarter, end, "place.capital")
+            return self._belonging(at, party.last) if after == "'s" else whole
         if form == "adjective" and after in _SOIL:
             return Found(at, party.last, "place.soil")
         if self.words.class_of.get(tokens[end - 1].low, "area") != "area":
             return self._called_after(at, end) if form in {"adjective", "name", "organ"} else None
-        if end > party.last:
-            city = self.cased and form == "name" and tokens[end - 1].text[0].isupper()
-            return Found(at, end, "place.name") if city else None  # "Kuwait City"
-        if after == "'s" and form == "name" and party.word.kind is PartyKind.STATE:
-            return self._belonging(at, party.last)
+        return self._of_name(at, end, party, after)
+
+    def _of_name(self, at: int, end: int, party: PartyMark, after: str) -> Found | None:
+        """A state, a part of it, or a city that bears its name; the kind of place ends at ``end``.
+
+        As in "Kuwait", "northern Kuwait", "Kuwait City", "Kuwait's central prison".
+        """
+        named, last = party.word.form == "name", party.last
+        if end > last:
+            city = self.cased and named and self.tokens[end - 1].text[0].isupper()
+            return Found(at, end, "place.name") if city else None
+        if after == "'s" and named and party.word.kind is PartyKind.STATE:
+            return self._belonging(at, last)
         if after in self.words.matters or not self._of_state(party, after):
             return None
-        if party.rule == "party.compass":
-            return Found(at, party.last, "place.part")
-        part = at > 0 and tokens[at - 1].low in _PARTS_OF_STATES
-        return Found(at - part, party.last, "place.part" if part else "place.state")
+        before = at > 0 and self.tokens[at - 1].low in _PARTS_OF_STATES
+        part = before or party.rule == "party.compass"
+        return Found(at - before, last, "place.part" if part else "place.state")
 
     def _called_after(self, at: int, end: int) -> Found | None:
         """As in "Peruvian jails", "the Roe embassy"; a hospital ship is no place."""

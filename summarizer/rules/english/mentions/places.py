@@ -9,10 +9,11 @@ from summarizer.rules.english.lexicon.grammar import COMPASS, FUNCTION_WORDS
 from summarizer.rules.english.lexicon.place_words import PlaceWords, place_words
 from summarizer.rules.english.lexicon.words import either
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
+from summarizer.rules.english.mentions.name_joints import tied_article
+from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.mentions.place_heads import Head, Heads
 from summarizer.rules.english.mentions.place_spans import Found, Spans
 from summarizer.rules.english.sentences.memory import once
-from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.sentences.tokens import Token
 from summarizer.text.months import ENGLISH_MONTHS
 
@@ -115,16 +116,14 @@ class _Reader:
             return True
         if token.text[0].isdecimal():
             return low.endswith(("st", "nd", "rd", "th")) and self.cased
-        if self.cased and self.spans.tied_article(at):
+        if not token.text[0].isalpha() or at in self.titled:
+            return False
+        if self.cased and tied_article(self.tokens, at):
             return True
-        if not token.text[0].isalpha() or low in FUNCTION_WORDS:
-            return False
-        if at in self.titled:
-            return False
-        if self.cased:
-            of_people = at in self.called and low not in self.words.class_of
-            return token.text[0].isupper() and not of_people
-        return at > 0 and self._plain(at)
+        if low in FUNCTION_WORDS or not self.cased:
+            return low not in FUNCTION_WORDS and at > 0 and self._plain(at)
+        of_people = at in self.called and low not in self.words.class_of
+        return token.text[0].isupper() and not of_people
 
     def _plain(self, at: int) -> bool:
         """Whether a token of a text without case can start a place all the same."""
@@ -185,7 +184,9 @@ class _Reader:
         """Whether a day of a month stands at a token: "3 May", "May 3", "the 3rd of May"."""
         lows = [token.low for token in self.tokens[at : at + 4] if token.low not in {"the", "of"}]
         pair = lows[:2]
-        return any(low in ENGLISH_MONTHS for low in pair) and any(low[0].isdecimal() for low in pair)
+        return any(low in ENGLISH_MONTHS for low in pair) and any(
+            low[0].isdecimal() for low in pair
+        )
 
     def _of_person(self, first: int, last: int, kind: str, head: Head) -> bool:
         """Whether a name is that of a person: "from Roe", "in Lima and Ana Roe"."""

@@ -12,7 +12,7 @@ from summarizer.text.months import ENGLISH_WEEKDAYS
 
 _WEEK = 7
 _SATURDAY = 5
-_STEPS = {"last": -1, "this": 0, "next": 1, "ult": -1, "inst": 0, "prox": 1}
+_STEPS = {"last": -1, "this": 0, "the": 0, "next": 1, "ult": -1, "inst": 0, "prox": 1}
 _DAYS = {"yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1} | {
     "the day before yesterday": -2
 }
@@ -100,15 +100,27 @@ def _word(word: str, published: date) -> str:
     which, _, unit = word.partition(" ")
     if word in _DAYS:
         return (published + timedelta(_DAYS[word])).isoformat()
+    if word == "overnight":
+        return _days(published - timedelta(1), 2)
     if "weekend" in word:
         return _weekend(which, published)
     if unit == "week":
-        monday = published - timedelta(published.weekday()) + timedelta(_WEEK * _STEPS[which])
-        return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
+        monday = published - timedelta(published.weekday())
+        return _days(monday + timedelta(_WEEK * _STEPS[which]), _WEEK)
+    return _calendar_unit(unit, _STEPS.get(which, 0), published)
+
+
+def _days(first: date, number: int) -> str:
+    """So many days from a first one on."""
+    return f"{first.isoformat()}/{(first + timedelta(number - 1)).isoformat()}"
+
+
+def _calendar_unit(unit: str, step: int, published: date) -> str:
+    """The year or the month so many steps from that of the report, or its day."""
     if unit == "year":
-        return f"{published.year + _STEPS[which]:04d}"
+        return f"{published.year + step:04d}"
     if unit == "month":
-        month = published.month - 1 + _STEPS[which]
+        month = published.month - 1 + step
         return f"{published.year + month // 12:04d}-{month % 12 + 1:02d}"
     return published.isoformat()
 
@@ -118,8 +130,7 @@ def _weekend(which: str, published: date) -> str:
     back = (published.weekday() - _SATURDAY) % _WEEK
     within = published.weekday() >= _SATURDAY
     shift = {"next": _WEEK - back, "last": -back - _WEEK * within}.get(which, -back)
-    saturday = published + timedelta(shift)
-    return f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}"
+    return _days(published + timedelta(shift), 2)
 
 
 def _weekday(groups: dict[str, str], published: date, *, future: bool) -> str:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from schemas import DateRole
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case, by_rules_alone
+from summarizer.rules.english.items.date_direction import dates_of
 from summarizer.rules.english.items.dates import Dated, age_of
 from summarizer.rules.english.mentions.datelines import ends_dateline
 from summarizer.rules.english.mentions.dates import DateMark
@@ -60,14 +61,14 @@ def key_of(document: Document, mark: DateMark) -> str:
 def candidates(document: Document, case: Case, proposals: Sequence[Dated]) -> Iterator[Candidate]:
     """The dates of the text, in its order."""
     scope = [document.sentences[index] for index in sorted(case.part)]
-    times = Counter(key_of(document, mark) for each in scope for mark in document.dates(each))
+    times = Counter(key_of(document, mark) for each in scope for mark in dates_of(document, each))
     alike: dict[str, list[Dated]] = {}
     here: dict[int, list[Dated]] = {}
     for dated in proposals:
         alike.setdefault(key_of(document, dated.mark), []).append(dated)
         here.setdefault(dated.mark.start, []).append(dated)
     for sentence in scope:
-        marks = document.dates(sentence)
+        marks = dates_of(document, sentence)
         for nth, mark in enumerate(marks):
             tokens, key = sentence.tokens, key_of(document, mark)
             yield Candidate(
