@@ -19,9 +19,9 @@ _CUT = re.compile(rf"[{_STOPS}]+[{re.escape(_CLOSERS)}]*|\n[^\S\n]*\n\s*|\n")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _ABBREVIATIONS = frozenset(
     (
-        "mr mrs ms dr prof gen lt col maj capt cpl sgt sr jr st gov sen rep rev hon pres no nos vs "
-        "etc jan feb mar apr jun jul aug sep sept oct nov dec approx dept fig inc ltd co corp adm "
-        "cmdr brig amb messrs"
+        "mr mrs ms dr prof gen lt lieut col maj capt cpl sgt sr jr st gov sen rep rev hon pres no "
+        "nos vs etc jan feb mar apr jun jul aug sep sept oct nov dec approx dept fig inc ltd co "
+        "corp adm cmdr brig amb messrs"
     ).split()
 )
 _WIDEST = 110

@@ -200,8 +200,9 @@ def _leads_over(gap: Sequence[str]) -> bool:
 
 def _kin(lows: Sequence[str], name: NameMark) -> bool:
     kin = titles().kin
-    if not kin.isdisjoint((name.title or "").lower().split()):
-        return True
+    title = name.title or ""
+    if not kin.isdisjoint((title.lower() if title.isupper() else title).split()):
+        return True  # but a "Father" or "Sister" with a capital is of the church
     if lows[name.last : name.last + 1] == [","]:
         for at in range(name.last + 1, min(len(lows), name.last + _NEAR)):
             if lows[at] in {",", "who"}:

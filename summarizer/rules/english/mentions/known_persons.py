@@ -10,9 +10,10 @@ from functools import lru_cache
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
+from summarizer.rules.english.mentions.name_parts import plain_name
 from summarizer.rules.english.mentions.names_in_capitals import names_in_capitals
 from summarizer.rules.english.mentions.offices import objects_of_release
-from summarizer.rules.english.mentions.persons import name_marks, plain_name
+from summarizer.rules.english.mentions.persons import name_marks
 from summarizer.rules.english.sentences.tokens import Token
 
 _DOMESTIC = bag(
@@ -147,6 +148,7 @@ def persons_named(marked: Sequence[Sentence], *, cased: bool) -> dict[int, tuple
         for s in marked
         if (found := tuple(names_in_capitals(s) if capitals else name_marks(s, cased=cased)))
     }
+    _trim_headings(marked, full)
     for index, found in full.items():
         earlier = [name for at in range(index - 2, index) for name in full.get(at, ())]
         full[index] = tuple(_with_parties(marked, index, found, earlier))
@@ -164,6 +166,41 @@ def persons_named(marked: Sequence[Sentence], *, cased: bool) -> dict[int, tuple
         surnames = in_capitals | surnames  # as a title in capitals has them
     names = {s.index: _surname_marks(s, full.get(s.index, ()), surnames) for s in marked}
     return {index: found for index, found in names.items() if found}
+
+
+def _trim_headings(marked: Sequence[Sentence], full: dict[int, tuple[NameMark, ...]]) -> None:
+    """Cut words of a title off its names that no name of the body has: "Roe Brings Americans Home".
+
+    Where every word has a capital only the body tells where a name ends.
+    """
+    body = {
+        word for s in marked if not s.heading for n in full.get(s.index, ()) for word in _own(n)
+    }
+    for sentence in marked:
+        if sentence.heading and sentence.index in full and _mixed(sentence):
+            full[sentence.index] = tuple(
+                _trimmed(sentence, name, body) for name in full[sentence.index]
+            )
+
+
+def _mixed(sentence: Sentence) -> bool:
+    """Whether a title has lower case."""
+    return any(token.text.istitle() and len(token.text) > 1 for token in sentence.tokens)
+
+
+def _own(name: NameMark) -> list[str]:
+    return name.name.lower().split()
+
+
+def _trimmed(sentence: Sentence, name: NameMark, body: Container[str]) -> NameMark:
+    known = [word in body for word in _own(name)]
+    surplus = known[::-1].index(True) if any(known) else 0
+    last = name.last - surplus
+    plain = all(token.text.isalpha() for token in sentence.tokens[last : name.last])
+    if not surplus or not plain:
+        return name
+    words = name.name.split()[:-surplus]
+    return replace(name, last=last, name=" ".join(words), office=None)
 
 
 def _in_capitals(marked: Sequence[Sentence]) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import ADVERBS, FUNCTION_WORDS, ORGANS, SAYING, bag
 from summarizer.rules.english.lexicon.words import heads, word_set
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
+from summarizer.rules.english.mentions.name_parts import PARTICLES
 from summarizer.rules.english.mentions.offices import Titles, office_behind, party_beside, titles
-from summarizer.rules.english.mentions.persons import PARTICLES
 
 _LONGEST = 5
 _OFFICE = 3
@@ -17,7 +17,7 @@ _NO_TITLES = bag("official head chief lead top chair speaks")
 """Titles that are other words too, where all is in capitals."""
 _TRADE = 3
 """Words of a trade behind a nationality."""
-_DOERS = ("ist", "er", "or", "man", "woman", "ian", "yst", "clerk", "nurse", "priest", "nun")
+DOERS = ("ist", "er", "or", "man", "woman", "ian", "yst", "clerk", "nurse", "priest", "nun")
 _SHORTEST = 3
 """Letters of a name; shorter words are abbreviations."""
 _OTHER_WORDS = bag(
@@ -57,7 +57,9 @@ def names_in_capitals(sentence: Sentence) -> Iterator[NameMark]:
             continue
         if tokens[at].text == "," and office_behind(tokens, at, words) is not None:
             first = at
-            while first > max(0, at - 2) and _part(sentence, first - 1, covered, words):
+            while first > max(0, at - 2) and may_name_in_capitals(
+                sentence, first - 1, covered, words
+            ):
                 first -= 1
             if at - first == _OFFICE - 1:
                 yield _mark(sentence, first, at, None, words, "name.office")
@@ -77,7 +79,7 @@ def _described(sentence: Sentence) -> frozenset[int]:
     for mark in sentence.parties:
         lows = sentence.words[mark.last : mark.last + _TRADE]
         if mark.word.form in {"adjective", "people"}:
-            ends = (at for at, low in enumerate(lows) if low.endswith(_DOERS))
+            ends = (at for at, low in enumerate(lows) if low.endswith(DOERS))
             found |= {mark.last + at + 1 for at in ends}
     return frozenset(found)
 
@@ -110,13 +112,13 @@ def _name(sentence: Sentence, first: int, covered: set[int], words: Titles) -> i
     last = first
     tokens = sentence.tokens
     while last < min(len(tokens), first + _LONGEST):
-        if _part(sentence, last, covered, words):
+        if may_name_in_capitals(sentence, last, covered, words):
             last += 1
         elif (
             last > first
             and tokens[last].low in PARTICLES
             and last + 1 < len(tokens)
-            and _part(sentence, last + 1, covered, words)
+            and may_name_in_capitals(sentence, last + 1, covered, words)
         ):
             last += 2
         else:
@@ -124,7 +126,9 @@ def _name(sentence: Sentence, first: int, covered: set[int], words: Titles) -> i
     return last
 
 
-def _part(sentence: Sentence, at: int, covered: set[int], words: Titles) -> bool:
+def may_name_in_capitals(
+    sentence: Sentence, at: int, covered: Collection[int], words: Titles
+) -> bool:
     """Whether a word can be part of a name: no word of the lexicon, and no verb by its ending."""
     token = sentence.tokens[at]
     low = token.low

@@ -21,6 +21,7 @@ from summarizer.rules.english.mentions.armed_groups import (
     stands_alone,
 )
 from summarizer.rules.english.mentions.marks import PartyMark
+from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word, tokenize
 
 _NONE: Mapping[str, PartyWord] = {}
@@ -126,10 +127,19 @@ def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cas
     if namesake or not capitalized(token):
         return False
     if token.low in _OTHER_MEANINGS and behind == at + 1:
-        # "Michael Jordan", "Chad Smith": a capitalized neighbour that is no other party's name
-        after = tokens[behind] if behind < len(tokens) else None
-        return not (after and is_word(after) and capitalized(after) and word.form == "name")
+        return word.form != "name" or _stands_for_itself(tokens, at)
     return True
+
+
+def _stands_for_itself(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name is no first or last name: "Michael Jordan", "Chad Smith".
+
+    "the Prime Minister of Chad Ana Roe" is two names.
+    """
+    if at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low in titles().official:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return not (after and is_word(after) and capitalized(after))
 
 
 def _extended(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark:
