@@ -8,6 +8,7 @@ from summarizer.rules.english.document import Document
 from summarizer.rules.english.items.people import in_passing
 from summarizer.rules.english.items.person_roles import of_envoys
 from summarizer.rules.english.mentions.marks import NameMark
+from summarizer.rules.english.mentions.ordinary_words import is_ordinary
 from summarizer.rules.english.mentions.person_scores import likeness
 from summarizer.rules.english.sentences.tokens import Token
 from summarizer.rules.english.weighed.people import Mention, Somebody
@@ -16,10 +17,13 @@ from summarizer.rules.english.weighing.wording import FIRST, LAST, classes_of, s
 
 _ENDING = 3
 _MOST_SEEN, _MOST_NAMED, _LIKEST = 3, 4, 6
+_INITIAL = 2
+"""Letters of an initial with its full stop."""
 _FEW, _LONG = 4, 3
 """Sentences of a step of the length of a text, and the most of such steps."""
 _JOINT = 3
 """Tokens at most between the names of a list."""
+_OPENERS = frozenset({".", ":", ";", "-", '"', "“"})
 
 
 def cues(document: Document, around: Surroundings, somebody: Somebody) -> list[str]:
@@ -50,6 +54,11 @@ def _of_name(name: str) -> Iterator[str]:
     yield f"ends:{words[-1][-_ENDING:].lower()}"
     if name.isupper():
         yield "capitals"
+    plain = [is_ordinary(word) for word in words if len(word) > _INITIAL]
+    yield f"ordinary:{sum(plain)} of {min(_MOST_SEEN, len(plain))}"
+    if plain:
+        yield f"ordinary first:{plain[0]}"
+        yield f"ordinary last:{plain[-1]}"
 
 
 def _of_mark(document: Document, mention: Mention) -> Iterator[str]:
@@ -74,6 +83,10 @@ def _beside(document: Document, mention: Mention) -> Iterator[str]:
     tokens = sentence.tokens
     yield f"{mark.rule} behind {tokens[mark.first - 1].low if mark.first else FIRST}"
     yield f"{mark.rule} before {tokens[mark.last].low if mark.last < len(tokens) else LAST}"
+    if not mark.first or tokens[mark.first - 1].text in _OPENERS:
+        yield "opens"
+    if mark.last < len(tokens) and tokens[mark.last].text == ":":
+        yield "speaks"
     if in_passing(sentence, mark):
         yield "passing"
     if of_envoys(sentence.words, mark.first):
