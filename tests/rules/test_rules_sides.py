@@ -8,7 +8,8 @@ import pytest
 
 from schemas import Event, PartyRole
 from summarizer.rules.engine import RulesEngine
-from summarizer.rules.english.mentions.parties import party_marks, peoples
+from summarizer.rules.english.mentions.eras import peoples
+from summarizer.rules.english.mentions.parties import party_marks
 from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.source import Source
 
@@ -37,7 +38,7 @@ def test_sides_that_a_description_marks_off(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Confederate and Federal officers", ["Confederate States", "United States"]),
+        ("Confederate and Federal officers", ["Confederate States of America", "United States"]),
         ("the Federal and the regional court", []),
         ("the Continental Congress freed twelve Redcoats", ["United States", "United Kingdom"]),
     ],

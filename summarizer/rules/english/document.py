@@ -16,10 +16,11 @@ from summarizer.rules.english.mentions.any_numbers import other_numbers
 from summarizer.rules.english.mentions.calendar import Calendar
 from summarizer.rules.english.mentions.coreference import resolved
 from summarizer.rules.english.mentions.dates import DateMark, date_marks, day_of
+from summarizer.rules.english.mentions.eras import peoples
 from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.known_persons import persons_named
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
-from summarizer.rules.english.mentions.parties import party_marks, peoples
+from summarizer.rules.english.mentions.parties import party_marks
 from summarizer.rules.english.mentions.people import people_marks
 from summarizer.rules.english.mentions.speaker import speaker_of
 from summarizer.rules.english.mentions.unlisted import unlisted
@@ -173,7 +174,7 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
     capitals = title is not None and title.isupper()  # old papers end a title with a stop
     spans = unwrapped(text, sentences(text))
     cut = [(span, tokenize(text, span.start, span.end)) for span in spans]
-    unknown = unlisted([tokens for _, tokens in cut]) if cased else None
+    unknown = unlisted([tokens for _, tokens in cut], stateless) if cased else None
     for span, tokens in cut:
         gap = text[end : span.start]
         if "\n" in gap:

@@ -7,13 +7,15 @@ changes no code.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.trie import Trie
+from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.text.entities import table
 
 _KINDS = {str(kind): kind for kind in PartyKind}
@@ -62,8 +64,13 @@ def foes() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def parties() -> Trie[PartyWord]:
-    """Every name, alias, capital and demonym of the states and groups of the lexicon."""
+    """Every name, alias, capital and demonym of the states and groups of the lexicon.
+
+    What polities of the past are called by nothing else comes first.
+    """
     trie: Trie[PartyWord] = Trie()
+    for polity in load("polities"):
+        _add_polity(trie, polity)
     for state in table("states"):
         _add_state(trie, state)
     for group in table("groups"):
@@ -89,13 +96,41 @@ def _add_state(trie: Trie[PartyWord], state: dict[str, Any]) -> None:
         add(form, "name")
     for form in state["capitals"]:
         add(form, "capital")
-    for form in state["demonyms"]:
+    for form, use in _of_people(state["demonyms"]):
+        add(form, use)
+
+
+def _add_polity(trie: Trie[PartyWord], polity: dict[str, Any]) -> None:
+    word = _polity(polity["name"])
+    for form in polity["forms"]:
+        trie.add(form, word)
+    for form, use in _of_people(polity["demonyms"]):
+        trie.add(form, replace(word, form=use))
+
+
+def _polity(name: str) -> PartyWord:
+    return PartyWord(name, "name", False, PartyKind.STATE, None)
+
+
+def _of_people(demonyms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The adjectives and plurals of some demonyms, each with its form."""
+    for form in demonyms:
         adjective, equals, plural = form.partition("=")
-        add(adjective, "adjective")
+        yield adjective, "adjective"
         if equals:
-            add(plural, "people")
+            yield plural, "people"
         elif not adjective.endswith(_UNINFLECTED):
-            add(adjective + "s", "people")
+            yield adjective + "s", "people"
+
+
+@cache
+def party_word(name: str) -> PartyWord:
+    """The word for a party of the lexicon by its own name, whatever else is called so."""
+    if any(polity["name"] == name for polity in load("polities")):
+        return _polity(name)
+    found = parties().match(tokenize(name), 0)
+    assert found is not None, name
+    return found[1]
 
 
 @lru_cache(maxsize=1)

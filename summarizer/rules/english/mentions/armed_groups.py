@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas import PartyKind
-from summarizer.rules.english.lexicon.grammar import BANDS, ORGANS, bag
+from summarizer.rules.english.lexicon.grammar import BANDS, FUNCTION_WORDS, ORGANS, bag
 from summarizer.rules.english.lexicon.words import PartyWord, demonym_of, parties, word_set
+from summarizer.rules.english.mentions.capital_runs import spelled
 from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word
 
@@ -24,7 +25,8 @@ TAILS = _BODIES | bag(
 _SURE_TAILS = bag("brigade brigades militia militias clan faction guerrillas bloc")
 """Last words of a name that need no such word: "the Black Valley Brigades"."""
 _NO_NAME = bag("the a an first second third fourth fifth sixth seventh eighth ninth tenth")
-_LONGEST = 5
+_LONGEST, _FEWEST = 5, 2
+_UNKNOWN = "party.unknown_group"
 _BACKED = bag(
     "backed led held controlled run based aligned brokered born mediated sponsored supported "
     "occupied allied installed flagged armed trained"
@@ -60,9 +62,33 @@ def named_band(tokens: Sequence[Token], tell: int) -> PartyMark | None:
         kind = PartyKind.ARMED_GROUP
     else:
         return None
-    name = " ".join(token.text for token in tokens[first : tell + 1])
-    word = PartyWord(name, "name", False, kind, None)
-    return PartyMark(first, tell + 1, word, "party.unknown_group")
+    word = PartyWord(spelled(tokens[first : tell + 1]), "name", False, kind, None)
+    return PartyMark(first, tell + 1, word, _UNKNOWN)
+
+
+def band_in_capitals(tokens: Sequence[Token], tell: int) -> PartyMark | None:
+    """The same in a text without lower case: "THE NOVO POPULAR LIBERATION ARMY".
+
+    The name goes back from its last word to an article or another word that no name has.
+    """
+    first = tell
+    while first > max(0, tell - _LONGEST) and _may_be_in_name(tokens, first - 1):
+        first -= 1
+    inside = [token.low for token in tokens[first:tell]]
+    article = first > 0 and tokens[first - 1].low == "the"
+    if len(inside) < _FEWEST or not article or _TELLS.isdisjoint(inside):
+        return None
+    if set(inside) <= ORGANS | _NO_NAME or parties().match(tokens, first) is not None:
+        return None
+    name = spelled(tokens[first : tell + 1]).title()
+    kind = PartyKind.ORGANIZATION if tokens[tell].low in _BODIES else PartyKind.ARMED_GROUP
+    return PartyMark(first, tell + 1, PartyWord(name, "name", False, kind, None), _UNKNOWN)
+
+
+def _may_be_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token of a text without lower case may go on with a name to its right."""
+    low = tokens[at].low
+    return is_word(tokens[at]) and low not in FUNCTION_WORDS and low not in _ARMED
 
 
 def _in_name(tokens: Sequence[Token], at: int) -> bool:

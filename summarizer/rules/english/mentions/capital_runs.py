@@ -34,7 +34,9 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             continue
         behind = _end(tokens, at)
         known = parties().match(tokens, at)
-        if known is None or known[0] < behind:
+        if known is not None and known[0] + 1 < behind and tokens[known[0]].low == "'s":
+            yield known[0] + 1, behind  # "Peru's Novo Front"
+        elif known is None or known[0] < behind:
             yield at, behind
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from schemas import PartyKind
-from summarizer.rules.english.lexicon.grammar import BANDS
+from summarizer.rules.english.lexicon.grammar import BANDS, bag
 from summarizer.rules.english.lexicon.words import PartyWord, parties
 from summarizer.rules.english.mentions.armed_groups import band_word
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
@@ -117,7 +117,7 @@ def _bare_marks(
         band = next((m for m in parties if m.last == at + 1 and m.rule == "party.band"), None)
         if group is not None and (band or _is_group(tokens, at, parties)):
             yield PartyMark(band.first if band else at, at + 1, group, "party.group")
-        elif band and band.first == at and state is not None:
+        elif band and band.first == at and state is not None and token.low in _RISEN:
             yield PartyMark(at, at + 1, band_word(token.low, state.name), "party.band")
 
 
@@ -130,6 +130,11 @@ def _is_group(tokens: Sequence[Token], at: int, parties: Sequence[PartyMark]) ->
 
 
 _GROUPS = frozenset({"group", "movement", "insurgents", "organisation", "organization"})
+_RISEN = BANDS - bag(
+    "gunmen kidnappers hijackers pirates captors abductors bandits extremists terrorists "
+    "hostage-takers smugglers gang gangs corsairs warlords jihadists islamists militants"
+)
+"""Bands that rise against the state of a text, and are of its people."""
 _GOVERNING = frozenset({"government", "authorities"})
 _BARE = _GOVERNING | _GROUPS | BANDS
 """Words that may stand for a party that the text names elsewhere."""

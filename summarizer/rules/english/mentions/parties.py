@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import BANDS, COMPASS, ORGANS, bag
 from summarizer.rules.english.lexicon.trie import Trie
-from summarizer.rules.english.lexicon.words import PartyWord, forms_of, kind_of, load, parties
+from summarizer.rules.english.lexicon.words import PartyWord, parties
 from summarizer.rules.english.mentions.armed_groups import (
     TAILS,
+    band_in_capitals,
     band_word,
     compound_band,
     is_backed,
@@ -22,11 +22,18 @@ from summarizer.rules.english.mentions.armed_groups import (
 )
 from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.mentions.offices import titles
-from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word, tokenize
+from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word
 
 _NONE: Mapping[str, PartyWord] = {}
 UNLISTED = "party.unlisted"
 """Rule of parties that no lexicon has; such a name may be that of a person too."""
+_LANGUAGE = frozenset({"english"})
+"""Demonyms that name a language too, with what stands beside them where they do."""
+_SPOKEN_BEFORE = bag("in into speak speaks spoke spoken speaking fluent good broken plain of learn")
+_SPOKEN_BEHIND = bag(
+    "language translation translations version text teacher teachers literature channel speaking "
+    "words word edition daily newspaper lessons lesson - . ,"
+)
 _OTHER_MEANINGS = bag(
     "us is car au cis unc adf hts turkey turks jordan chad guinea polish pole poles china "
     "oman georgia wagner amal who contras dane finn niger mali un eu un"
@@ -66,15 +73,18 @@ def party_marks(
         low = token.low
         group = groups.get(at)
         found = trie.match(tokens, at) if low in firsts else None
+        people = _of_people(token, peoples, cased=cased) if peoples else None
         if group is not None and (found is None or found[0] < group.last):
             yield group
             behind = group.last
+        elif people is not None and (found is None or found[0] == at + 1):
+            mark = _people_mark(tokens, at, people)
+            yield mark
+            behind = mark.last
         elif found is not None and _fits(tokens, at, found[0], found[1], cased=cased):
             mark = _extended(tokens, at, found[0], found[1])
             yield mark
             behind = mark.last
-        elif (people := _of_people(token, peoples, cased=cased)) is not None:
-            yield PartyMark(at, at + 1, people, "party.people")
         elif low in BANDS and stands_alone(tokens, at):
             yield PartyMark(at, at + 1, band_word(low, None), "party.band")
 
@@ -84,10 +94,10 @@ def _unlisted(
 ) -> dict[int, PartyMark]:
     """The parties that no lexicon has, by their first token."""
     tells = [at for at, token in enumerate(tokens) if token.low in _BAND_TELLS]
+    named_at = named_band if cased else band_in_capitals
     found = [
-        leaning_band(tokens, at) if tokens[at].low == "pro" else named_band(tokens, at)
+        leaning_band(tokens, at) if tokens[at].low == "pro" else named_at(tokens, at)
         for at in tells
-        if cased or tokens[at].low == "pro"
     ]
     named = {mark.first: mark for mark in found if mark is not None}
     if others is not None:
@@ -101,12 +111,18 @@ def _unlisted(
 
 def _is_written(last: Token, word: PartyWord) -> bool:
     """Whether the last token of a name has the capital that the name has."""
-    return word.form == "described" or capitalized(last)
+    return word.form == "described" or capitalized(last) or word.name.endswith(last.text)
 
 
 def _of_people(token: Token, peoples: Mapping[str, PartyWord], *, cased: bool) -> PartyWord | None:
     """What the word of a people or an era stands for in this text, as it is written there."""
     return peoples.get(token.text) or (None if cased else peoples.get(token.text.title()))
+
+
+def _people_mark(tokens: Sequence[Token], at: int, word: PartyWord) -> PartyMark:
+    """The word of a people or an era, with the organ of a state: "the Turkish Government"."""
+    mark = _with_noun(tokens, at, at + 1, word) if word.kind is PartyKind.STATE else None
+    return mark or PartyMark(at, at + 1, word, "party.people")
 
 
 @lru_cache(maxsize=1)
@@ -117,12 +133,12 @@ def _telling() -> frozenset[str]:
 
 def _fits(tokens: Sequence[Token], at: int, behind: int, word: PartyWord, *, cased: bool) -> bool:
     token = tokens[at]
-    if word.place_only:
+    if word.place_only or (word.acronym and cased):
+        return not word.place_only and token.text.isupper()
+    if token.low in _LANGUAGE and _is_spoken(tokens, at):
         return False
     if not cased:
         return behind > at + 1 or token.low not in _OTHER_MEANINGS
-    if word.acronym:
-        return token.text.isupper()
     namesake = word.form == "capital" and at > 0 and tokens[at - 1].text == "New"  # "New London"
     if namesake or not capitalized(token):
         return False
@@ -140,6 +156,13 @@ def _stands_for_itself(tokens: Sequence[Token], at: int) -> bool:
         return True
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return not (after and is_word(after) and capitalized(after))
+
+
+def _is_spoken(tokens: Sequence[Token], at: int) -> bool:
+    """As in "in English", "an English translation"."""
+    before = tokens[at - 1].low if at else ""
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else "."
+    return before in _SPOKEN_BEFORE or (behind in _SPOKEN_BEHIND and before != "the")
 
 
 def _extended(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -> PartyMark:
@@ -189,48 +212,3 @@ def _follows(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
 
 _BAND_TELLS = TAILS | {"pro"}
 _EMBLEMS = frozenset({"cross", "crescent"})
-
-
-def peoples(text: str) -> dict[str, PartyWord]:
-    """What "Palestinian" and the like stand for: the side of that people that the text names most.
-
-    A people without a state has no entry where the text names none of its sides.
-    """
-    known: dict[str, PartyWord] = {}
-    for adjective, sides in load("peoples").items():
-        if adjective not in text and adjective.upper() not in text:
-            continue
-        named = [(sum(map(text.count, forms_of(side))), -at) for at, side in enumerate(sides)]
-        times, index = max(named)
-        if times:
-            word = PartyWord(sides[-index], "adjective", False, *kind_of(sides[-index]))
-            known[adjective] = word
-            known[adjective + "s"] = replace(word, form="people")
-    return known | _of_era(text)
-
-
-def _of_era(text: str) -> dict[str, PartyWord]:
-    """What the sides of an old war are called in a text about it: "Federals", "the Crown"."""
-    known: dict[str, PartyWord] = {}
-    for tells, words in _eras():
-        if any(map(text.__contains__, tells)):
-            known |= words
-    return known
-
-
-@lru_cache(maxsize=1)
-def _eras() -> list[tuple[list[str], dict[str, PartyWord]]]:
-    """For each old war what tells of it, and what its sides are called."""
-    return [(era["when"], _words_of(era)) for era in load("eras")]
-
-
-def _words_of(era: Mapping[str, Any]) -> dict[str, PartyWord]:
-    known: dict[str, PartyWord] = {}
-    for party, forms in era["words"].items():
-        found = parties().match(tokenize(party), 0)
-        assert found is not None, party
-        for form, words in forms.items():
-            word = replace(found[1], form=form, acronym=False)
-            known.update((each, word) for each in words)
-            known.update((each.title(), word) for each in words if each.islower())
-    return known

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS, ORGANS, SAYING
 from summarizer.rules.english.lexicon.trie import Trie
 from summarizer.rules.english.lexicon.words import PartyWord, either, heads, parties, word_set
 from summarizer.rules.english.mentions.capital_runs import bags, runs, spelled
+from summarizer.rules.english.mentions.followers import followers
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.mentions.person_scores import given_names
 from summarizer.rules.english.sentences.tokens import Token, capitalized
@@ -17,12 +19,16 @@ from summarizer.rules.english.sentences.tokens import Token, capitalized
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 _LONGEST_LOOSE = 2
 """Words of a name that nothing but its place tells to be a party's."""
+_LINKS, _SEATED = frozenset({"of", "for"}), frozenset({"of", "in", "at", "from"})
 _OPENING = frozenset({".", '"', "“", ":", "("})
 """Marks behind which a capital tells nothing."""
 
 
-def unlisted(texts: Sequence[Sequence[Token]]) -> Trie[PartyWord]:
+def unlisted(texts: Sequence[Sequence[Token]], known: Collection[str] = ()) -> Trie[PartyWord]:
     """The parties that the sentences of a text name and no lexicon has.
+
+    A run of capitals that opens with one of the ``known`` words, which name a party in this text,
+    is none.
 
     A name counts that has a word of a body ("the Novo Union"), that stands before a noun for
     people ("the Novo elders"), is the subject of what parties do ("Novo returned"), or stands
@@ -31,23 +37,42 @@ def unlisted(texts: Sequence[Sequence[Token]]) -> Trie[PartyWord]:
     """
     told: dict[str, PartyKind] = {}
     loose: dict[str, PartyKind] = {}
+    bands: set[str] = set()
+    in_full: dict[str, str] = {}
     for tokens in texts:
+        bands.update(followers(tokens))
         for name in _seats(tokens):
             told.setdefault(name, PartyKind.OTHER)
         for first, last in runs(tokens):
+            if tokens[first].text in known:
+                continue
             kind = _told(tokens, first, last)
             name = spelled(tokens[first:last])
             if kind is not None:
-                told.setdefault(name, kind)
+                whole = (
+                    name if _by_own_words(tokens, first, last) else _with_noun(tokens, first, last)
+                )
+                told.setdefault(whole, kind)
+                if whole != name:
+                    told.setdefault(name, kind)
+                    in_full.setdefault(name, whole)
             elif _stands_like_party(tokens, first, last):
                 loose[name] = PartyKind.OTHER
     found = loose | told
+    return _trie(found, _in_full(found) | in_full, bands)
+
+
+def _trie(
+    found: Mapping[str, PartyKind], in_full: Mapping[str, str], bands: Iterable[str]
+) -> Trie[PartyWord]:
+    """The names to look for, each with the party that it stands for."""
     trie: Trie[PartyWord] = Trie()
-    in_full = _in_full(found)
     for name, kind in found.items():
         full = in_full.get(name, name)
         form = "name" if kind is not PartyKind.OTHER else "unlisted"
         trie.add(name, PartyWord(full, form, name.isupper(), found[full], None))
+    for name in bands:
+        trie.add(name, PartyWord(name, "band", False, PartyKind.ARMED_GROUP, None))
     for words, word in _described().items():
         trie.add(words, word)
     return trie
@@ -80,26 +105,35 @@ def _initials(name: str) -> str:
 def _seats(tokens: Sequence[Token]) -> Iterator[str]:
     """Offices and bodies with their seats, and whom a ruler rules: "the elders of Novo"."""
     words = bags()
-    for at in [at for at, token in enumerate(tokens[1:-1]) if token.low == "of"]:
+    for at in [at for at, token in enumerate(tokens[1:-1]) if token.low in _SEATED]:
         head = tokens[at].low
-        if not capitalized(tokens[at + 2]):
+        link = tokens[at + 1].low
+        seated = link == "of" or head in words["of_place"]
+        if not seated or not capitalized(tokens[at + 2]):
             continue
         last = at + 3
         while last < len(tokens) and capitalized(tokens[last]) and last < at + 5:
             last += 1
         if head in words["seats"]:
             yield spelled(tokens[at:last])
-        elif head in words["rulers"] and parties().match(tokens, at + 2) is None:
+        elif link == "of" and head in words["rulers"] and parties().match(tokens, at + 2) is None:
             yield spelled(tokens[at + 2 : last])
 
 
 def _told(tokens: Sequence[Token], first: int, last: int) -> PartyKind | None:
     """What a run is by its own words or those beside it, if these say that it is a party."""
     run = {token.low for token in tokens[first:last]}
-    nobody = _is_person(tokens, first, last) or _is_organ(tokens, first, last)
-    if nobody or run <= bags()["never"]:
+    band = last < len(tokens) and tokens[last].low in bags()["bands"]
+    person = not band and _is_person(tokens, first, last)  # "the Abu Novo brigade"
+    if person or _is_organ(tokens, first, last) or run <= bags()["never"]:
         return None
     return _by_own_words(tokens, first, last) or _by_neighbours(tokens, first, last)
+
+
+def _with_noun(tokens: Sequence[Token], first: int, last: int) -> str:
+    """A run with the noun behind it that makes a side of it: "Novo militia", "Novo elders"."""
+    behind = tokens[last].low if last < len(tokens) else ""
+    return spelled(tokens[first : last + 1 if behind in bags()["of_name"] else last])
 
 
 def _by_own_words(tokens: Sequence[Token], first: int, last: int) -> PartyKind | None:
@@ -112,7 +146,8 @@ def _by_own_words(tokens: Sequence[Token], first: int, last: int) -> PartyKind |
         return None
     if not words["bodies"].isdisjoint((run[0], run[-1], *run[1:3])):
         return PartyKind.ORGANIZATION
-    return None if words["armies"].isdisjoint((run[0], run[-1])) else PartyKind.ARMED_GROUP
+    heads = {run[0], run[-1], *(low for low, link in pairwise(run) if link in _LINKS)}
+    return None if words["armies"].isdisjoint(heads) else PartyKind.ARMED_GROUP
 
 
 def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> PartyKind | None:
@@ -121,6 +156,8 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> PartyKind 
     if parties().match(tokens, first) is not None or _opens_sentence(tokens, first):
         return None
     behind = tokens[last].low if last < len(tokens) else ""
+    if parties().match(tokens, last - 1) is not None:
+        return None  # "Flooding in Peninsular Malaysia forces thousands"
     if behind in words["armed"]:
         return PartyKind.ARMED_GROUP
     if behind in words["people"]:
