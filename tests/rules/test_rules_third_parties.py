@@ -8,6 +8,8 @@ import pytest
 
 from schemas import PartyRole
 from summarizer.rules.engine import RulesEngine
+from summarizer.rules.english.document import read
+from summarizer.rules.english.items.third_parties import third_roles
 from summarizer.source import Source
 
 LEAD = "Peru and Chile exchanged 30 prisoners of war on Tuesday. "
@@ -48,3 +50,17 @@ def test_an_exchange_may_have_more_than_two_sides():
     made = Source.from_text(text, "made", published=date(2024, 5, 3), language="en")
     (event,) = RulesEngine().extract(made).events
     assert {party.name for party in event.parties} == {"Peru", "Chile", "Spain"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("It came through the mediation efforts of Norway and Sweden.", "Norway", MEDIATOR),
+        ("Norway played a very important role in it.", "Norway", MEDIATOR),
+        ("We thank Norway for its tireless efforts.", "Norway", HELPER),
+    ],
+)
+def test_what_rules_read_of_thirds(text, name, role):
+    (sentence, *_) = read(Source.from_text(text, "made", language="en")).sentences
+    mark = next(mark for mark in sentence.parties if mark.name == name)
+    assert role in set(third_roles(sentence, mark))

@@ -21,6 +21,9 @@ _AT = bag("in at to into via through over on with neutral across near")
 _SPAN = 9
 """Tokens behind a party in which it is said to bring sides together."""
 _GROUND = bag("soil ground territory")
+_MEANS = bag("with through thanks by following owing")
+"""Words before a noun for what a third party did: "through the mediation of Qatar"."""
+_ROLE = frozenset({"role", "part"})
 _ARTICLES = bag("the a an its their his her as government of")
 
 
@@ -129,7 +132,7 @@ def _as_owner(left: list[str], right: list[str], nouns: frozenset[str]) -> bool:
         "facilitate", "watching"
     ).isdisjoint(left[-4:])
     return "of" in left[-3:] and (
-        ("with" in left and not nouns.isdisjoint(left[-5:]))
+        (not _MEANS.isdisjoint(left) and not nouns.isdisjoint(left[-5:]))
         or bool(watched and not nouns.isdisjoint(left[-4:]))
     )
 
@@ -188,6 +191,9 @@ def _brings_together(left: list[str], right: list[str], mark: PartyMark) -> bool
     """As in "the truce that Norway put together", "Norway kept the line open"."""
     if mark.word.form == "adjective" or not _is_subject(left):
         return False
+    played = right[:_GAP].index("played") if "played" in right[:_GAP] else _SPAN
+    if not _ROLE.isdisjoint(right[played + 1 : _SPAN]):
+        return True  # "Norway played a very important role"
     ahead = f" {' '.join(right[:_SPAN])} "
     cut = min((at for at in map(ahead.find, (" ; ", " : ", " . ")) if at >= 0), default=len(ahead))
     return any(map(ahead[: cut + 1].__contains__, _together()))

@@ -25,6 +25,7 @@ _JOINTS = bag(
 _LISTED = 5
 """Most tokens between two parties of a list."""
 _ABOUT = frozenset(load("third_parties")["about"])
+_HELPING = ("facilitat", "help", "assist", "support", "transit", "role", "partner", "effort")
 _BROKERING = ("mediat", "broker", "negotiat", "finaliz", "finalis", "diploma")
 
 
@@ -138,10 +139,7 @@ def _thanked(sentence: Sentence, mark: PartyMark, left: list[str]) -> Iterator[P
             allied = {"allies", "partners"} & {token.low for token in tokens[: mark.first]}
             yield PartyRole.FACILITATOR if allied else PartyRole.MEDIATOR
             return
-        if any(
-            low.startswith(("facilitat", "help", "assist", "support", "transit", "role"))
-            for low in lows
-        ):
+        if any(low.startswith(_HELPING) for low in lows):
             yield PartyRole.FACILITATOR
             return
 
