@@ -25,7 +25,8 @@ _HOSTAGES = bag("hostage hostages abductees schoolgirls schoolchildren students 
 _PRISONERS = bag("prisoner prisoners inmates convicts militants rebels terrorists commanders")
 _TWO = 2
 _DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
-_GUESSED = "count.guessed_way"
+GUESSED = "count.guessed_way"
+"""Rule of a count whose way no word tells."""
 _AGAINST = bag("for against exchange return swap")
 _BREAKS = bag("after before earlier")
 _FETCHING = bag(
@@ -138,7 +139,7 @@ def _between_two(
     by, to = tally.released_by, tally.released_to
     if by is None and to is None:
         way = _guessed(document, tally, done, found, sides)
-        return replace(tally, released_by=way[0], released_to=way[1], rule=_GUESSED)
+        return replace(tally, released_by=way[0], released_to=way[1], rule=GUESSED)
     by = by or sides.other(to)
     return replace(tally, released_by=by, released_to=sides.other(by))
 

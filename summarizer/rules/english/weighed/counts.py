@@ -19,7 +19,8 @@ from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 from summarizer.rules.english.weighed.company import Company
 from summarizer.rules.english.weighed.count_cues import cues as count_cues
 from summarizer.rules.english.weighed.surroundings import Surroundings
-from summarizer.rules.english.weighed.ways import giver
+from summarizer.rules.english.weighed.two_ways import one_way, turned
+from summarizer.rules.english.weighed.ways import giver, lead
 from summarizer.rules.english.weighed.wholes import Number, Wholes
 
 Bounds: TypeAlias = tuple[int | None, int | None]
@@ -148,7 +149,16 @@ def weighed_counts(
     ]
     found += [tally for tally in proposals if tally.key in totals or tally.key not in parts]
     likely = frozenset(number for number, chance in parts.items() if chance >= _PERHAPS)
-    return _with_likely_parts(document, settled(document, found, sides), likely)
+    known = _with_likely_parts(document, settled(document, found, sides), likely)
+    if not _both_ways(case, sides) or not one_way(known):
+        return known
+    leads = {
+        document.sentences[each.index].quote(each.mark.first, each.mark.last): lead(
+            case, document, sides.given, each.index, each.mark, tally_of(document, each)
+        )
+        for _, _, each in best.values()
+    }
+    return turned(known, sides, leads)
 
 
 def _weighed(

@@ -9,10 +9,11 @@ from operator import attrgetter
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.count_parts import Tally
+from summarizer.rules.english.items.directions import GUESSED
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark, Sentence
 from summarizer.rules.english.sentences.memory import once
-from summarizer.rules.english.weighing.weights import weights
+from summarizer.rules.english.weighing.weights import log_odds, weights
 from summarizer.rules.english.weighing.wording import stem
 
 TASK = "ways"
@@ -21,7 +22,6 @@ _STEP, _STEPS = 4, 4
 _BETWEEN = 12
 
 
-@once
 def giver(
     case: Case,
     document: Document,
@@ -31,21 +31,31 @@ def giver(
     tally: Tally,
 ) -> str:
     """The likelier of the two sides to let the people of a count go."""
+    return sides[lead(case, document, sides, index, mark, tally) < 0]
+
+
+@once
+def lead(
+    case: Case,
+    document: Document,
+    sides: tuple[str, ...],
+    index: int,
+    mark: PeopleMark,
+    tally: Tally,
+) -> float:
+    """By how much the first of two sides is likelier to let people go, in log odds."""
     fitted = weights(TASK)
-    one, other = sides
-    chances = {
-        side: fitted.chances(
-            fitted.sums(way_cues(document, case, (side, rival), index, mark, tally))
-        )["gives"]
-        for side, rival in ((one, other), (other, one))
-    }
-    return max(chances, key=lambda side: chances[side])
+    one, other = (
+        fitted.chances(fitted.sums(way_cues(document, case, pair, index, mark, tally)))["gives"]
+        for pair in (sides, sides[::-1])
+    )
+    return log_odds(one) - log_odds(other)
 
 
 def way_cues(
     document: Document,
     case: Case,
-    pair: tuple[str, str],
+    pair: tuple[str, ...],
     index: int,
     mark: PeopleMark,
     tally: Tally,
@@ -60,6 +70,9 @@ def way_cues(
     yield f"{kinds} {mark.word.group}"
     for who, name in zip(("side", "rival"), pair, strict=True):
         yield from [f"{who} {cue}" for cue in _of_side(case, document, name, index, mark)]
+        if tally.rule == GUESSED:
+            yield f"{who} guess-gives" if tally.released_by == name else f"{who} guess-takes"
+            continue
         if tally.released_by == name:
             yield f"{who} rule-gives"
             yield f"{who} rule-gives {tally.rule}"
