@@ -13,7 +13,8 @@ from evals.scoring.compare.names import Called
 from schemas import Count, EventKind
 from summarizer.rules.english.events.told import Telling
 from summarizer.rules.english.weighed.counts import numbers, tally_of
-from summarizer.rules.english.weighed.parties import Reader, candidates, weighed_parties
+from summarizer.rules.english.weighed.parties import Reader, weighed_parties
+from summarizer.rules.english.weighed.party_candidates import candidates
 from summarizer.rules.english.weighed.proposals import propose_items, propose_parties
 from summarizer.rules.english.weighed.ways import way_cues
 

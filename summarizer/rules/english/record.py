@@ -118,9 +118,10 @@ def _hosts(document: Document, located: list[Located], sides: Sides) -> list[Cla
     claims: list[Claim] = []
     if not sides.given:
         return claims
+    others = {*sides.given, *sides.taken} | sides.no_hosts
     for place in stations(located):
         name = place.mark.party
-        if name and name not in sides.given and name not in sides.taken:
+        if name and name not in others:
             span = document.sentences[place.sentence].quote(place.mark.first, place.mark.last)
             claims.append(Claim(name, PartyRole.HOST, span, "party.host"))
     return claims

@@ -20,12 +20,14 @@ def has_people(word: PartyWord) -> bool:
 class Sides:
     """Who releases and who receives.
 
-    ``claims`` prove it; ``given`` and ``taken`` are in order of weight.
+    ``claims`` prove it; ``given`` and ``taken`` are in order of weight. ``no_hosts`` are parties
+    that hardly take anybody in.
     """
 
     claims: tuple[Claim, ...]
     given: tuple[str, ...]
     taken: tuple[str, ...]
+    no_hosts: frozenset[str] = frozenset()
 
     def other(self, name: str | None) -> str | None:
         """The other side of a deal of two."""

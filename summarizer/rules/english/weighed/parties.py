@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from math import inf
@@ -19,8 +19,10 @@ from summarizer.rules.english.items.inferred_sides import completed, salience
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import PartyMark
+from summarizer.rules.english.weighed.party_candidates import Candidate, candidates
 from summarizer.rules.english.weighed.proposals import ProposedParties
 from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighed.third_parts import third_parts
 from summarizer.rules.english.weighing.weights import log_odds, weights
 from summarizer.rules.english.weighing.wording import stem
 from summarizer.text.spans import Span
@@ -28,9 +30,10 @@ from summarizer.text.spans import Span
 TASK = "parties"
 _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
 _ROLES = {str(role): role for role in PartyRole}
-_THIRD = tuple(role for role in PartyRole if role not in (_GIVING, _TAKING))
-_SIDE, _FURTHER, _ENOUGH = 0.3, 1.3, 0.45
+_SIDE, _FURTHER = 0.3, 1.3
 _GIVER, _TAKER = 0.2, 0.25
+_HOST = 0.15
+"""The chance from which a station of the journey may make its country a host."""
 _CONTENDERS = 5
 """Most parties that are considered for one side."""
 _TOLD = 0.4
@@ -39,35 +42,6 @@ _MOST_SEEN, _MOST_LEAD, _MOST_RANK, _MOST_PARTIES = 6, 3, 4, 6
 _FIFTHS = 5
 _REACH = 12
 """Tokens on each side of a party in which the words of what third parties do are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A party that the text names, with its mentions and what the rules say of it."""
-
-    name: str
-    mentions: tuple[tuple[int, PartyMark], ...]
-    claims: tuple[Claim, ...]
-
-
-def candidates(document: Document, case: Case, proposed: ProposedParties) -> list[Candidate]:
-    """The parties of a text, in the order of their first mention."""
-    claims = (*completed(document, case, proposed.sides).claims, *proposed.third)
-    mentions: dict[str, list[tuple[int, PartyMark]]] = {}
-    for index in sorted(case.scope):
-        for mark in document.sentences[index].parties:
-            if not mark.word.place_only:
-                mentions.setdefault(mark.name, []).append((index, mark))
-    if document.speaker is not None:
-        mentions.setdefault(document.speaker, [])
-    by_name: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_name.setdefault(claim.name, []).append(claim)
-        mentions.setdefault(claim.name, [])
-    return [
-        Candidate(name, tuple(marks), tuple(by_name.get(name, ())))
-        for name, marks in mentions.items()
-    ]
 
 
 class _Ranks:
@@ -127,6 +101,8 @@ class Reader:
         yield f"salient:{min(_MOST_RANK, self._salient.get(name, _MOST_RANK))}"
         if name in self._aside:
             yield "aside"
+        if each.mentions and self._case.scope.isdisjoint([index for index, _ in each.mentions]):
+            yield "outside"
         yield f"kind:{self._case.kind}"
         yield f"status:{self._case.status}"
         yield from self._around.proposed(dict.fromkeys(claim.role for claim in each.claims))
@@ -224,11 +200,11 @@ def weighed_parties(
         claim
         for name, roles in chances.items()
         if name not in given and name not in taken
-        for role in _THIRD
-        if roles[role] >= _ENOUGH
+        for role in third_parts(roles, frozenset(claim.role for claim in known[name].claims))
         for claim in _claims(document, case, known[name], role, roles[role])
     ]
-    return Sides(tuple(claims), given, taken), others
+    no_hosts = frozenset(n for n, roles in chances.items() if roles[PartyRole.HOST] < _HOST)
+    return Sides(tuple(claims), given, taken, no_hosts), others
 
 
 def _sides(
