@@ -261,9 +261,9 @@ def _case(
 
 def _elsewhere(document: Document) -> bool:
     """Whether the text is of a field that swaps players, stocks or students."""
+    told = frozenset().union(*(sentence.lows for sentence in document.sentences))
     for words in load("elsewhere").values():
-        field = frozenset(words)
-        found = {low for s in document.sentences for low in s.lows & field}
+        found = told.intersection(words)
         if len(found) >= _OF_FIELD:
             captives = sum(p.word.group == "captive" for s in document.sentences for p in s.people)
             if captives <= len(found):

@@ -59,11 +59,10 @@ def party_marks(
     trie = parties()
     firsts = trie.firsts
     telling = _telling()
-    starts = [
-        at
-        for at, token in enumerate(tokens)
-        if token.low in telling or (peoples and _of_people(token, peoples, cased=cased))
-    ]
+    starts = [at for at, token in enumerate(tokens) if token.low in telling]
+    if peoples:
+        ours = [at for at, token in enumerate(tokens) if _of_people(token, peoples, cased=cased)]
+        starts = sorted({*starts, *ours}) if ours else starts
     groups = _unlisted(tokens, others, cased=cased)
     behind = 0
     for at in sorted({*starts, *groups}) if groups else starts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.rules.english.lexicon.grammar import COMPASS, FUNCTION_WORDS
@@ -89,7 +89,7 @@ class _Reader:
         behind = 0
         last: PlaceMark | None = None
         head: Head | None = None
-        for at, token in enumerate(self.tokens):
+        for at, token in self._candidates():
             if at < behind or not self._starts(at, token):
                 continue
             span = self.spans.at(at)
@@ -110,6 +110,19 @@ class _Reader:
             last, head = mark, found
             yield mark
 
+    def _candidates(self) -> Iterable[tuple[int, Token]]:
+        """The tokens that may start a place: with case, few of those in small letters."""
+        if not self.cased:
+            return enumerate(self.tokens)
+        known = {*self.parties, *self._lines()}
+        every = enumerate(self.tokens)
+        return [each for each in every if each[0] in known or not each[1].text[0].islower()]
+
+    def _lines(self) -> Iterator[int]:
+        """The words for a border and the like."""
+        if not self.words.lines.isdisjoint(self.sentence.lows):
+            yield from (i for i, low in enumerate(self.sentence.words) if low in self.words.lines)
+
     def _starts(self, at: int, token: Token) -> bool:
         low = token.low
         if at in self.parties or low in self.words.lines:
@@ -129,7 +142,7 @@ class _Reader:
         """Whether a token of a text without case can start a place all the same."""
         head = self.heads.strict(at)
         return bool(head) and not any(
-            m.first <= at < m.last <= at + _NOUN for m in self.sentence.people
+            mark.last <= at + _NOUN for mark in self.sentence.people_over(at)
         )
 
     def _mark(self, found: Found, head: Head) -> PlaceMark | None:
