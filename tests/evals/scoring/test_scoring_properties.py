@@ -139,9 +139,9 @@ def test_an_invented_item_never_raises_precision(one, other, data):
     before = SCORER.score(record(*one), record(*other))
     after = SCORER.score(record(*one), record(*more))
     column = f"events.{name}"
-    assert (after[column].precision or 0) <= (before[column].precision or 1)
     assert after[column].actual == before[column].actual + 1
-    if len(one) == len(other) == 1:
+    if len(one) == len(other) == 1:  # of two events, it may change which is paired with which
+        assert (after[column].precision or 0) <= (before[column].precision or 1)
         assert after[column].invented == before[column].invented + 1
         assert after.micro(Kind.ITEM).invented == before.micro(Kind.ITEM).invented + 1
 

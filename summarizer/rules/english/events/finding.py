@@ -17,7 +17,7 @@ from summarizer.rules.english.events.status import find_status
 from summarizer.rules.english.events.told import Telling, telling
 from summarizer.rules.english.events.weighed_state import weighed_kind, weighed_status
 
-_ENOUGH = 0.9
+_ENOUGH = 0.92
 """Chance from which there is an event though no rule finds one."""
 _DOUBTFUL = 0.2
 """Chance below which there is none though a rule finds one in a report of a day."""

@@ -114,9 +114,14 @@ class _Reader:
         """The tokens that may start a place: with case, few of those in small letters."""
         if not self.cased:
             return enumerate(self.tokens)
-        known = {*self.parties, *self._lines()}
+        known = {*self.parties, *self._lines(), *self._articles()}
         every = enumerate(self.tokens)
         return [each for each in every if each[0] in known or not each[1].text[0].islower()]
+
+    def _articles(self) -> Iterator[int]:
+        """The articles that are tied to a name, as in "ar-Ramadi"."""
+        if "-" in self.sentence.lows:
+            yield from (i for i in range(len(self.tokens)) if tied_article(self.tokens, i))
 
     def _lines(self) -> Iterator[int]:
         """The words for a border and the like."""
