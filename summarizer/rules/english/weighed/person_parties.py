@@ -105,6 +105,8 @@ class Affiliations:
             yield from self._nearest("behind", party, behind[0], mention)
         for mark in own:
             yield f"form:{mark.word.form}"
+        for act in self._case.acts_near(mention.index, mention.mark.first):
+            yield from (f"{part} of {act.kind}" for part in act.parts().get(party, ()))
 
     def _nearest(self, side: str, party: str, mark: PartyMark, mention: Mention) -> Iterator[str]:
         """The party that stands next to a name on one side."""
