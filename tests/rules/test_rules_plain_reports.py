@@ -133,3 +133,27 @@ def test_no_event_in_plain_reports_that_look_like_one(text):
 )
 def test_kind_of_plain_reports(text, kind):
     assert event(text).kind is kind
+
+
+def test_whom_a_side_hands_over_is_the_other_side_s():
+    text = (
+        "Peru and Chile exchanged 35 prisoners each on Saturday. Peru handed over Luis Poe, and"
+        " Chile handed over Ana Roe."
+    )
+    assert {person.name: person.party for person in event(text).people} == {
+        "Luis Poe": "Chile",
+        "Ana Roe": "Peru",
+    }
+
+
+def test_a_port_where_people_are_exchanged_is_nobody():
+    text = (
+        "The ship is to carry 1,500 Japanese to Lourenço Marques, where they will be exchanged for"
+        " American civilians."
+    )
+    assert event(text, date(1942, 7, 8)).people == []
+
+
+def test_rebels_are_named_after_their_state_and_not_their_creed():
+    found = event("Shi'ite rebels in north Yemen freed 178 government soldiers on Friday.")
+    assert ways(found) == [(178, "Yemeni rebels", "Yemen")]

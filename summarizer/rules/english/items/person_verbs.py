@@ -97,7 +97,7 @@ def of_verb(lows: Sequence[str], name: NameMark, names: Sequence[NameMark]) -> S
         return None
     for at in range(name.last, min(len(lows), name.last + REACH)):
         low = lows[at]
-        ends = low in _STOPS or (low in SUBORDINATORS and low != "since")
+        ends = low in _STOPS or low == "where" or (low in SUBORDINATORS and low != "since")
         if ends or (at in others and lows[at - 1] not in JOINTS):
             return None
         staying = staying or low in STAYS

@@ -17,6 +17,8 @@ TASK = "person_parties"
 BELONGS = "belongs"
 _ENOUGH = 0.15
 """Chance from which somebody belongs to a party; most people of an event belong to one."""
+_TRUST = 1.0
+"""Log odds added to the party that rules tell, as they read real texts better than made ones."""
 _BESIDE = 4
 """Tokens between a party and a name of which each is a cue."""
 _STEPS = (1, 2, 4, 8, 16)
@@ -63,8 +65,11 @@ class Affiliations:
     def of(self, role: PersonRole, somebody: Somebody) -> str | None:
         """The party of somebody with a role, or None where none is likely."""
         fitted = weights(TASK)
+        said = somebody.proposed.party if somebody.proposed is not None else None
         chances = {
-            party: fitted.chances(fitted.sums(self.cues(party, role, somebody)))[BELONGS]
+            party: fitted.chances(
+                fitted.sums(self.cues(party, role, somebody)), [_TRUST * (party == said)]
+            )[BELONGS]
             for party in self._parties
         }
         best = max(chances, key=lambda party: chances[party], default=None)
