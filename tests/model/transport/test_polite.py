@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Any
 
 import pytest
@@ -145,16 +146,18 @@ def test_no_more_requests_are_under_way_than_allowed():
 def test_requests_keep_to_a_pace():
     limits = Limits(rpm=1200, cache=False)  # twenty a second
 
-    async def run(url: str) -> None:
+    async def run(url: str) -> float:
         async with Extractor("tiny", base_url=url, limits=limits) as extractor:
             await outcome(extractor, 8)  # the first one opens the connection and loads tables
+            begin = time.monotonic()
             await asyncio.gather(*(outcome(extractor, number) for number in range(8)))
+            return begin
 
     with FaultServer() as server:
-        asyncio.run(run(server.url))
-        paced = server.times[1:]
-        assert len(paced) == 8
-        assert paced[-1] - paced[0] >= 7 * 0.05 - 0.02
+        begin = asyncio.run(run(server.url))
+        assert len(server.times) == 9
+        # A busy machine may only make a request later, so the last one never comes too soon.
+        assert server.times[-1] - begin >= 7 * 0.05 - 0.001
 
 
 def test_tokens_keep_to_a_pace():
