@@ -59,6 +59,10 @@ class PassiveRelease(Clause):
         mode = verb_mode(self.tokens, self.at, passive=not motion)
         if not finite and not motion and self._modal_before(first):
             mode = "due"
+        return self._let_go(mode, people, behind)
+
+    def _let_go(self, mode: str, people: tuple[PeopleMark, ...], behind: int) -> Act:
+        """The act, with the parties that its complements name."""
         return self.tell(
             "release",
             mode,
@@ -81,18 +85,7 @@ class PassiveRelease(Clause):
         named = any(name.last <= first for name in self.names)
         if not (people or named or not _PERSONS.isdisjoint(self.sentence.lows)):
             return None
-        act = self.tell(
-            "release",
-            "done",
-            self.at,
-            behind,
-            people=people,
-            agents=by_agent(self.sentence, behind),
-            to=directed(self.sentence, behind, "to"),
-            giver=directed(self.sentence, behind, "from"),
-            rule="act.passive",
-        )
-        return replace(act, weak=True)
+        return replace(self._let_go("done", people, behind), weak=True)
 
     def _past_relative(self, first: int) -> tuple[PeopleMark, ...]:
         """The people of "four agents from the city kidnapped by the rebels were released"."""
