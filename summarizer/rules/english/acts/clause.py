@@ -10,7 +10,7 @@ from summarizer.rules.english.acts.agents import agent_left, agents_left
 from summarizer.rules.english.acts.modality import auxiliaries
 from summarizer.rules.english.acts.patients import before_aside
 from summarizer.rules.english.lexicon.grammar import DETERMINERS, RELATIVES, SUBORDINATORS, bag
-from summarizer.rules.english.lexicon.words import word_set
+from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.descriptions import describes
 from summarizer.rules.english.mentions.marks import NameMark, PeopleMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
@@ -169,7 +169,7 @@ class Clause:
         """
         if self.low(first - 1) not in {"and", "but", ","}:
             return None
-        taken = word_set("capture") | word_set("hold")
+        taken = either(word_set("capture"), word_set("hold"))
         for at in range(first - 2, max(-1, first - _SHARED), -1):
             if self.low(at) in _PARTING:
                 return None

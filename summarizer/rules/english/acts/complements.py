@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.rules.english.acts.agents import inside_people, is_free
 from summarizer.rules.english.lexicon.grammar import ORGANS, bag
-from summarizer.rules.english.lexicon.words import either, word_set
+from summarizer.rules.english.lexicon.words import either, participles, word_set
 from summarizer.rules.english.mentions.marks import Sentence
 
 _STOPS = frozenset({";", "."})
@@ -66,8 +66,7 @@ def _keepers(sentence: Sentence, at: int) -> tuple[str, ...]:
 
 def _taken(low: str) -> bool:
     """Whether a participle says that somebody took or holds people: its "by" names them."""
-    words = word_set("capture") | word_set("hold") | word_set("convict")
-    return low in words and low.endswith(("ed", "ld", "en", "ught"))
+    return low in participles(word_set("capture"), word_set("hold"), word_set("convict"))
 
 
 def listed(sentence: Sentence, expect: int) -> tuple[str, ...]:

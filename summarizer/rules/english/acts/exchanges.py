@@ -119,22 +119,20 @@ class Exchange(Clause):
             act = replace(act, weak=False)
         counted = left[-1].quantity and self.low(left[-1].last - 1) not in _NO_CAPTIVES
         if act is None and counted:
-            mode = verb_mode(self.tokens, self.at, passive=True)
-            act = self.tell(
-                "exchange", mode, self.at, self.at + 1, people=left, rule="act.exchanged"
-            )
-            act = replace(act, weak=True)
+            return self._passed(verb_mode(self.tokens, self.at, passive=True), left)
         return act
+
+    def _passed(self, mode: str, people: tuple[PeopleMark, ...] = (), *, weak: bool = True) -> Act:
+        """The act of a verb whose subject are those who are exchanged."""
+        act = self.tell("exchange", mode, self.at, self.at + 1, people=people, rule="act.exchanged")
+        return replace(act, weak=weak)
 
     def _in_turn(self, first: int) -> Act | None:
         """As in "Roe was taken at Lima and exchanged in May": of one who was captured."""
         people = chain_left(self.sentence, first)
         if not (people or self.name_left(first) or self.pronoun_left(first)):
             return None
-        act = self.tell(
-            "exchange", "done", self.at, self.at + 1, people=people, rule="act.exchanged"
-        )
-        return replace(act, weak=True)
+        return self._passed("done", people)
 
     def _of_named(self, first: int) -> Act | None:
         """As in "Captain Roe was exchanged for Major Poe", "Roe was swapped in March"."""
@@ -144,8 +142,7 @@ class Exchange(Clause):
         if behind == "for" and not self._price(self.at + 2):
             return None
         mode = verb_mode(self.tokens, self.at, passive=True)
-        act = self.tell("exchange", mode, self.at, self.at + 1, rule="act.exchanged")
-        return replace(act, weak=not self._one_for_another())
+        return self._passed(mode, weak=not self._one_for_another())
 
     def _one_for_another(self) -> bool:
         """As in "the spy was exchanged for the pilot Luis Poe"; players are traded."""
@@ -163,9 +160,7 @@ class Exchange(Clause):
         quoted = '"' in self.sentence.lows  # a witness
         if not told or quoted or self.low(self.at + 1) not in _BEHIND_DONE:
             return None
-        mode = verb_mode(self.tokens, self.at, passive=True)
-        act = self.tell("exchange", mode, self.at, self.at + 1, rule="act.exchanged")
-        return replace(act, weak=True)
+        return self._passed(verb_mode(self.tokens, self.at, passive=True))
 
     def _swap_in_context(self) -> Act | None:
         """As in "the contemplated exchange" beside people who are held."""

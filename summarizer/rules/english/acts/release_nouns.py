@@ -9,10 +9,9 @@ from summarizer.rules.english.acts.complements import by_agent, directed
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
 from summarizer.rules.english.acts.noun_modes import THANKS, noun_mode
 from summarizer.rules.english.acts.patients import chain_right
-from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, bag
+from summarizer.rules.english.lexicon.grammar import ADVERBS, BE, HAVE, THEM, bag
 from summarizer.rules.english.mentions.marks import PeopleMark
 
-_THEM = bag("him her them")
 _THEIRS = bag("their his her")
 _ADVERBIAL = 10
 """Tokens from a noun of release to the "of" behind when and where it was."""
@@ -44,7 +43,7 @@ class ReleaseNoun(Clause):
         if self.low(self.at) in _CLEMENCY and self.low(self.at + 1) == "to":
             return self._granted()
         of = self._of()
-        if of is None and self.low(self.at) in _CLEMENCY and self.low(self.at - 2) in _THEM:
+        if of is None and self.low(self.at) in _CLEMENCY and self.low(self.at - 2) in THEM:
             return self._granted_them()
         if of is None:
             return self._compound_release() or self._owned()

@@ -27,6 +27,7 @@ _NO_RELEASE = bag(
 )
 
 _RAIDS = bag("raid raids")
+_KILLED = frozenset({"killed"})
 _CLAUSE = 5
 """Tokens from a word of capture to the raid in which it happened."""
 _HOLDER = 5
@@ -140,7 +141,7 @@ def _taken_in_raid(sentence: Sentence) -> bool:
     """As in "two soldiers whom it captured in a raid in 2006": before they were held."""
     words = sentence.words
     raid = next(at for at, low in enumerate(words) if low in _RAIDS)
-    taken = word_set("capture") | {"killed"}
+    taken = either(word_set("capture"), _KILLED)
     return any(low in taken for low in words[max(0, raid - _CLAUSE) : raid])
 
 

@@ -9,7 +9,7 @@ from schemas import EventKind, PartyKind
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.captivity import Captivity
-from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.lexicon.grammar import THEM, bag
 from summarizer.rules.english.lexicon.words import either, word_set
 
 ONE_SIDED = "kind.release"
@@ -155,7 +155,7 @@ def _enemies(document: Document, live: Sequence[Act]) -> bool:
 def _of_same(document: Document, act: Act) -> bool:
     """As in "Peru handed him over", of somebody told of before."""
     behind = document.sentences[act.sentence].words[act.first : act.first + _OBJECT]
-    return not act.people and not _THEM.isdisjoint(behind)
+    return not act.people and not THEM.isdisjoint(behind)
 
 
 def _freed(act: Act) -> set[str]:
@@ -186,7 +186,6 @@ def _of_both(act: Act) -> bool:
 
 _SWAP_NAMED = ("act.swap_noun", "noun")
 _TWO = 2
-_THEM = bag("him her them")
 _OBJECT = 3
 """Tokens from a verb to the end of a pronoun that is its object."""
 _PERSONS = bag("he she they him her them who whom")

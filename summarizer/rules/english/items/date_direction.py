@@ -8,6 +8,7 @@ from summarizer.rules.english.document import Document
 from summarizer.rules.english.lexicon.grammar import BE, MODALS, SAYING, bag
 from summarizer.rules.english.mentions.dates import DateMark
 from summarizer.rules.english.mentions.marks import Sentence
+from summarizer.rules.english.sentences.memory import once
 
 _EITHER_WAY = frozenset({"date.weekday", "date.day", "date.bare"})
 """Rules of dates that name no year or week."""
@@ -21,6 +22,12 @@ _REACH = 24
 
 def dates_of(document: Document, sentence: Sentence) -> tuple[DateMark, ...]:
     """The dates of a sentence, each read the way in which its verb points."""
+    return _dates_at(document, sentence.index)
+
+
+@once
+def _dates_at(document: Document, index: int) -> tuple[DateMark, ...]:
+    sentence = document.sentences[index]
     marks = document.dates(sentence)
     if document.source.info.published is None:
         return marks
@@ -32,7 +39,7 @@ def dates_of(document: Document, sentence: Sentence) -> tuple[DateMark, ...]:
 def _pointed(
     document: Document, sentence: Sentence, marks: Sequence[DateMark]
 ) -> Iterator[DateMark]:
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.words
     later = {mark.start: mark for mark in document.dates(sentence, future=True)}
     for mark in marks:
         first = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)

@@ -220,9 +220,6 @@ def counterpart(document: Document, case: Case, givers: tuple[str, ...]) -> Clai
 def own_claims(document: Document, known: set[str]) -> Iterator[Claim]:
     """A government that announces in its own voice who is let go by another gets its own back."""
     speaker = document.speaker
-    for sentence in document.sentences if speaker and known - {speaker} else ():
-        for mark in sentence.parties:
-            if mark.name == speaker:
-                span = sentence.quote(mark.first, mark.last)
-                yield Claim(speaker, _TAKING, span, "party.speaker", 0.3)
-                return
+    span = _first_span(document, speaker) if speaker and known - {speaker} else None
+    if speaker is not None and span is not None:
+        yield Claim(speaker, _TAKING, span, "party.speaker", 0.3)

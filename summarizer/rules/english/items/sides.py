@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from schemas import PartyKind
 from summarizer.rules.claims import Claim
 from summarizer.rules.english.lexicon.words import PartyWord
-
-_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 
 
 def has_people(word: PartyWord) -> bool:
     """Whether a party has people to be released, and takes some: a state, a group, a command."""
-    return word.kind in _PEOPLED or word.name.endswith("Command")
+    return word.peopled or word.name.endswith("Command")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,6 @@ from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 
 _OBTAINING = frozenset({PartyRole.MEDIATOR, PartyRole.FACILITATOR})
-_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
-"""Kinds of party that have people to be released."""
 _TAKEN = bag(
     "hostage hostages pow pows p.o.w. war captive captives kidnapped abducted abductees kidnappers "
     "captors abductors"
@@ -63,7 +61,7 @@ def _peoples_told(document: Document, case: Case) -> set[str]:
         mark.name
         for index in near & case.current
         for mark in document.sentences[index].parties
-        if mark.word.kind in _PEOPLED and not mark.word.place_only and mark.name != document.speaker
+        if mark.word.peopled and not mark.word.place_only and mark.name != document.speaker
         if not _of_report(document.sentences[index], mark)
     }
 

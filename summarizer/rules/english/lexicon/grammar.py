@@ -68,6 +68,8 @@ NUMBER_WORDS = bag(
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand all"
 )
+THEM = bag("him her them")
+"""Who was told of before, as the object of a verb."""
 COMPASS = bag(
     "northern southern eastern western north south east west central northeastern "
     "northwestern southeastern southwestern"

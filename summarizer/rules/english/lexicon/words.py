@@ -19,6 +19,7 @@ from summarizer.rules.english.sentences.tokens import tokenize
 from summarizer.text.entities import table
 
 _KINDS = {str(kind): kind for kind in PartyKind}
+_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 _UNINFLECTED = ("ese", "sh", "ch", "ss", "s", "z", "x")
 
 
@@ -42,6 +43,11 @@ class PartyWord:
     kind: PartyKind
     country: str | None
     place_only: bool = False
+
+    @property
+    def peopled(self) -> bool:
+        """Whether it is of a kind that has people of its own: a state, an armed group."""
+        return self.kind in _PEOPLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,12 @@ def word_set(*path: str) -> frozenset[str]:
 def either(*sets: frozenset[str]) -> frozenset[str]:
     """The words of any of some sets, which are joined once however often they are asked for."""
     return frozenset().union(*sets)
+
+
+@cache
+def participles(*sets: frozenset[str]) -> frozenset[str]:
+    """Those of the words of some sets that are participles by their ending."""
+    return frozenset(word for word in either(*sets) if word.endswith(("ed", "ld", "en", "ught")))
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
-from summarizer.rules.english.lexicon.words import HeadWord, heads, load, word_set
+from summarizer.rules.english.lexicon.words import (
+    HeadWord,
+    either,
+    heads,
+    load,
+    participles,
+    word_set,
+)
 from summarizer.rules.english.mentions.hedges import Numbers, quantity_of
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
 from summarizer.rules.english.sentences.tokens import Token
@@ -87,12 +94,9 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return not (low in FUNCTION_WORDS or low in _taken() or low.endswith("ly"))
 
 
-@lru_cache(maxsize=1)
 def _taken() -> frozenset[str]:
-    """Participles of capture and captivity."""
-    words = word_set("capture") | word_set("hold")
-    ends = ("ed", "ld", "en", "ught")
-    return frozenset(w for w in words if w.endswith(ends)) | _FREED
+    """Participles of capture, captivity and release."""
+    return either(participles(word_set("capture"), word_set("hold")), _FREED)
 
 
 def _held(tokens: Sequence[Token], first: int, behind: int) -> bool:

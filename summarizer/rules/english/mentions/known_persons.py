@@ -7,7 +7,6 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.name_parts import plain_name
@@ -21,7 +20,6 @@ _DOMESTIC = bag(
     "chairman speaks leader governor commander chief"
 )
 """Words of an office that a state or group has."""
-_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
 _BACK = 3
 _SAMPLE = 20
 """Sentences looked at to tell whether a text is all in capitals."""
@@ -126,7 +124,7 @@ def _with_parties(
         office = f"{name.title or ''} {name.office or ''}".lower().split()
         if name.party is None and not _DOMESTIC.isdisjoint(office):
             marks = [*before, *(m for m in sentences[index].parties if m.last <= name.first)]
-            sides = [m.name for m in marks if m.word.kind in _PEOPLED]
+            sides = [m.name for m in marks if m.word.peopled]
             if earlier and _of_him(sentences[index], name) and earlier[-1].party is not None:
                 sides.append(earlier[-1].party)
             yield replace(name, party=sides[-1]) if sides else name

@@ -6,9 +6,7 @@ from functools import lru_cache
 
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.person_scores import given_names
-
-_STEM = 6
-"""First letters by which a word is known."""
+from summarizer.rules.english.sentences.tokens import stem
 
 
 @lru_cache(maxsize=1)
@@ -23,4 +21,4 @@ def _stems() -> frozenset[str]:
 def is_ordinary(word: str) -> bool:
     """Whether a word is one of the language, and not a first name too."""
     low = word.lower()
-    return low[:_STEM] in _stems() and low not in given_names()
+    return stem(low) in _stems() and low not in given_names()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
-from summarizer.rules.english.lexicon.words import HeadWord, heads, load, word_set
+from summarizer.rules.english.lexicon.words import HeadWord, either, heads, load, word_set
 from summarizer.rules.english.mentions.bare_numbers import PLAIN_PEOPLE, bare_people
 from summarizer.rules.english.mentions.counted import counted_people
 from summarizer.rules.english.mentions.hedges import Numbers
@@ -142,7 +142,7 @@ def _held_behind(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle of capture follows: "an American unjustly detained in Peru"."""
     at += _low(tokens, at).endswith("ly")
     low = _low(tokens, at)
-    return low in word_set("capture") | word_set("hold") and low.endswith(("ed", "ld", "en"))
+    return low in either(word_set("capture"), word_set("hold")) and low.endswith(("ed", "ld", "en"))
 
 
 def _two_nations(tokens: Sequence[Token], at: int) -> bool:

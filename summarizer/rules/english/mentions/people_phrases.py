@@ -17,8 +17,6 @@ from summarizer.text.numbers import Kind, Number
 _REACH = 8
 """Tokens before a noun in which its number is looked for."""
 _OWN = bag("its their")
-_PEOPLED = frozenset({PartyKind.STATE, PartyKind.ARMED_GROUP})
-"""Kinds of party that have people of their own."""
 _STATES = bag(
     "sick ill wounded injured disabled maimed dead old young aged elderly civilian military male "
     "female political common"
@@ -224,7 +222,7 @@ def _possessed(
     before = {
         mark.name
         for mark in parties
-        if mark.last <= first and mark.word.form != "adjective" and mark.word.kind in _PEOPLED
+        if mark.last <= first and mark.word.form != "adjective" and mark.word.peopled
     }
     return tuple(before) if len(before) == 1 else ()
 

@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     r"|\.{2,}|``|''|[-–—]{2}"
     r"|\S"
 )
+_STEM = 6
+"""First letters by which a word is known."""
 _SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "“": '"', "”": '"'})
 
 
@@ -62,3 +64,8 @@ def is_word(token: Token) -> bool:
 def capitalized(token: Token) -> bool:
     """Whether the token is a word that starts with a capital letter."""
     return token.text[0].isupper()
+
+
+def stem(word: str) -> str:
+    """The first letters of a word, by which it is known."""
+    return word[:_STEM]

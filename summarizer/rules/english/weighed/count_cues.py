@@ -12,8 +12,8 @@ from summarizer.rules.english.items.count_roles import clause_of
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.words import load, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
+from summarizer.rules.english.sentences.tokens import stem
 from summarizer.rules.english.weighed.surroundings import Surroundings
-from summarizer.rules.english.weighing.wording import stem
 
 _ENDING = 3
 _MOST = 2

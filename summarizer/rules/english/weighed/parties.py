@@ -19,12 +19,12 @@ from summarizer.rules.english.items.inferred_sides import completed, salience
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import PartyMark
+from summarizer.rules.english.sentences.tokens import stem
 from summarizer.rules.english.weighed.party_candidates import Candidate, candidates
 from summarizer.rules.english.weighed.proposals import ProposedParties
 from summarizer.rules.english.weighed.surroundings import Surroundings
 from summarizer.rules.english.weighed.third_parts import third_parts
 from summarizer.rules.english.weighing.weights import log_odds, weights
-from summarizer.rules.english.weighing.wording import stem
 from summarizer.text.spans import Span
 
 TASK = "parties"

@@ -10,10 +10,10 @@ from summarizer.rules.english.items.person_roles import of_envoys
 from summarizer.rules.english.mentions.marks import NameMark
 from summarizer.rules.english.mentions.ordinary_words import is_ordinary
 from summarizer.rules.english.mentions.person_scores import likeness
-from summarizer.rules.english.sentences.tokens import Token
+from summarizer.rules.english.sentences.tokens import Token, stem
 from summarizer.rules.english.weighed.people import Mention, Somebody
 from summarizer.rules.english.weighed.surroundings import Surroundings
-from summarizer.rules.english.weighing.wording import FIRST, LAST, classes_of, stem
+from summarizer.rules.english.weighing.wording import FIRST, LAST, classes_of
 
 _ENDING = 3
 _MOST_SEEN, _MOST_NAMED, _LIKEST = 3, 4, 6

@@ -9,16 +9,15 @@ from schemas import PartyRole, PersonRole
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.mentions.marks import PartyMark
+from summarizer.rules.english.sentences.tokens import stem
 from summarizer.rules.english.weighed.people import Mention, Somebody
+from summarizer.rules.english.weighed.surroundings import TRUST
 from summarizer.rules.english.weighing.weights import weights
-from summarizer.rules.english.weighing.wording import stem
 
 TASK = "person_parties"
 BELONGS = "belongs"
 _ENOUGH = 0.15
 """Chance from which somebody belongs to a party; most people of an event belong to one."""
-_TRUST = 1.0
-"""Log odds added to the party that rules tell, as they read real texts better than made ones."""
 _BESIDE = 4
 """Tokens between a party and a name of which each is a cue."""
 _STEPS = (1, 2, 4, 8, 16)
@@ -68,7 +67,7 @@ class Affiliations:
         said = somebody.proposed.party if somebody.proposed is not None else None
         chances = {
             party: fitted.chances(
-                fitted.sums(self.cues(party, role, somebody)), [_TRUST * (party == said)]
+                fitted.sums(self.cues(party, role, somebody)), [TRUST * (party == said)]
             )[BELONGS]
             for party in self._parties
         }

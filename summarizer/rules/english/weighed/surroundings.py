@@ -24,7 +24,7 @@ _MANY = 3
 _FAR = 4
 """Sentences between one and the nearest act from which more make no difference."""
 TRUST = 1.0
-"""Log odds added to the roles that rules give where they find the event, in some fields.
+"""Log odds added to what rules say, in some fields: the roles of an event that they find, a party.
 
 In the reports that the weights are fitted to rules find less than in real ones, so that the fitted
 weights trust them less than they may.

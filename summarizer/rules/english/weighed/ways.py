@@ -13,8 +13,8 @@ from summarizer.rules.english.items.directions import GUESSED
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark, Sentence
 from summarizer.rules.english.sentences.memory import once
+from summarizer.rules.english.sentences.tokens import stem
 from summarizer.rules.english.weighing.weights import log_odds, weights
-from summarizer.rules.english.weighing.wording import stem
 
 TASK = "ways"
 _OURS = bag("our ours we us")

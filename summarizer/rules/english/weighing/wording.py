@@ -15,10 +15,9 @@ from summarizer.rules.english.lexicon.grammar import SAYING
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
+from summarizer.rules.english.sentences.tokens import stem
 from summarizer.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 
-_STEM = 6
-"""First letters by which a word is known."""
 _BESIDE = 3
 """Tokens next to a span that are told apart by their place."""
 _NEAR = 8
@@ -139,11 +138,6 @@ def wording(sentence: Sentence, names: Sequence[NameMark]) -> Wording:
     for at, word in special.items():
         words[at] = word
     return Wording(tuple(words), tuple([classes for _, classes in known]))
-
-
-def stem(word: str) -> str:
-    """The first letters of a word, by which it is known."""
-    return word[:_STEM]
 
 
 @lru_cache(maxsize=8192)
