@@ -43,6 +43,21 @@ def acts(text: str) -> tuple[Act, ...]:
         ("The exchange that took place today was the third.", "exchange", "done"),
         ("96 Chilean prisoners were this morning exchanged.", "exchange", "done"),
         ("There has been an exchange of prisoners between Peru and Chile.", "exchange", "done"),
+        (
+            "Three of the ten consular staff kidnapped last week have been released.",
+            "release",
+            "done",
+        ),
+        ("You have set at liberty the four Cussetahs whom they had confined.", "release", "done"),
+        ("The survey party of 9 detained since June will be freed.", "release", "due"),
+        ("Peru on Tuesday sent home the islanders whom it had captured.", "release", "done"),
+        ("Peru is to release a party of Chilean cattle traders.", "release", "due"),
+        ("They gave her up on Sunday.", "release", "done"),
+        ("We gave the Chileans back forty-six of their soldiers.", "release", "done"),
+        ("Peru placed at liberty the captain Luis Poe.", "release", "done"),
+        ("On the third day Roe was exchanged for Colonel Luis Poe.", "exchange", "done"),
+        ("Peru and Chile handed each other ten prisoners.", "exchange", "done"),
+        ("Peru and Chile give one another the remains of ten soldiers.", "exchange", "present"),
     ],
 )
 def test_act_in_plain_english(text, kind, mode):
@@ -58,6 +73,11 @@ def test_act_in_plain_english(text, kind, mode):
         "The rebels freed three villages.",
         "The bank released 20 million dollars.",
         "Four studies were released on Tuesday.",
+        "The film was released after its director was arrested.",
+        "The report, which was held back for a year, was released on Monday.",
+        "Funds held in Swiss accounts were freed by the court.",
+        "The band released the album while its singer was in prison.",
+        "Peru and Chile gave each other gifts.",
         "The ambassador left Peru on Monday.",
         "The bonds were exchanged for 30 soles.",
     ],
@@ -81,6 +101,21 @@ def test_people_are_known_by_what_happens_to_them(text):
     (people,) = act.people
     assert people.quantity is not None
     assert people.quantity.low == people.quantity.high == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru freed four abducted wardens.",
+        "Eighteen detained canoemen shall go home.",
+        "Peru handed over four skippers to Chile.",
+    ],
+)
+def test_a_participle_or_what_is_done_with_them_tells_that_people_are_counted(text):
+    (sentence,) = document(text).sentences
+    (people,) = sentence.people
+    assert people.quantity is not None
+    assert people.quantity.low in {4, 18}
 
 
 def test_a_number_before_a_known_noun_counts_that_noun():

@@ -7,6 +7,9 @@ from datetime import date
 import pytest
 
 from summarizer.rules.english.document import read
+from summarizer.rules.english.events.finding import find_cases
+from summarizer.rules.english.weighed.party_candidates import candidates
+from summarizer.rules.english.weighed.proposals import propose_parties
 from summarizer.source import Source
 
 BODY = "\nWe welcome the release of three sailors, whom we have missed for a year.\n"
@@ -70,3 +73,19 @@ def test_officials_without_a_name_are_of_the_white_house() -> None:
 
 def test_nobody_speaks_a_text_that_never_says_we() -> None:
     assert speaker("Release of Sailors", "Prime Minister of Australia", "\nThree came.\n") is None
+
+
+def test_a_speaker_whom_no_word_of_the_text_names_is_no_candidate():
+    """A party has to be proven by words: whom they do not name can get nobody back."""
+    text = (
+        "Press Briefing by Press Secretary Ana Roe\n\n"
+        "MS. ROE: Two volunteers were released by the Peruvian authorities on Monday. We are glad.\n"
+    )
+    source = Source.from_text(
+        text, "one", title=text.partition("\n")[0], published=date(2012, 7, 9), language="en"
+    )
+    document = read(source)
+    assert document.speaker == "United States"
+    (case,) = find_cases(document).cases
+    every = candidates(document, case, propose_parties(document, case))
+    assert [each.name for each in every] == ["Peru"]

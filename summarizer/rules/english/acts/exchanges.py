@@ -137,12 +137,18 @@ class Exchange(Clause):
     def _of_named(self, first: int) -> Act | None:
         """As in "Captain Roe was exchanged for Major Poe", "Roe was swapped in March"."""
         behind = self.low(self.at + 1)
-        if not self.name_left(first) or behind not in _BEHIND_DONE:
+        named = self.name_left(first) or (self._surname_left(first) and self._one_for_another())
+        if not named or behind not in _BEHIND_DONE:
             return None
         if behind == "for" and not self._price(self.at + 2):
             return None
         mode = verb_mode(self.tokens, self.at, passive=True)
         return self._passed(mode, weak=not self._one_for_another())
+
+    def _surname_left(self, first: int) -> bool:
+        """Whether a word with a capital stands before the verb: "in May Roe was exchanged"."""
+        before = self.tokens[first - 1].text if first else ""
+        return before[:1].isupper() and before[1:].islower()
 
     def _one_for_another(self) -> bool:
         """As in "the spy was exchanged for the pilot Luis Poe"; players are traded."""

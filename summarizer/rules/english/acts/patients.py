@@ -26,7 +26,7 @@ _OBJECT_FILLERS = {'"', "''", "``"} | bag(
     "and sick wounded captured several some many more other remaining former detained imprisoned "
     "group groups batch batches tranche tranches total number rest remainder pair couple handful "
     "contingent first second third fourth fifth sixth last final next further least at than up to "
-    "nearly about almost only just"
+    "nearly about almost only just party parties crew crews staff convoy boatload"
 )
 
 

@@ -12,6 +12,7 @@ from summarizer.rules.english.acts.departures import Departure
 from summarizer.rules.english.acts.exchanges import DEALS, Exchange
 from summarizer.rules.english.acts.journeys import Journey, carryings, gainings, goings
 from summarizer.rules.english.acts.modality import demanded
+from summarizer.rules.english.acts.mutual import Mutual
 from summarizer.rules.english.acts.prices import Price
 from summarizer.rules.english.acts.release_nouns import ReleaseNoun
 from summarizer.rules.english.acts.releases import Release
@@ -130,8 +131,9 @@ def _phrasal(tokens: Sequence[Token], at: int) -> int | None:
     ahead = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if f"{tokens[at].low} {ahead}" not in phrasal_verbs():
         return None
-    liberty = ahead == "at" and at + 2 < len(tokens) and tokens[at + 2].low in _AT
-    return at + 2 + liberty
+    if ahead != "at":
+        return at + 2
+    return at + 3 if at + 2 < len(tokens) and tokens[at + 2].low in _AT else None
 
 
 def _act(
@@ -159,12 +161,18 @@ def _act(
 def _release(given: Given, low: str) -> Act | None:
     """The release that a trigger word tells, or None; ``given`` are the arguments of a clause."""
     sentence, _, at, _, _ = given
+    mutual = Mutual(*given).told()
+    if mutual is not None:
+        return mutual
     release = Release(*given)
     behind = _phrasal(sentence.tokens, at)
     if behind is not None:
         act = release.verb(behind)
         if act is not None or low not in word_set("release", "nouns"):
             return act
+    act = release.to_somebody()
+    if act is not None:
+        return act
     act = _departure(Departure(*given), low)
     if act is not None or low == "reunited":
         return act

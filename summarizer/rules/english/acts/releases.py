@@ -10,6 +10,7 @@ from summarizer.rules.english.acts.complements import directed, directions
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
 from summarizer.rules.english.acts.passives import MOTION, RECEIVING, RETURN, PassiveRelease
 from summarizer.rules.english.acts.patients import chain_right
+from summarizer.rules.english.acts.unlisted_patients import UnlistedRelease
 from summarizer.rules.english.lexicon.grammar import (
     DETERMINERS,
     FUNCTION_WORDS,
@@ -28,6 +29,9 @@ _FETCHING = bag(
 )
 """Verbs whose subject is the side that gets its people back."""
 _HOME = frozenset({"home", "back", "over", "free"})
+_GIVING = bag("give gives gave given giving")
+_TAKER = 6
+"""Tokens from a verb of giving to the "back" behind whom it is given to."""
 _CAPTIVES = frozenset({"captive", "fighter", "remains"})
 _TAILS = {
     **dict.fromkeys(
@@ -92,7 +96,11 @@ class Release(Clause):
         people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
         if people or self._names(behind) or self._of_them(behind):
             return self._active(first, behind, people)
-        return self._of_somebody(first, behind) or self._passive().told(first, aux, behind)
+        told = self._of_somebody(first, behind) or self._passive().told(first, aux, behind)
+        return told or self._unlisted().told(first, aux, behind)
+
+    def _unlisted(self) -> UnlistedRelease:
+        return UnlistedRelease(self.sentence, self.names, self.at, self.speaker, self.last_party)
 
     def _passive(self) -> PassiveRelease:
         return PassiveRelease(self.sentence, self.names, self.at, self.speaker, self.last_party)
@@ -193,7 +201,8 @@ class Release(Clause):
         if self.low(self.at) in _PLAIN:
             return False
         then = self.low(behind + 1)
-        return low in _THEM or (low == "her" and (not then.isalpha() or then in FUNCTION_WORDS))
+        alone = not then.isalpha() or then in FUNCTION_WORDS or then in self._tails()
+        return low in _THEM or (low == "her" and alone)
 
     def _got(self, people: Sequence[PeopleMark]) -> bool:
         """Whether people who are received come out of captivity: "in exchange, X got 63 POWs"."""
@@ -232,15 +241,29 @@ class Release(Clause):
         around = (self.low(self.at - 1), self.low(last), self.low(last + 1))
         return "each" in around or "apiece" in around
 
+    def to_somebody(self) -> Act | None:
+        """As in "gave the Peruvians back forty of their soldiers"."""
+        if self.low(self.at) not in _GIVING:
+            return None
+        for at in range(self.at + 2, self.at + _TAKER):
+            people = chain_right(self.sentence, at + 1) if self.low(at) == "back" else ()
+            if people:
+                return self._active(auxiliaries(self.tokens, self.at)[0], at + 1, people)
+        return None
+
     def splits(self) -> bool:
         """Whether "bring ... home" or "handed ... over" embraces people or a name."""
-        tails = _TAILS.get(self.low(self.at), _HOME)
+        tails = self._tails()
         people = chain_right(self.sentence, self.at + 1)
         if people:
             return self.low(people[-1].last) in tails
         if self.low(self.at + 1) in _THEM | {"her"} and self.low(self.at + 2) in tails:
             return True
         return self.named(self.at + 1) and self.low(self._past_names()) in tails
+
+    def _tails(self) -> frozenset[str]:
+        """What may stand behind the people that the verb embraces."""
+        return _TAILS.get(self.low(self.at), _HOME)
 
     def _past_names(self) -> int:
         """Token behind the names that follow the trigger: "bringing Ana Roe and Luis Poe home"."""

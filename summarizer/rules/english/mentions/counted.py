@@ -16,6 +16,7 @@ from summarizer.rules.english.lexicon.words import (
     heads,
     load,
     participles,
+    phrasal_verbs,
     word_set,
 )
 from summarizer.rules.english.mentions.hedges import Numbers, quantity_of
@@ -33,8 +34,9 @@ _LED = 3
 _SHORTEST = 4
 """Letters of a noun."""
 _FREED = bag("freed released liberated ransomed repatriated unharmed")
-_LET = {("let", "go"), ("set", "free"), ("set", "at")}
+_LET = {("let", "go"), ("set", "free"), ("set", "at"), ("at", "liberty")}
 _FREEING = bag("free frees freed freeing release releases released releasing ransom ransomed")
+_HANDING = bag("return returns returned exchange exchanged exchanging swap swapped swapping")
 _NOUNS = bag("release freeing liberation repatriation freedom")
 _BEFORE = bag("the all its their his her our these those last remaining other further another more")
 _FINITE = BE | HAVE | MODALS
@@ -55,7 +57,8 @@ def counted_people(
         return None
     first, quantity = quantity_of(tokens, at + 1, number, numbers)
     held = _held(tokens, at + 1, behind)
-    if not (held or _freed(tokens, behind) or _is_object(tokens, first)):
+    handed = _of_trade(tokens[behind - 1].low) and _is_handed(tokens, first)
+    if not (held or _freed(tokens, behind) or _is_object(tokens, first) or handed):
         return None
     inside = (mark.name for mark in parties if first <= mark.first < behind)
     nations = tuple(dict.fromkeys(inside))
@@ -66,11 +69,16 @@ def _past_noun(tokens: Sequence[Token], at: int) -> int | None:
     """Token behind the plural noun that goes on at ``at``, or None."""
     for behind in range(at + 1, min(len(tokens), at + _MODIFIERS) + 1):
         low = tokens[behind - 1].low
-        if low in FUNCTION_WORDS or not low[0].isalpha() or low in heads().firsts:
+        if low in FUNCTION_WORDS or not low[0].isalpha() or _listed(tokens, behind - 1):
             return None
         if _plural(tokens[behind - 1]) and not _goes_on(tokens, behind):
             return behind
     return None
+
+
+def _listed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a known noun for people starts at a token."""
+    return tokens[at].low in heads().firsts and heads().match(tokens, at) is not None
 
 
 def _plural(token: Token) -> bool:
@@ -121,10 +129,29 @@ def _freed(tokens: Sequence[Token], behind: int) -> bool:
 
 def _is_object(tokens: Sequence[Token], first: int) -> bool:
     """As in "released the four trainees", "let go six cooks", "the liberation of nine cooks"."""
+    pair = _before(tokens, first)
+    return pair[1] in _FREEING or pair in _LET or (pair[0] in _NOUNS and pair[1] == "of")
+
+
+def _is_handed(tokens: Sequence[Token], first: int) -> bool:
+    """As in "handed over two skippers", "exchanged four surveyors"."""
+    pair = _before(tokens, first)
+    return pair[1] in _HANDING or " ".join(pair) in phrasal_verbs()
+
+
+def _before(tokens: Sequence[Token], first: int) -> tuple[str, str]:
+    """The two words before what only leads to a number; "" where there are none."""
     at = first - 1
     while at >= 0 and first - at <= _LED and tokens[at].low in _BEFORE:
         at -= 1
-    if at < 0:
-        return False
-    pair = (tokens[at - 1].low, tokens[at].low) if at else ("", "")
-    return tokens[at].low in _FREEING or pair in _LET or (pair[0] in _NOUNS and pair[1] == "of")
+    return tokens[at - 1].low if at > 0 else "", tokens[at].low if at >= 0 else ""
+
+
+def _of_trade(low: str) -> bool:
+    """Whether a plural ends as words for those who do something."""
+    return low.endswith(_trades())
+
+
+@lru_cache(maxsize=1)
+def _trades() -> tuple[str, ...]:
+    return ("men", "women", *(f"{ending}s" for ending in load("trades")["endings"]))

@@ -25,7 +25,10 @@ class Candidate:
 
 
 def candidates(document: Document, case: Case, proposed: ProposedParties) -> list[Candidate]:
-    """The parties of a text, in the order of their first mention."""
+    """The parties that words of the text prove, in the order of their first mention.
+
+    Who speaks need not be named where the event is told of; who is named nowhere is none.
+    """
     claims = (*completed(document, case, proposed.sides).claims, *proposed.third)
     mentions: dict[str, list[tuple[int, PartyMark]]] = {}
     for index in sorted(case.scope | _before(document, case)):
@@ -33,7 +36,7 @@ def candidates(document: Document, case: Case, proposed: ProposedParties) -> lis
             if not mark.word.place_only:
                 mentions.setdefault(mark.name, []).append((index, mark))
     if document.speaker is not None:
-        mentions.setdefault(document.speaker, [])
+        mentions.setdefault(document.speaker, _anywhere(document, document.speaker))
     by_name: dict[str, list[Claim]] = {}
     for claim in claims:
         by_name.setdefault(claim.name, []).append(claim)
@@ -41,7 +44,17 @@ def candidates(document: Document, case: Case, proposed: ProposedParties) -> lis
     return [
         Candidate(name, tuple(marks), tuple(by_name.get(name, ())))
         for name, marks in mentions.items()
+        if marks or name in by_name
     ]
+
+
+def _anywhere(document: Document, name: str) -> list[tuple[int, PartyMark]]:
+    """The first mention of a party in the whole text, if any."""
+    for sentence in document.sentences:
+        for mark in sentence.parties_by_name().get(name, ()):
+            if not mark.word.place_only:
+                return [(sentence.index, mark)]
+    return []
 
 
 def _before(document: Document, case: Case) -> set[int]:
