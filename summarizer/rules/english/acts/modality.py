@@ -248,9 +248,11 @@ def demanded(sentence: Sentence) -> bool:
     """Whether a sentence opens with a demand, as a paragraph of a resolution does."""
     if _DEMANDING.isdisjoint(sentence.lows) and _WE.isdisjoint(sentence.lows):
         return False
-    tokens = sentence.tokens
-    for at, token in enumerate(tokens[:REACH]):
-        if token.low in _DEMANDING or (token.low in _WE and tokens[at + 1].low in _WE_DEMAND):
+    words = sentence.words
+    for at, token in enumerate(sentence.tokens[:REACH]):
+        if token.low in _DEMANDING:
+            return True
+        if token.low in _WE and not _WE_DEMAND.isdisjoint(words[at + 1 : at + 2]):
             return True
         plain = token.low in ADVERBS or token.low.endswith("ly") or not token.low.isalpha()
         if not plain and len(token.low) > 1:

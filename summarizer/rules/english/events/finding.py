@@ -17,10 +17,8 @@ from summarizer.rules.english.events.status import find_status
 from summarizer.rules.english.events.told import Telling, telling
 from summarizer.rules.english.events.weighed_state import weighed_kind, weighed_status
 
-_ENOUGH = 0.92
-"""Chance from which there is an event though no rule finds one."""
-_DOUBTFUL = 0.2
-"""Chance below which there is none though a rule finds one in a report of a day."""
+_ENOUGH = 0.5
+"""Chance from which there is an event."""
 _SURE = frozenset({"event.section"})
 """Rules that look at a part of a text alone; the chance is that of the whole."""
 _BARRED = frozenset({"none.other_field", "none.staged", "none.no_act"})
@@ -32,8 +30,7 @@ _TOLD = 0.3
 def find_cases(document: Document) -> Finding:
     """The events that a document reports.
 
-    What rules find in one clause counts unless all other cues are against it, and what all cues
-    together say counts where no rule finds anything.
+    What rules find in one clause is a cue like others, if a strong one: the weights decide.
     """
     about = captivity_of(document.sentences)
     told = telling(document, about)
@@ -41,9 +38,9 @@ def find_cases(document: Document) -> Finding:
     if len(found.cases) > 1 or found.rule in _BARRED:
         return found
     likely = chance(document, about, told, verdict_of(found))
-    if not found.cases and likely < _ENOUGH:
+    if likely < _ENOUGH and not found.cases:
         return replace(found, chance=1 - likely)
-    if found.cases and likely < _DOUBTFUL and _can_be_doubted(document, found.cases[0]):
+    if likely < _ENOUGH and _can_be_doubted(document, found.cases[0]):
         acts = tuple(map(_outweighed, found.cases[0].acts))
         return Finding((), "none.unlikely", acts, 1 - likely)
     case = found.cases[0] if found.cases else weighed_case(document, about, told)
@@ -59,12 +56,8 @@ def verdict_of(found: Finding) -> str:
 
 
 def _can_be_doubted(document: Document, case: Case) -> bool:
-    """Whether the chance may overrule a rule: not in books and papers without a day, or in notes.
-
-    Few of the reports that the chance is fitted to are of that kind.
-    """
-    dated = document.source.info.published is not None
-    return dated and not document.brief and case.rules[""] not in _SURE
+    """Whether the chance may overrule a rule: not in a note of a sentence or two."""
+    return not document.brief and case.rules[""] not in _SURE
 
 
 def _outweighed(act: Act) -> Refused:

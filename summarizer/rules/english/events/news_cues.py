@@ -22,6 +22,7 @@ from summarizer.rules.english.events.newsworthiness import (
     tells_step,
 )
 from summarizer.rules.english.events.other_fields import fields
+from summarizer.rules.english.events.recency import ages
 from summarizer.rules.english.events.sections import own_part
 from summarizer.rules.english.events.text_cues import Cues, cues_of
 from summarizer.rules.english.events.told import Telling, grade
@@ -48,6 +49,8 @@ def news_cues(document: Document, about: Captivity, told: Telling) -> Iterator[s
     live = [act for act in kept if is_live(act)]
     for act in live:
         yield from _of_act(document, act, told)
+    for index in sorted({act.sentence for act in live if not act.subordinate}):
+        yield from (f"live {cue}" for cue in told.wordings[index].inside)
     main = {act.sentence for act in live if not act.subordinate}
     yield from up_to("live", len(main), range(1, _MOST_TOLD + 1))
     yield from _of_others(document, kept, refused)
@@ -93,6 +96,9 @@ def _of_act(document: Document, act: Act, told: Telling) -> Iterator[str]:
         yield "live opens"
     if not of_late(document, act):
         yield "live undated"
+    for age in ages(document, act):
+        yield f"live {age}"
+        yield f"live {age} {act.mode} {strength}"
     clause = "sub" if act.subordinate else "main"
     yield from up_to(f"live {clause}", grade(told.chances[index]), range(1, _MOST_GRADE + 1))
 

@@ -27,7 +27,15 @@ _DENSE = 0.13
 
 
 _TELLING = frozenset(
-    {"act.active", "act.passive", "act.noun", "act.owned", "act.state", "act.headline"}
+    {
+        "act.active",
+        "act.passive",
+        "act.noun",
+        "act.owned",
+        "act.state",
+        "act.headline",
+        "act.unlisted",
+    }
 )
 """Rules of acts that tell of somebody, though no phrase says of whom."""
 

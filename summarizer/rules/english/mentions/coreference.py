@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import BANDS, bag
 from summarizer.rules.english.lexicon.words import PartyWord, parties
 from summarizer.rules.english.mentions.armed_groups import band_word
-from summarizer.rules.english.mentions.marks import PartyMark, Sentence
+from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.sentences.tokens import Token, tokenize
 
@@ -29,15 +29,32 @@ def resolved(marked: list[Sentence]) -> list[Sentence]:
         state = main or _main_state(paragraphs[sentence.paragraph], telling=True) if bare else None
         near = group or _main_group(paragraphs[sentence.paragraph]) if bare else None
         extra = tuple(_bare_marks(sentence.tokens, sentence.parties, state, near)) if bare else ()
-        if extra:
-            old = tuple(
-                mark for mark in sentence.parties if mark.first not in {m.first for m in extra}
-            )
-            every = tuple(sorted((*old, *extra), key=lambda mark: mark.first))
-            resolved.append(replace(sentence, parties=every))
-        else:
-            resolved.append(sentence)
+        resolved.append(_with_marks(sentence, extra) if extra else sentence)
     return resolved
+
+
+def _with_marks(sentence: Sentence, extra: Sequence[PartyMark]) -> Sentence:
+    """A sentence with parties that stand for others, in what names its people too."""
+    starts = {mark.first: mark for mark in extra}
+    old = [mark for mark in sentence.parties if mark.first not in starts]
+    every = tuple(sorted((*old, *extra), key=lambda mark: mark.first))
+    others = {
+        mark.name: starts[mark.first].name for mark in sentence.parties if mark.first in starts
+    }
+    kept = {mark.name for mark in every}
+    gone = {old: new for old, new in others.items() if old not in kept}
+    people, numbers = (_renamed(marks, gone) for marks in (sentence.people, sentence.numbers))
+    return replace(sentence, parties=every, people=people, numbers=numbers)
+
+
+def _renamed(marks: Sequence[PeopleMark], others: Mapping[str, str]) -> tuple[PeopleMark, ...]:
+    """Phrases for people whose parties have other names now."""
+    return tuple(
+        replace(mark, nations=tuple(dict.fromkeys(others.get(n, n) for n in mark.nations)))
+        if not others.keys().isdisjoint(mark.nations)
+        else mark
+        for mark in marks
+    )
 
 
 def _main_group(marked: list[Sentence]) -> PartyWord | None:
