@@ -51,7 +51,7 @@ class Task:
 
 
 TASKS = {
-    "reported": Task(["reported"], events.reported, 0.05),
+    "reported": Task(["reported"], events.reported, 0.01),
     "kind": Task([EventKind.EXCHANGE, EventKind.ONE_SIDED_RELEASE], events.kinds, 0.03),
     "status": Task([each for each in Status if each is not Status.UNCLEAR], events.statuses, 0.1),
     "parties": Task(list(PartyRole), parties.parties),

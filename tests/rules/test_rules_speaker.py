@@ -79,7 +79,7 @@ def test_a_speaker_whom_no_word_of_the_text_names_is_no_candidate():
     """A party has to be proven by words: whom they do not name can get nobody back."""
     text = (
         "Press Briefing by Press Secretary Ana Roe\n\n"
-        "MS. ROE: Two volunteers were released by the Peruvian authorities on Monday.\n"
+        "MS. ROE: We are glad. Peruvian authorities released two volunteers on Monday.\n"
     )
     source = Source.from_text(
         text, "one", title=text.partition("\n")[0], published=date(2012, 7, 9), language="en"

@@ -23,6 +23,7 @@ from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.parties import party_marks
 from summarizer.rules.english.mentions.people import people_marks
 from summarizer.rules.english.mentions.speaker import speaker_of
+from summarizer.rules.english.mentions.surnames import Surnames
 from summarizer.rules.english.mentions.unlisted import unlisted
 from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.sentences.tokens import tokenize
@@ -118,8 +119,9 @@ def read(source: Source) -> Document:
     acts: list[Act] = []
     last_party: str | None = None
     names = persons_named(marked, cased=cased)
+    surnames = Surnames(names)
     for sentence in marked:
-        acts.extend(sentence_acts(sentence, names.get(sentence.index, ()), speaker, last_party))
+        acts.extend(sentence_acts(sentence, surnames.in_sentence(sentence), speaker, last_party))
         for mark in sentence.parties:
             if mark.name != speaker and mark.word.form in {"name", "organ", "band"}:
                 last_party = mark.name

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from schemas import Event, PartyRole
+from schemas import Event, EventKind, PartyRole
 from summarizer.rules.claims import Claim, Decided, Made, party_entries
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.candidate_acts import Refused
@@ -33,6 +33,11 @@ from summarizer.rules.english.weighed.places import weighed_places
 from summarizer.rules.english.weighed.proposals import propose_items, propose_parties
 from summarizer.rules.english.weighed.rationales import weighed_rationales
 from summarizer.summary import compose
+
+_SURE = 0.85
+"""Chance from which a release is an event though one of its sides is unknown."""
+_NEWS = frozenset({"event.lead", "event.title"})
+"""Rules by which a release is what a whole report is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, Decided]] |
     if case.by_rule and not two_parties(document, case, proposed.sides, proposed.third):
         return None
     sides, third = weighed_parties(document, case, proposed)
+    if _one_side_only(case, sides):
+        return None
     items = propose_items(document, case, sides)
     located = weighed_places(document, case, sides, items.places)
     claims = [*sides.claims, *third, *_hosts(document, located, sides)]
@@ -112,6 +119,17 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, Decided]] |
         for index, one in enumerate(each)
     }
     return event.model_copy(update={"summary": compose(event)}), decided
+
+
+def _one_side_only(case: Case, sides: Sides) -> bool:
+    """Whether it is known only who lets people go, or only who gets them, and hardly an event.
+
+    A release needs two parties (codebook, rule 1), be the one not named.
+    """
+    known = sides.given and sides.taken and sides.given != sides.taken
+    if known or case.kind is EventKind.EXCHANGE or case.rules[""] in _NEWS:
+        return False
+    return case.chances.get("", 1.0) < _SURE
 
 
 def _hosts(document: Document, located: list[Located], sides: Sides) -> list[Claim]:

@@ -136,7 +136,7 @@ def before_aside(tokens: Sequence[Token], before: int) -> int:
 
 
 _ABOUT = bag("of on about from regarding concerning")
-_PAPERS = bag(
+PAPERS = bag(
     "figure figures film films footage video videos photo photos photograph photographs picture "
     "pictures image images list lists name names report reports detail details data letter letters "
     "record records file files archive archives statement statements information documents "
@@ -148,6 +148,6 @@ _PAPERS = bag(
 def _pp_object(sentence: Sentence, mark: PeopleMark, *, close: bool) -> bool:
     """Whether a phrase stands behind a preposition; ``close`` that a verb follows at once."""
     low = sentence.tokens[mark.first - 1].low if mark.first else ""
-    if low in _ABOUT and sentence.tokens[mark.first - 2].low in _PAPERS:
+    if low in _ABOUT and sentence.tokens[mark.first - 2].low in PAPERS:
         return True  # "figures on those missing", "lists of prisoners"
     return low == "by" or (not close and low in ADJUNCTS | {"of", "with"})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import directed, directions
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
 from summarizer.rules.english.acts.passives import MOTION, RECEIVING, RETURN, PassiveRelease
-from summarizer.rules.english.acts.patients import chain_right
+from summarizer.rules.english.acts.patients import PAPERS, chain_right
 from summarizer.rules.english.acts.unlisted_patients import UnlistedRelease
 from summarizer.rules.english.lexicon.grammar import (
     DETERMINERS,
@@ -21,7 +22,7 @@ from summarizer.rules.english.lexicon.grammar import (
 from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark
 
-_BEFORE_ADJECTIVE = bag("the a an of up newly these those some")
+_BEFORE_ADJECTIVE = bag("the a an of up newly these those some our your their its")
 _FETCHING = bag(
     "bring brings brought bringing get gets got getting recover recovers recovered recovering "
     "retrieved wrest wrests wrested wresting ransomed ransoming receive receives received "
@@ -29,6 +30,8 @@ _FETCHING = bag(
 )
 """Verbs whose subject is the side that gets its people back."""
 _HOME = frozenset({"home", "back", "over", "free"})
+_OBJECT = 6
+"""Tokens behind a verb in which the head of its object is looked for."""
 _GIVING = bag("give gives gave given giving")
 _TAKER = 6
 """Tokens from a verb of giving to the "back" behind whom it is given to."""
@@ -75,6 +78,14 @@ _CUSTODY = bag(
     "judge magistrate front detention"
 )
 _INTO = bag("to into")
+_PARTING = PREPOSITIONS | bag("who whom whose and")
+"""Words that end the first noun phrase of an object."""
+
+
+def _within(low: str) -> bool:
+    """Whether a word may stand in the first noun phrase of an object."""
+    noun = low in PAPERS or not low.endswith(("ing", "ly"))
+    return low.isalpha() and low not in _PARTING and noun
 
 
 def _is_number(low: str) -> bool:
@@ -89,7 +100,7 @@ class Release(Clause):
         first, aux = auxiliaries(self.tokens, self.at)
         if self._attributive(first, aux) or self._into_custody(behind):
             return None
-        if self._plural_noun() or self._near_future(behind):
+        if self._plural_noun() or self._near_future(behind) or self._rid(behind):
             return None
         if self.low(self.at) in MOTION:
             return self._passive().told(first, aux, behind)
@@ -107,7 +118,12 @@ class Release(Clause):
 
     def _names(self, behind: int) -> bool:
         """Whether a name is the object; in "sent to General Roe" it is the goal."""
-        return self.low(behind - 1) != "to" and self.named(behind)
+        return self.low(behind - 1) != "to" and self.named(behind) and not self._shown(behind)
+
+    def _shown(self, behind: int) -> bool:
+        """As in "released a video of Ana Roe": what is released only shows or names somebody."""
+        *_, head = "", *takewhile(_within, self.sentence.words[behind : behind + _OBJECT])
+        return head in PAPERS
 
     def _attributive(self, first: int, aux: Sequence[str]) -> bool:
         """Whether a participle only describes people: "the released servicemen"."""
@@ -131,6 +147,14 @@ class Release(Clause):
             "of",
             "and",
         }
+
+    def _rid(self, behind: int) -> bool:
+        """As in "live in peace, free from violence": rid of something, and of no captor."""
+        if self.low(self.at) != "free" or self.low(behind) not in {"from", "of"}:
+            return False
+        ahead = range(behind + 1, behind + 4)
+        party = any(mark.first in ahead for mark in self.sentence.parties)
+        return not party and word_set("hold").isdisjoint(map(self.low, ahead))
 
     def _into_custody(self, behind: int) -> bool:
         """As in "sent back to the cells"."""
@@ -156,7 +180,7 @@ class Release(Clause):
         last = people[-1].last if people else behind
         if len(directions(self.sentence, last, "from")) > 2:
             return None  # a tally of people freed all over the world
-        if self._of_things(people):
+        if self._of_things(people) or self._shown(behind):
             return None
         agents = self.subjects(first)
         fetched = self.low(self.at) in _FETCHING

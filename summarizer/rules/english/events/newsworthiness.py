@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from schemas import PartyKind
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.appeals import appeals, demanding
@@ -12,6 +13,7 @@ from summarizer.rules.english.events.candidate_acts import raided
 from summarizer.rules.english.events.captivity import Captivity
 from summarizer.rules.english.events.sections import own_part
 from summarizer.rules.english.events.text_cues import Cues, reports, wishes
+from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import Sentence
 from summarizer.rules.english.sentences.memory import once
@@ -118,7 +120,10 @@ def _gate_of_body(document: Document, main: Sequence[Act], cues: Cues) -> str | 
         if firm and not alone and dense:
             return "event.subject"
         steps = [act for act in main if act.mode != "present"]  # "the wounded go home at once"
-        return "event.passage" if passage(document, steps) else None
+        if passage(document, steps):
+            return "event.passage"
+        ended = any(_ends_captivity(document, act) for act in steps)
+        return "event.captor" if ended and _of_captors(document) else None
     if demanding(document) and all(act.mode in _TALKED_OF for act in main):
         return None
     for act in main:
@@ -128,6 +133,22 @@ def _gate_of_body(document: Document, main: Sequence[Act], cues: Cues) -> str | 
         ):
             return "event.paragraph"
     return None
+
+
+def _ends_captivity(document: Document, act: Act) -> bool:
+    """As in "Roe was released on 23 March 2013": on a day that is told."""
+    dated = bool(document.dates(document.sentences[act.sentence]))
+    return act.kind == "release" and act.mode == "done" and not act.weak and dated
+
+
+@once
+def _of_captors(document: Document) -> bool:
+    """Whether a text tells of people taken by those who are no police: bands, armed groups."""
+    groups = any(
+        mark.word.kind is PartyKind.ARMED_GROUP for s in document.sentences for mark in s.parties
+    )
+    taken = sum(not _TAKEN.isdisjoint(sentence.lows) for sentence in document.sentences)
+    return groups and taken >= _TAKINGS
 
 
 def _hailed(document: Document, act: Act) -> bool:
@@ -143,6 +164,9 @@ def _just_done(document: Document, act: Act) -> bool:
     return named and act.mode == "done" and not act.weak and of_late(document, act)
 
 
+_TAKEN = bag("kidnapped kidnapping abducted abduction hostage hostages ransom captors kidnappers")
+_TAKINGS = 2
+"""Sentences that speak of hostages from which a text is about them."""
 _WELCOMING = frozenset({"welcome", "welcomes"})
 _TALKED_OF = frozenset({"offered", "present"})
 """Modes of acts that a text of demands may name without any step taken."""

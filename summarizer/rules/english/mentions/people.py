@@ -21,6 +21,7 @@ _TAKEN_AS = bag("hostage captive prisoner")
 _FINITE = BE | HAVE | MODALS
 _HANDED = bag("over back up to")
 _MORE = bag("other more further additional")
+_PARTICIPLES = ("ed", "ing", "held", "run", "born", "built", "made")
 _DEAD = HeadWord("remains", "remains", plural=True)
 
 
@@ -36,7 +37,7 @@ def people_marks(
             continue
         found = trie.match(tokens, at) if tokens[at].low in trie.firsts else None
         found = found or _by_nation(tokens, demonyms.get(at), numbers)
-        if found is None or at == taken_as or _handing(tokens, at):
+        if found is None or at == taken_as or _handing(tokens, at) or _bred(tokens, found[0]):
             number = numbers.by_end.get(tokens[at].end)
             if number is None:
                 continue
@@ -69,6 +70,14 @@ def _handing(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low != "hands" or not at:
         return False
     return _low(tokens, at + 1) in _HANDED or tokens[at - 1].text[0].isupper()
+
+
+def _bred(tokens: Sequence[Token], behind: int) -> bool:
+    """Whether a noun only begins an adjective: "captive-bred tortoises", "rebel-held towns"."""
+    if behind + 1 >= len(tokens) or tokens[behind].text != "-":
+        return False
+    close = tokens[behind - 1].end == tokens[behind].start
+    return close and tokens[behind + 1].low.endswith(_PARTICIPLES)
 
 
 def _starts(

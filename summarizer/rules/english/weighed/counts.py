@@ -18,7 +18,7 @@ from summarizer.rules.english.mentions.any_numbers import ANYTHING
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 from summarizer.rules.english.weighed.company import Company
 from summarizer.rules.english.weighed.count_cues import cues as count_cues
-from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings
 from summarizer.rules.english.weighed.two_ways import one_way, turned
 from summarizer.rules.english.weighed.ways import giver, lead
 from summarizer.rules.english.weighed.wholes import Number, Wholes
@@ -52,6 +52,12 @@ class Candidate:
         """The least and the greatest that the number may be."""
         assert self.mark.quantity is not None
         return self.mark.quantity.low, self.mark.quantity.high
+
+
+Weighed: TypeAlias = tuple[Bounds, dict[CountRole, float], Candidate]
+"""A number, the chances of its roles, and where it stands."""
+Choice: TypeAlias = tuple[float, CountRole, Candidate]
+"""A role that a number has, with its chance."""
 
 
 def candidates(
@@ -133,18 +139,14 @@ def weighed_counts(
     if by_rules_alone(document, case):
         return list(proposals)
     totals = frozenset(tally.key for tally in proposals if tally.role is CountRole.TOTAL)
-    best: dict[tuple[Bounds, bool], tuple[float, CountRole, Candidate]] = {}
+    weighed = list(_weighed(document, case, sides, proposals))
     parts: dict[Bounds, float] = {}
-    for number, chances, each in _weighed(document, case, sides, proposals):
-        role = max(chances, key=lambda role: chances[role])
+    for number, chances, _ in weighed:
         parts[number] = max(parts.get(number, 0.0), chances[CountRole.SUBGROUP])
-        use = number, role is CountRole.BACKGROUND
-        enough = number not in totals and chances[role] >= _ENOUGH
-        if enough and chances[role] > best.get(use, (0.0,))[0]:
-            best[use] = chances[role], role, each
+    best = _chosen(weighed, totals)
     found = [
         replace(tally, chance=chance)
-        for chance, role, each in best.values()
+        for chance, role, each in best
         for tally in _tallies(document, case, sides, role, each)
     ]
     found += [tally for tally in proposals if tally.key in totals or tally.key not in parts]
@@ -156,16 +158,38 @@ def weighed_counts(
         document.sentences[each.index].quote(each.mark.first, each.mark.last): lead(
             case, document, sides.given, each.index, each.mark, tally_of(document, each)
         )
-        for _, _, each in best.values()
+        for _, _, each in best
     }
     return turned(known, sides, leads)
 
 
+def _chosen(weighed: Sequence[Weighed], totals: frozenset[Bounds]) -> list[Choice]:
+    """What is made of each number, by its likeliest mention.
+
+    Somebody goes free in an event: where all numbers are likelier of others, the likeliest to be
+    theirs is.
+    """
+    best: dict[tuple[Bounds, bool], Choice] = {}
+    freed: Choice | None = None
+    for number, chances, each in weighed:
+        role = max(chances, key=lambda role: chances[role])
+        use = number, role is CountRole.BACKGROUND
+        enough = number not in totals and chances[role] >= _ENOUGH
+        if enough and chances[role] > best.get(use, (0.0,))[0]:
+            best[use] = chances[role], role, each
+        if chances[CountRole.TRANSFER] > (freed[0] if freed else _ENOUGH):
+            freed = chances[CountRole.TRANSFER], CountRole.TRANSFER, each
+    if freed and not totals and all(role is CountRole.BACKGROUND for _, role, _ in best.values()):
+        best.pop((freed[2].bounds, True), None)
+        best[freed[2].bounds, False] = freed
+    return list(best.values())
+
+
 def _weighed(
     document: Document, case: Case, sides: Sides, proposals: Sequence[Tally]
-) -> Iterator[tuple[Bounds, dict[CountRole, float], Candidate]]:
+) -> Iterator[Weighed]:
     """Each candidate with its number and the chances of its roles."""
-    around = Surroundings(TASK, document, case)
+    around = Surroundings(TASK, document, case, trust=TRUST)
     for each in candidates(document, case, sides, proposals):
         mark = each.mark
         own = cues(document, case, around, sides, each)

@@ -24,6 +24,9 @@ _OPEN = "../"
 """How EDTF begins of a time that is open before a date."""
 _ENOUGH = 0.4
 """Chance from which something happened on a date."""
+_ENOUGH_BY_RULE = 0.3
+"""That from which somebody was taken or convicted on one where rules say so too: what is told of
+the past of captives stands far from the news."""
 _MANY = 3
 _AGES = (-2, -1, 0, 1, 3, 10, 40, 200, 1000)
 """Days from a date to the publication that part how old it is."""
@@ -139,10 +142,10 @@ def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) ->
         own = cues(document, around, each)
         chances = around.chances(each.index, each.first, each.last, own)
         for label, chance in chances.items():
-            if chance < _ENOUGH:
-                continue
             role = _ROLES[label]
             told = next((d for d in each.proposed if d.role is role), None)
+            if chance < (_ENOUGH_BY_RULE if told and role not in _STEPS else _ENOUGH):
+                continue
             dated = told or Dated(role, each.mark, "date.weighed")
             key = role, key_of(document, dated.mark)
             if told is None and role in _STEPS and _long_past(document, each.mark):
