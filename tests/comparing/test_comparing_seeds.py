@@ -93,14 +93,6 @@ def test_thirty_four_is_only_in_the_later(group: Group) -> None:
     assert [group.members[each].source for each in row.silent] == [ANNOUNCED]
 
 
-@pytest.fixture
-def wrong_by_rules(request: pytest.FixtureRequest) -> None:
-    """Marks a test as failing for the records of ``rules``, which are wrong there."""
-    if "rules" in request.node.callspec.id:
-        reason = "rules are sure enough of neither of two sixes"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
-
-
 def test_the_names_are_only_in_the_later(group: Group) -> None:
     people = rows(group, "people")
     assert {"Huseyn Akhundov", "Agshin Babirov"} <= {row.label for row in people}
@@ -109,7 +101,6 @@ def test_the_names_are_only_in_the_later(group: Group) -> None:
         assert only_in(group, row) == CARRIED_OUT
 
 
-@pytest.mark.usefixtures("wrong_by_rules")
 def test_six_background_numbers_are_only_in_the_earlier(group: Group) -> None:
     background = rows(group, "background")
     assert {row.verdict for row in background} == {Verdict.ONLY_SOME}

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from summarizer.rules.english.acts.clause import Act
+from summarizer.rules.english.acts.modality import demanded
 from summarizer.rules.english.document import Document, read
 from summarizer.rules.english.events.history import recalled
 from summarizer.source import Source
@@ -58,6 +59,7 @@ def acts(text: str) -> tuple[Act, ...]:
         ("On the third day Roe was exchanged for Colonel Luis Poe.", "exchange", "done"),
         ("Peru and Chile handed each other ten prisoners.", "exchange", "done"),
         ("Peru and Chile give one another the remains of ten soldiers.", "exchange", "present"),
+        ("Peru and Chile announce a truce, alongside a prisoner exchange.", "exchange", "agreed"),
     ],
 )
 def test_act_in_plain_english(text, kind, mode):
@@ -78,6 +80,11 @@ def test_act_in_plain_english(text, kind, mode):
         "Funds held in Swiss accounts were freed by the court.",
         "The band released the album while its singer was in prison.",
         "Peru and Chile gave each other gifts.",
+        "Hamas releases a video showing Israeli hostage Luis Poe.",
+        "Peru released photographs of the captive Ana Roe.",
+        "Our returned prisoners of war represent the best of us.",
+        "All people deserve to live in peace and security, free from violence.",
+        "The park releases 158 captive-bred giant tortoises.",
         "The ambassador left Peru on Monday.",
         "The bonds were exchanged for 30 soles.",
     ],
@@ -116,6 +123,21 @@ def test_a_participle_or_what_is_done_with_them_tells_that_people_are_counted(te
     (people,) = sentence.people
     assert people.quantity is not None
     assert people.quantity.low in {4, 18}
+
+
+def test_phrases_for_people_name_their_parties_as_the_text_does():
+    """Whom a party stands for is found out after its people are."""
+    read_ = document(
+        "Under the deal the Syrian government would let go 21 relatives of tribesmen, and the "
+        "tribes would let go 26 women."
+    )
+    named = {name for s in read_.sentences for mark in s.people for name in mark.nations}
+    assert named <= read_.words.keys()
+
+
+def test_a_sentence_may_end_with_we():
+    (sentence,) = document("Now we").sentences
+    assert not demanded(sentence)
 
 
 def test_a_number_before_a_known_noun_counts_that_noun():
