@@ -60,6 +60,13 @@ def acts(text: str) -> tuple[Act, ...]:
         ("Peru and Chile handed each other ten prisoners.", "exchange", "done"),
         ("Peru and Chile give one another the remains of ten soldiers.", "exchange", "present"),
         ("Peru and Chile announce a truce, alongside a prisoner exchange.", "exchange", "agreed"),
+        ("There's been three detainees released over the past week.", "release", "done"),
+        ("The move saw at least 19 political prisoners freed.", "release", "done"),
+        ("The detainee that was released today was held for 13 years.", "release", "done"),
+        ("Her lawyer confirmed her release.", "release", "agreed"),
+        ("Peru allowed the four Chileans to leave.", "release", "done"),
+        ("Negotiators won freedom for nine fishermen.", "release", "done"),
+        ("Peru is expected to release 33 hostages on Friday.", "release", "due"),
     ],
 )
 def test_act_in_plain_english(text, kind, mode):
@@ -133,6 +140,11 @@ def test_phrases_for_people_name_their_parties_as_the_text_does():
     )
     named = {name for s in read_.sentences for mark in s.people for name in mark.nations}
     assert named <= read_.words.keys()
+
+
+def test_who_only_says_so_is_no_side():
+    (act,) = acts("According to two Israeli officials, Hamas will release 33 hostages.")
+    assert (act.kind, act.agents) == ("release", ("Hamas",))
 
 
 def test_a_sentence_may_end_with_we():

@@ -10,6 +10,8 @@ from summarizer.rules.english.lexicon.grammar import ADJUNCTS, COMPASS, ORGANS, 
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 
 _PARTING = bag("; while whereas")
+_SOURCE = 5
+"""Tokens from "according" to the party that says so."""
 _REACH = 40
 """Most tokens between a party and its verb."""
 
@@ -27,12 +29,19 @@ def agents_left(
     for mark in reversed(marks):
         if mark.last > first or mark.word.form == "adjective":
             continue
+        if _vouches(sentence, mark):
+            break
         gap = set(sentence.words[mark.last : first])
         if not gap or not gap <= {"and", ",", "the", "&"}:
             break
         names.insert(0, mark.name)
         first = mark.first
     return tuple(dict.fromkeys(names))
+
+
+def _vouches(sentence: Sentence, mark: PartyMark) -> bool:
+    """As in "according to two Israeli officials, Hamas": who only says so."""
+    return "according" in sentence.words[max(0, mark.first - _SOURCE) : mark.first]
 
 
 def agent_left(

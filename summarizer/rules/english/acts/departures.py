@@ -83,7 +83,7 @@ class Departure(Clause):
     def allowed(self) -> Act | None:
         """As in "he would be allowed to leave Peru", "ten men were permitted to return home"."""
         if self.low(self.at + 1) != "to" or self.low(self.at + 2) not in _DEPARTING:
-            return None
+            return self._lets_depart()
         first, aux = auxiliaries(self.tokens, self.at)
         people = chain_left(self.sentence, first)
         told = people or self.name_left(first) or self.pronoun_left(first)
@@ -98,6 +98,24 @@ class Departure(Clause):
             self.at + 3,
             people=people,
             giver=next(left, None) if self.low(self.at + 2) == "leave" else None,
+            rule="act.allowed",
+        )
+        return replace(act, weak=True)
+
+    def _lets_depart(self) -> Act | None:
+        """As in "Peru allowed the four Chileans to leave"."""
+        people = chain_right(self.sentence, self.at + 1)
+        behind = people[-1].last if people else self.at
+        if not people or self.low(behind) != "to" or self.low(behind + 1) not in _DEPARTING:
+            return None
+        first, _ = auxiliaries(self.tokens, self.at)
+        act = self.tell(
+            "release",
+            verb_mode(self.tokens, self.at, passive=False),
+            self.at,
+            behind + 2,
+            people=people,
+            agents=self.subjects(first)[-1:],
             rule="act.allowed",
         )
         return replace(act, weak=True)

@@ -148,6 +148,7 @@ def _imperative(tokens: Sequence[Token], first: int, verb: int) -> bool:
     return first == verb and opens and not tokens[verb].low.endswith("s")
 
 
+_FORETOLD = bag("expected slated poised")
 _TIMELESS = bag("let set")
 """Verbs whose past is like their present."""
 _OPENING = frozenset({'"', "``", "'", ":", ";", "!"})
@@ -168,7 +169,7 @@ def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
         return "done"
     planned = (
         "due"
-        if _near(tokens, first)
+        if _near(tokens, first) or _expected(tokens, first)
         else next((_TO_BE[word] for word in aux[at + 1 :] if word in _TO_BE), None)
     )
     if planned is not None:
@@ -187,6 +188,12 @@ def _near(tokens: Sequence[Token], first: int) -> bool:
     if not _BELIEVING.isdisjoint(token.low for token in tokens[max(0, first - REACH) : first]):
         return False  # "the public hears that we are going to swap prisoners"
     return tokens[first - 1].low in _ABOUT and tokens[first - 2].low in _FINITE_BE
+
+
+def _expected(tokens: Sequence[Token], first: int) -> bool:
+    """As in "Peru is expected to release ten men"; not in "was expected to"."""
+    told = tokens[first - 1].low in _FORETOLD and first > 1
+    return told and tokens[first - 2].low in {"is", "are"}
 
 
 def _was_let(tokens: Sequence[Token], first: int) -> bool:

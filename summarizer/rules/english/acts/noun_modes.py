@@ -31,7 +31,7 @@ def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
 
 def _beside(tokens: Sequence[Token], first: int) -> str | None:
     """As in "they announce a truce, alongside a prisoner exchange": as sure as what it joins."""
-    near = tuple(token.low for token in tokens[max(0, first - 4) : first])
+    near = tuple(token.low for token in tokens[max(0, first - 6) : first])
     joined = "alongside" in near or any(pair in _BESIDE for pair in pairwise(near))
     said = any(token.low in _ANNOUNCING for token in tokens[:first])
     return "agreed" if joined and said else None
@@ -98,7 +98,9 @@ def _light(tokens: Sequence[Token], first: int) -> str | None:
 
 
 _BESIDE = {("along", "with"), ("together", "with"), ("well", "as")}
-_ANNOUNCING = bag("announce announces announced agree agrees agreed sign signs signed")
+_ANNOUNCING = bag(
+    "announce announces announced agree agrees agreed sign signs signed reach reaches reached"
+)
 _LIGHT = bag(
     "conduct conducts conducted conducting complete completes completed completing perform "
     "performs performed performing stage staged stages hold holds held make makes made undertook "

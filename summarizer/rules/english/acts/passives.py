@@ -24,6 +24,9 @@ RECEIVING = bag(
 )
 """Verbs of those who get their people back, that one does with many things besides."""
 _OF_CAPTIVES = bag("released freed liberated repatriated ransomed exchanged")
+_SEEING = bag("see sees saw seen")
+_THERE = 4
+"""Tokens from "there" to the people of whom it tells."""
 _PERSONS = bag("he she they")
 _FINITE = BE | HAVE | MODALS
 _PARTING = bag("; : . but when while after before because said says")
@@ -36,9 +39,8 @@ class PassiveRelease(Clause):
     def told(self, first: int, aux: Sequence[str], behind: int) -> Act | None:
         """The release that a verb tells whose auxiliaries, ``aux``, start at ``first``, or None."""
         word = self.low(self.at)
-        shared = None if aux else self.shared_passive(first)
-        if word in _OF_CAPTIVES and (shared is not None or self._elided(first, aux)):
-            return self._in_turn(first if shared is None else shared, behind)
+        if word in _OF_CAPTIVES and (act := self._participle(first, aux, behind)) is not None:
+            return act
         motion = word in MOTION or (
             word in RETURN and not any(a in BE for a in aux if word != "returning")
         )
@@ -51,7 +53,8 @@ class PassiveRelease(Clause):
         told = finite or motion or headline or self.low(behind) in _BEHIND_PARTICIPLE
         if not told or not (motion or word.endswith(_PARTICIPLE)):
             return None
-        people = chain_left(self.sentence, first)
+        relative = self.low(first - 1) == "that"  # "the detainee that was released"
+        people = chain_left(self.sentence, first - relative)
         if not people and not motion and any(a in BE for a in aux):
             people = self._past_relative(first)
         if not people and not self.name_left(first) and not (aux and self._freed_before(first)):
@@ -60,6 +63,14 @@ class PassiveRelease(Clause):
         if not finite and not motion and self._modal_before(first):
             mode = "due"
         return self._let_go(mode, people, behind)
+
+    def _participle(self, first: int, aux: Sequence[str], behind: int) -> Act | None:
+        """The release that a participle tells without "was" of its own."""
+        shared = None if aux else self.shared_passive(first)
+        if shared is not None or self._elided(first, aux):
+            return self._in_turn(first if shared is None else shared, behind)
+        people = () if aux else self._seen_or_there(first)
+        return self._let_go("done", people, behind) if people else None
 
     def _let_go(self, mode: str, people: tuple[PeopleMark, ...], behind: int) -> Act:
         """The act, with the parties that its complements name."""
@@ -74,6 +85,15 @@ class PassiveRelease(Clause):
             giver=directed(self.sentence, behind, "from"),
             rule="act.passive",
         )
+
+    def _seen_or_there(self, first: int) -> tuple[PeopleMark, ...]:
+        """Those of "there have been ten men released", "the deal saw ten men freed"."""
+        people = chain_left(self.sentence, first)
+        if not people or people[-1].last != first:
+            return ()
+        before = self.sentence.words[max(0, people[0].first - _THERE) : people[0].first]
+        there = "there" in before and not BE.isdisjoint(before)
+        return people if there or not _SEEING.isdisjoint(before[-1:]) else ()
 
     def _elided(self, first: int, aux: Sequence[str]) -> bool:
         """As in "Roe was held for a year before being released"."""

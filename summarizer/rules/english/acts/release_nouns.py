@@ -28,6 +28,8 @@ _SECURING = bag(
     "ensure ensured gain gained facilitate facilitated buy bought purchase purchased arrange "
     "arranged complete completed begin began begun started"
 )
+_CONFIRMING = bag("confirmed confirms announced announces")
+_FREEDOM = ("freedom", "for")
 _SENTENCED = bag("sentenced convicted")
 _CLEMENCY = bag("clemency pardon pardons amnesty")
 _GRANTING = bag("grant grants granted granting give gave given giving offered extended")
@@ -124,7 +126,7 @@ class ReleaseNoun(Clause):
 
     def _of(self) -> int | None:
         """The "of" of "the release of ten men" or "the release by Peru of ten men"."""
-        if self.low(self.at + 1) == "of":
+        if self.low(self.at + 1) == "of" or (self.low(self.at), self.low(self.at + 1)) == _FREEDOM:
             return self.at + 1
         if self.low(self.at + 1) == "by":
             after = range(self.at + 2, self.at + 9)
@@ -163,6 +165,7 @@ class ReleaseNoun(Clause):
         named = any(name.last == owner for name in self.names)
         begin, securing = self._light_verb()
         captive = self.low(self.at + 1) == "from" or securing == owner - 1 or self._secured()
+        captive = captive or self.low(owner - 1) in _CONFIRMING
         if not people and not named and not (captive and self.low(owner) in _THEIRS):
             return None
         if securing is not None:
