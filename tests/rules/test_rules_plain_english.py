@@ -67,6 +67,9 @@ def acts(text: str) -> tuple[Act, ...]:
         ("Peru allowed the four Chileans to leave.", "release", "done"),
         ("Negotiators won freedom for nine fishermen.", "release", "done"),
         ("Peru is expected to release 33 hostages on Friday.", "release", "due"),
+        ("Peru has begun to free prisoners.", "release", "now"),
+        ("Peru handed Chile the two soldiers.", "release", "done"),
+        ("All 39 hostages have now been accounted for and freed.", "release", "done"),
     ],
 )
 def test_act_in_plain_english(text, kind, mode):

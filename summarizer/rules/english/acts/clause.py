@@ -40,6 +40,8 @@ _RELATIVE = 20
 _SHARED = 25
 """Tokens back to the passive that a participle goes on."""
 _WAS = bag("was were been")
+_CARED_FOR = bag("found located accounted identified questioned treated")
+"""What is done to captives right before they go free."""
 _PARTING = bag("; : that who which when while")
 _OFFICE = 5
 """Tokens of an office before a name."""
@@ -169,7 +171,7 @@ class Clause:
         """
         if self.low(first - 1) not in {"and", "but", ","}:
             return None
-        taken = either(word_set("capture"), word_set("hold"))
+        taken = either(word_set("capture"), word_set("hold"), _CARED_FOR)
         for at in range(first - 2, max(-1, first - _SHARED), -1):
             if self.low(at) in _PARTING:
                 return None

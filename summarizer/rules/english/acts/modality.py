@@ -148,6 +148,7 @@ def _imperative(tokens: Sequence[Token], first: int, verb: int) -> bool:
     return first == verb and opens and not tokens[verb].low.endswith("s")
 
 
+_BEGUN = bag("begun began begins begin started starts")
 _FORETOLD = bag("expected slated poised")
 _TIMELESS = bag("let set")
 """Verbs whose past is like their present."""
@@ -167,11 +168,8 @@ def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
         return "hoped" if "be" in aux[:at] or "had" not in aux else "done"
     if _was_let(tokens, first):
         return "done"
-    planned = (
-        "due"
-        if _near(tokens, first) or _expected(tokens, first)
-        else next((_TO_BE[word] for word in aux[at + 1 :] if word in _TO_BE), None)
-    )
+    to_be = (_TO_BE[word] for word in aux[at + 1 :] if word in _TO_BE)
+    planned = _led_in(tokens, first) or next(to_be, None)
     if planned is not None:
         return planned
     if {"last", "first"} & {token.low for token in tokens[max(0, first - 8) : first]}:
@@ -181,6 +179,13 @@ def _infinitive(tokens: Sequence[Token], first: int, aux: Sequence[str]) -> str:
         return governor
     headline = 0 < first <= _SUBJECT and tokens[first - 1].text[:1].isupper()
     return "due" if "be" in aux[:at] or headline else "hoped"
+
+
+def _led_in(tokens: Sequence[Token], first: int) -> str | None:
+    """The mode that the verb right before an infinitive gives: "going to", "has begun to"."""
+    if _near(tokens, first) or _expected(tokens, first):
+        return "due"
+    return "now" if tokens[first - 1].low in _BEGUN else None
 
 
 def _near(tokens: Sequence[Token], first: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import TypeVar
 
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import directed, directions
+from summarizer.rules.english.acts.lookalikes import Lookalike
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
 from summarizer.rules.english.acts.passives import MOTION, RECEIVING, RETURN, PassiveRelease
 from summarizer.rules.english.acts.patients import PAPERS, chain_right
@@ -15,14 +17,12 @@ from summarizer.rules.english.acts.unlisted_patients import UnlistedRelease
 from summarizer.rules.english.lexicon.grammar import (
     DETERMINERS,
     FUNCTION_WORDS,
-    NUMBER_WORDS,
     PREPOSITIONS,
     bag,
 )
-from summarizer.rules.english.lexicon.words import either, word_set
+from summarizer.rules.english.lexicon.words import word_set
 from summarizer.rules.english.mentions.marks import PeopleMark
 
-_BEFORE_ADJECTIVE = bag("the a an of up newly these those some our your their its")
 _FETCHING = bag(
     "bring brings brought bringing get gets got getting recover recovers recovered recovering "
     "retrieved wrest wrests wrested wresting ransomed ransoming receive receives received "
@@ -32,7 +32,7 @@ _FETCHING = bag(
 _HOME = frozenset({"home", "back", "over", "free"})
 _OBJECT = 6
 """Tokens behind a verb in which the head of its object is looked for."""
-_GIVING = bag("give gives gave given giving")
+_GIVING = bag("give gives gave given giving hand hands handed handing")
 _TAKER = 6
 """Tokens from a verb of giving to the "back" behind whom it is given to."""
 _CAPTIVES = frozenset({"captive", "fighter", "remains"})
@@ -73,11 +73,6 @@ _OF_ADVERBIAL = (
     )
 ) - {"with", "for", "about", "as", "by"}
 """Words in lower case that an adverbial between a verb and its object holds."""
-_CUSTODY = bag(
-    "cell cells jail prison gaol camp camps barracks dungeon custody police prosecutors court "
-    "judge magistrate front detention"
-)
-_INTO = bag("to into")
 _PARTING = PREPOSITIONS | bag("who whom whose and")
 """Words that end the first noun phrase of an object."""
 
@@ -88,8 +83,7 @@ def _within(low: str) -> bool:
     return low.isalpha() and low not in _PARTING and noun
 
 
-def _is_number(low: str) -> bool:
-    return low.replace(",", "").isdecimal() or low in NUMBER_WORDS
+Reader = TypeVar("Reader", bound=Clause)
 
 
 class Release(Clause):
@@ -98,23 +92,20 @@ class Release(Clause):
     def verb(self, behind: int) -> Act | None:
         """As in "X released Y", "Y were released by X", "Y are coming home"."""
         first, aux = auxiliaries(self.tokens, self.at)
-        if self._attributive(first, aux) or self._into_custody(behind):
-            return None
-        if self._plural_noun() or self._near_future(behind) or self._rid(behind):
+        if self._reader(Lookalike).found(first, aux, behind):
             return None
         if self.low(self.at) in MOTION:
-            return self._passive().told(first, aux, behind)
+            return self._reader(PassiveRelease).told(first, aux, behind)
         people = chain_right(self.sentence, behind) or self._past_adverbial(behind)
         if people or self._names(behind) or self._of_them(behind):
             return self._active(first, behind, people)
-        told = self._of_somebody(first, behind) or self._passive().told(first, aux, behind)
-        return told or self._unlisted().told(first, aux, behind)
+        passive = self._reader(PassiveRelease)
+        told = self._of_somebody(first, behind) or passive.told(first, aux, behind)
+        return told or self._reader(UnlistedRelease).told(first, aux, behind)
 
-    def _unlisted(self) -> UnlistedRelease:
-        return UnlistedRelease(self.sentence, self.names, self.at, self.speaker, self.last_party)
-
-    def _passive(self) -> PassiveRelease:
-        return PassiveRelease(self.sentence, self.names, self.at, self.speaker, self.last_party)
+    def _reader(self, kind: type[Reader]) -> Reader:
+        """Another reader of the same trigger word."""
+        return kind(self.sentence, self.names, self.at, self.speaker, self.last_party)
 
     def _names(self, behind: int) -> bool:
         """Whether a name is the object; in "sent to General Roe" it is the goal."""
@@ -124,42 +115,6 @@ class Release(Clause):
         """As in "released a video of Ana Roe": what is released only shows or names somebody."""
         *_, head = "", *takewhile(_within, self.sentence.words[behind : behind + _OBJECT])
         return head in PAPERS
-
-    def _attributive(self, first: int, aux: Sequence[str]) -> bool:
-        """Whether a participle only describes people: "the released servicemen"."""
-        adjective = self.low(self.at - 1) in _BEFORE_ADJECTIVE or (
-            not aux and self.low(first - 1) in _BEFORE_ADJECTIVE
-        )  # "of forcibly transferred children"
-        inside = any(mark.first < self.at for mark in self.sentence.people_over(self.at))
-        return adjective or inside or (not aux and _is_number(self.low(self.at - 1)))
-
-    def _near_future(self, behind: int) -> bool:
-        """Whether "going to" stands before the verb that tells: "going to release him"."""
-        told = either(word_set("release", "verbs"), word_set("exchange", "verbs"))
-        return self.low(self.at) == "going" and self.low(behind) in told
-
-    def _plural_noun(self) -> bool:
-        """As in "Killing, Forced Returns, or Threats": no verb."""
-        return self.low(self.at) == "returns" and self.low(self.at + 1) in {
-            ",",
-            ";",
-            ":",
-            "of",
-            "and",
-        }
-
-    def _rid(self, behind: int) -> bool:
-        """As in "live in peace, free from violence": rid of something, and of no captor."""
-        if self.low(self.at) != "free" or self.low(behind) not in {"from", "of"}:
-            return False
-        ahead = range(behind + 1, behind + 4)
-        party = any(mark.first in ahead for mark in self.sentence.parties)
-        return not party and word_set("hold").isdisjoint(map(self.low, ahead))
-
-    def _into_custody(self, behind: int) -> bool:
-        """As in "sent back to the cells"."""
-        ahead = {self.low(behind + 1), self.low(behind + 2)}
-        return self.low(behind) in _INTO and not _CUSTODY.isdisjoint(ahead)
 
     def _of_somebody(self, first: int, behind: int) -> Act | None:
         """As in the headline "Rebels free ex-senator"; alone it may be a film that is released."""
@@ -266,14 +221,20 @@ class Release(Clause):
         return "each" in around or "apiece" in around
 
     def to_somebody(self) -> Act | None:
-        """As in "gave the Peruvians back forty of their soldiers"."""
+        """As in "gave the Peruvians back forty soldiers", "handed Peru the two soldiers"."""
         if self.low(self.at) not in _GIVING:
             return None
+        first, _ = auxiliaries(self.tokens, self.at)
         for at in range(self.at + 2, self.at + _TAKER):
             people = chain_right(self.sentence, at + 1) if self.low(at) == "back" else ()
             if people:
-                return self._active(auxiliaries(self.tokens, self.at)[0], at + 1, people)
-        return None
+                return self._active(first, at + 1, people)
+        taker = next((mark for mark in self.sentence.parties if mark.first == self.at + 1), None)
+        people = chain_right(self.sentence, taker.last) if taker else ()
+        if taker is None or not people or people[0].first - taker.last > 1:
+            return None
+        act = self._active(first, taker.last, people)
+        return act and replace(act, to=taker.name)
 
     def splits(self) -> bool:
         """Whether "bring ... home" or "handed ... over" embraces people or a name."""
