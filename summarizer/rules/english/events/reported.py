@@ -17,7 +17,7 @@ _MANY = 4
 _TRUST = 3.0
 """Log odds added to what rules find: in the reports that the weights are fitted to they find less
 than in real ones."""
-_PRIOR = 1.75
+_PRIOR = 1.6
 """Log odds taken off: among the reports that the weights are fitted to fewer only look like one."""
 
 
