@@ -187,6 +187,14 @@ def participles(*sets: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in either(*sets) if word.endswith(("ed", "ld", "en", "ught")))
 
 
+@cache
+def trade_endings(*, plural: bool) -> tuple[str, ...]:
+    """How words for those who do something end: all of them, or their plurals alone."""
+    endings = load("trades")["endings"]
+    plurals = [f"{ending}s" for ending in endings]
+    return (*(end for end in endings if not plural or end.endswith("men")), *plurals)
+
+
 @lru_cache(maxsize=1)
 def phrasal_verbs() -> frozenset[str]:
     """Phrasal verbs of release, each form with each of its particles: "handed over"."""

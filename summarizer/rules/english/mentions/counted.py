@@ -17,6 +17,7 @@ from summarizer.rules.english.lexicon.words import (
     load,
     participles,
     phrasal_verbs,
+    trade_endings,
     word_set,
 )
 from summarizer.rules.english.mentions.hedges import Numbers, quantity_of
@@ -57,7 +58,7 @@ def counted_people(
         return None
     first, quantity = quantity_of(tokens, at + 1, number, numbers)
     held = _held(tokens, at + 1, behind)
-    handed = _of_trade(tokens[behind - 1].low) and _is_handed(tokens, first)
+    handed = _is_handed(tokens, first, behind)
     if not (held or _freed(tokens, behind) or _is_object(tokens, first) or handed):
         return None
     inside = (mark.name for mark in parties if first <= mark.first < behind)
@@ -133,8 +134,10 @@ def _is_object(tokens: Sequence[Token], first: int) -> bool:
     return pair[1] in _FREEING or pair in _LET or (pair[0] in _NOUNS and pair[1] == "of")
 
 
-def _is_handed(tokens: Sequence[Token], first: int) -> bool:
-    """As in "handed over two skippers", "exchanged four surveyors"."""
+def _is_handed(tokens: Sequence[Token], first: int, behind: int) -> bool:
+    """As in "handed over two skippers", "exchanged four surveyors": of a trade, by its ending."""
+    if not tokens[behind - 1].low.endswith(trade_endings(plural=True)):
+        return False
     pair = _before(tokens, first)
     return pair[1] in _HANDING or " ".join(pair) in phrasal_verbs()
 
@@ -145,13 +148,3 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[str, str]:
     while at >= 0 and first - at <= _LED and tokens[at].low in _BEFORE:
         at -= 1
     return tokens[at - 1].low if at > 0 else "", tokens[at].low if at >= 0 else ""
-
-
-def _of_trade(low: str) -> bool:
-    """Whether a plural ends as words for those who do something."""
-    return low.endswith(_trades())
-
-
-@lru_cache(maxsize=1)
-def _trades() -> tuple[str, ...]:
-    return ("men", "women", *(f"{ending}s" for ending in load("trades")["endings"]))

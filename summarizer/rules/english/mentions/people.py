@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
-from summarizer.rules.english.lexicon.words import HeadWord, either, heads, load, word_set
+from summarizer.rules.english.lexicon.words import (
+    HeadWord,
+    either,
+    heads,
+    load,
+    trade_endings,
+    word_set,
+)
 from summarizer.rules.english.mentions.bare_numbers import PLAIN_PEOPLE, bare_people
 from summarizer.rules.english.mentions.counted import counted_people
 from summarizer.rules.english.mentions.hedges import Numbers
@@ -108,19 +114,16 @@ def _of_trade(tokens: Sequence[Token], nation: PartyMark) -> tuple[int, HeadWord
     """A trade that no lexicon has, behind a nationality: "two Portuguese yachtsmen"."""
     low, then = _low(tokens, nation.last), _low(tokens, nation.last + 1) or "."
     closed = then in FUNCTION_WORDS or not then[0].isalpha() or then.endswith("ed")
-    if nation.word.form != "adjective" or not closed or not low.endswith(_trades()):
+    if (
+        nation.word.form != "adjective"
+        or not closed
+        or not low.endswith(trade_endings(plural=False))
+    ):
         return None
     if low.removesuffix("s") in load("trades")["things"] or heads().starts(low):
         return None
     plural = low.endswith(("s", "men"))
     return nation.last + 1, HeadWord("civilian", "civilian", plural)
-
-
-@lru_cache(maxsize=1)
-def _trades() -> tuple[str, ...]:
-    """How words for those who do something end."""
-    endings = load("trades")["endings"]
-    return (*endings, *(f"{ending}s" for ending in endings))
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:
