@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from schemas import Event, EventKind, PartyRole
+from schemas import Event, PartyRole
 from summarizer.rules.claims import Claim, Decided, Made, party_entries
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.candidate_acts import Refused
@@ -24,7 +24,7 @@ from summarizer.rules.english.items.framing import loaded_terms
 from summarizer.rules.english.items.locations import Located, stations
 from summarizer.rules.english.items.rationales import Reason
 from summarizer.rules.english.items.sides import Sides
-from summarizer.rules.english.items.two_parties import two_parties
+from summarizer.rules.english.items.two_parties import one_side_only, two_parties
 from summarizer.rules.english.weighed.counts import weighed_counts
 from summarizer.rules.english.weighed.dates import weighed_dates
 from summarizer.rules.english.weighed.parties import weighed_parties
@@ -33,11 +33,6 @@ from summarizer.rules.english.weighed.places import weighed_places
 from summarizer.rules.english.weighed.proposals import propose_items, propose_parties
 from summarizer.rules.english.weighed.rationales import weighed_rationales
 from summarizer.summary import compose
-
-_SURE = 0.85
-"""Chance from which a release is an event though one of its sides is unknown."""
-_NEWS = frozenset({"event.lead", "event.title"})
-"""Rules by which a release is what a whole report is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, Decided]] |
     if case.by_rule and not two_parties(document, case, proposed.sides, proposed.third):
         return None
     sides, third = weighed_parties(document, case, proposed)
-    if _one_side_only(case, sides):
+    if one_side_only(case, sides):
         return None
     items = propose_items(document, case, sides)
     located = weighed_places(document, case, sides, items.places)
@@ -119,17 +114,6 @@ def _event(document: Document, case: Case) -> tuple[Event, dict[str, Decided]] |
         for index, one in enumerate(each)
     }
     return event.model_copy(update={"summary": compose(event)}), decided
-
-
-def _one_side_only(case: Case, sides: Sides) -> bool:
-    """Whether it is known only who lets people go, or only who gets them, and hardly an event.
-
-    A release needs two parties (codebook, rule 1), be the one not named.
-    """
-    known = sides.given and sides.taken and sides.given != sides.taken
-    if known or case.kind is EventKind.EXCHANGE or case.rules[""] in _NEWS:
-        return False
-    return case.chances.get("", 1.0) < _SURE
 
 
 def _hosts(document: Document, located: list[Located], sides: Sides) -> list[Claim]:

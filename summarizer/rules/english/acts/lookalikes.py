@@ -56,9 +56,9 @@ class Lookalike(Clause):
         """As in "live in peace, free from violence": rid of something, and of no captor."""
         if self.low(self.at) != "free" or self.low(behind) not in {"from", "of"}:
             return False
-        ahead = range(behind + 1, behind + 4)
-        party = any(mark.first in ahead for mark in self.sentence.parties)
-        return not party and word_set("hold").isdisjoint(map(self.low, ahead))
+        first, last = behind + 1, behind + 4
+        party = self.sentence.parties_in(first, last)
+        return not party and word_set("hold").isdisjoint(self.sentence.words[first:last])
 
     def _into_custody(self, behind: int) -> bool:
         """As in "sent back to the cells"."""

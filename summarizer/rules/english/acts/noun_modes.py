@@ -33,8 +33,9 @@ def _beside(tokens: Sequence[Token], first: int) -> str | None:
     """As in "they announce a truce, alongside a prisoner exchange": as sure as what it joins."""
     near = tuple(token.low for token in tokens[max(0, first - 6) : first])
     joined = "alongside" in near or any(pair in _BESIDE for pair in pairwise(near))
-    said = any(token.low in _ANNOUNCING for token in tokens[:first])
-    return "agreed" if joined and said else None
+    if not joined:
+        return None
+    return "agreed" if any(token.low in _ANNOUNCING for token in tokens[:first]) else None
 
 
 def _repeated(before: Sequence[str]) -> str | None:

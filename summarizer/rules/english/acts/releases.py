@@ -229,7 +229,7 @@ class Release(Clause):
             people = chain_right(self.sentence, at + 1) if self.low(at) == "back" else ()
             if people:
                 return self._active(first, at + 1, people)
-        taker = next((mark for mark in self.sentence.parties if mark.first == self.at + 1), None)
+        taker = next(iter(self.sentence.parties_in(self.at + 1, self.at + 2)), None)
         people = chain_right(self.sentence, taker.last) if taker else ()
         if taker is None or not people or people[0].first - taker.last > 1:
             return None

@@ -74,7 +74,7 @@ class UnlistedRelease(Clause):
     def _of_captives(self) -> bool:
         """Whether the sentence tells that somebody is held, or was taken."""
         held = either(word_set("capture"), word_set("hold"))
-        return any(token.low in held for at, token in enumerate(self.tokens) if at != self.at)
+        return not held.isdisjoint(self.sentence.lows)
 
     def _whom_taken(self, behind: int) -> bool:
         """As in "sent home the islanders whom it had captured"."""

@@ -8,7 +8,13 @@ from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.candidate_acts import Refused
 from summarizer.rules.english.events.captivity import Captivity, captivity_of
-from summarizer.rules.english.events.cases import WEIGHED, Case, Finding, by_rules
+from summarizer.rules.english.events.cases import (
+    WEIGHED,
+    Case,
+    Finding,
+    by_rules,
+    by_rules_alone,
+)
 from summarizer.rules.english.events.history import past_sentences
 from summarizer.rules.english.events.kinds import find_kind
 from summarizer.rules.english.events.reported import chance
@@ -56,8 +62,8 @@ def verdict_of(found: Finding) -> str:
 
 
 def _can_be_doubted(document: Document, case: Case) -> bool:
-    """Whether the chance may overrule a rule: not in a note of a sentence or two."""
-    return not document.brief and case.rules[""] not in _SURE
+    """Whether the chance may overrule a rule: not in a note of a sentence or two, or a section."""
+    return not by_rules_alone(document, case) and case.rules[""] not in _SURE
 
 
 def _outweighed(act: Act) -> Refused:

@@ -49,9 +49,9 @@ def news_cues(document: Document, about: Captivity, told: Telling) -> Iterator[s
     live = [act for act in kept if is_live(act)]
     for act in live:
         yield from _of_act(document, act, told)
-    for index in sorted({act.sentence for act in live if not act.subordinate}):
-        yield from (f"live {cue}" for cue in told.wordings[index].inside)
     main = {act.sentence for act in live if not act.subordinate}
+    for index in sorted(main):
+        yield from (f"live {cue}" for cue in told.wordings[index].inside)
     yield from up_to("live", len(main), range(1, _MOST_TOLD + 1))
     yield from _of_others(document, kept, refused)
     for cue, measure in sorted(measures(document, about, kept, scope).items()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from schemas import PartyKind, PartyRole
+from schemas import EventKind, PartyKind, PartyRole
 from summarizer.rules.claims import Claim
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
@@ -20,6 +20,10 @@ _TAKEN = bag(
     "captors abductors"
 )
 """Words of which one stands beside people who were taken by an enemy."""
+_SURE = 0.85
+"""Chance from which a release is an event though one of its sides is unknown."""
+_NEWS = frozenset({"event.lead", "event.title"})
+"""Rules by which a release is what a whole report is about."""
 _REPORT = 5
 """Tokens from a party to the report that is its."""
 _REPORTS = bag("report reports statement website survey review figures account")
@@ -51,6 +55,14 @@ def two_parties(document: Document, case: Case, sides: Sides, third: Sequence[Cl
         return True
     holders = [document.word_of(name) for name in sides.given]
     return any(word.kind is not PartyKind.STATE for word in holders) and bool(sides.given)
+
+
+def one_side_only(case: Case, sides: Sides) -> bool:
+    """Rule 1, of the sides that weights give: whether one is unknown, and it is hardly an event."""
+    known = sides.given and sides.taken and sides.given != sides.taken
+    if known or case.kind is EventKind.EXCHANGE or case.rules[""] in _NEWS:
+        return False
+    return case.chances.get("", 1.0) < _SURE
 
 
 def _peoples_told(document: Document, case: Case) -> set[str]:
