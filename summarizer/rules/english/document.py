@@ -15,7 +15,7 @@ from summarizer.rules.english.lexicon.words import PartyWord, parties
 from summarizer.rules.english.mentions.any_numbers import other_numbers
 from summarizer.rules.english.mentions.calendar import Calendar
 from summarizer.rules.english.mentions.coreference import resolved
-from summarizer.rules.english.mentions.dates import DateMark, date_marks, day_of
+from summarizer.rules.english.mentions.dates import DateMark, Written, date_marks, day_of, written
 from summarizer.rules.english.mentions.eras import peoples
 from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.known_persons import persons_named
@@ -95,14 +95,19 @@ class Document:
 
     @once
     def _dates(self, index: int, future: bool) -> tuple[DateMark, ...]:  # noqa: FBT001
-        start, end = self.sentences[index].span
         told = partial(self._told, index)
-        return tuple(date_marks(self.text, start, end, self.calendar, future=future, told=told))
+        return tuple(date_marks(self._written(index), self.calendar, future=future, told=told))
+
+    @once
+    def _written(self, index: int) -> tuple[Written, ...]:
+        """What the patterns of dates find in a sentence, which is asked for either way."""
+        start, end = self.sentences[index].span
+        return written(self.text, start, end)
 
     def _told(self, index: int) -> date | None:
         """The day that the sentences right before one tell last, by its own name."""
         for sentence in reversed(self.sentences[max(0, index - _BACK) : index]):
-            marks = date_marks(self.text, *sentence.span, self.calendar, future=False)
+            marks = date_marks(self._written(sentence.index), self.calendar, future=False)
             days = [day for mark in marks if (day := day_of(mark)) is not None]
             if days:
                 return days[-1]

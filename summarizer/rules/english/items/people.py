@@ -16,6 +16,7 @@ from summarizer.rules.english.items.person_roles import office_of, standings
 from summarizer.rules.english.items.person_verbs import Standing
 from summarizer.rules.english.items.relevance import Relevance
 from summarizer.rules.english.items.role_scores import leaning
+from summarizer.rules.english.items.row_people import ON_LIST, fates
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import SAYING, bag
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
@@ -44,33 +45,54 @@ def people_all(document: Document, case: Case, sides: Sides) -> list[Named]:
     """The people of an event, each once, under the fullest form of the name."""
     found: list[Named] = []
     relevance = Relevance(document, case, sides)
+    on_lists = fates(document, case, sides)
     acts: dict[int, list[Act]] = {}
     for act in case.acts:
         acts.setdefault(act.sentence, []).append(act)
     for index, names in document.names.items():
-        sentence = document.sentences[index]
         if index not in case.scope:
             continue
-        if index not in case.current and not any(t.low in SAYING for t in sentence.tokens):
-            continue
-        freed = {
-            name.first: _nation(act, acts[index], sides)
-            for act in acts.get(index, ())
-            for name in freed_by(sentence, act, names)
-        }
-        if index not in acts and not case.told.isdisjoint(range(index - 3, index)):
-            listed = (*freed_in_list(sentence, names), *apposed(sentence, names))
-            freed |= {n.first: _one_side(sides) for n in listed}
-        standing = _standings(sentence, names, case)
-        for name in names:
-            stands = standing.get(name.first)
-            if stands is None and relevance.covers(index) and not sentence.heading:
-                stands = _leaning(sentence, name, told=relevance.near(index))
-            named = _named(sentence, name, sides, freed, stands)
-            if named is not None and _counts(sentence, name, named, relevance, index):
-                found.append(named)
+        sentence = document.sentences[index]
+        fated = {name: on_lists.get((index, name.first)) for name in names}
+        found += [_on_list(sentence, name, *fate) for name, fate in fated.items() if fate]
+        rest = tuple(name for name, fate in fated.items() if fate is None)
+        if rest and (index in case.current or not SAYING.isdisjoint(sentence.lows)):
+            found += _told_of(sentence, rest, case, sides, relevance, acts.get(index, []))
     found.extend(_author(document))
     return noted(document, merged(found))
+
+
+def _told_of(
+    sentence: Sentence,
+    names: tuple[NameMark, ...],
+    case: Case,
+    sides: Sides,
+    relevance: Relevance,
+    acts: list[Act],
+) -> Iterator[Named]:
+    """Those named in a sentence with ``acts`` who have a part in the event."""
+    index = sentence.index
+    freed = {
+        name.first: _nation(act, acts, sides)
+        for act in acts
+        for name in freed_by(sentence, act, names)
+    }
+    if not acts and not case.told.isdisjoint(range(index - 3, index)):
+        listed = (*freed_in_list(sentence, names), *apposed(sentence, names))
+        freed |= {n.first: _one_side(sides) for n in listed}
+    standing = _standings(sentence, names, case)
+    for name in names:
+        stands = standing.get(name.first)
+        if stands is None and relevance.covers(index) and not sentence.heading:
+            stands = _leaning(sentence, name, told=relevance.near(index))
+        named = _named(sentence, name, sides, freed, stands)
+        if named is not None and _counts(sentence, name, named, relevance, index):
+            yield named
+
+
+def _on_list(sentence: Sentence, name: NameMark, role: PersonRole, party: str | None) -> Named:
+    span = sentence.quote(name.first, name.last)
+    return Named(name.name, role, name.party or party, name.title, span, ON_LIST)
 
 
 def _standings(sentence: Sentence, names: tuple[NameMark, ...], case: Case) -> dict[int, Standing]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from summarizer.rules.english.mentions.calendar import Calendar
 from summarizer.rules.english.mentions.date_patterns import (
@@ -51,25 +51,20 @@ class DateMark:
 
 
 def date_marks(
-    text: str,
-    start: int,
-    end: int,
+    found: Sequence[Written],
     calendar: Calendar,
     *,
     future: bool,
     told: Callable[[], date | None] = lambda: None,
 ) -> list[DateMark]:
-    """The dates in ``text[start:end]``, in order of the text, none inside another.
+    """The dates of a passage, in order of the text, none inside another.
 
     Args:
-        text: of the source.
-        start: offset at which to begin.
-        end: offset before which to end.
+        found: what is ``written`` in it.
         calendar: of the text.
         future: whether a bare weekday points forward.
-        told: the day that was told last before ``start``, from which "the next day" counts.
+        told: the day that was told last before the passage, from which "the next day" counts.
     """
-    found = _written(text, start, end)
     if not found:
         return []
     marks = list(_own_dates(found, calendar, future=future))
@@ -81,9 +76,8 @@ def date_marks(
     return sorted(marks, key=lambda mark: mark.start)
 
 
-@lru_cache(maxsize=1024)
-def _written(text: str, start: int, end: int) -> tuple[Written, ...]:
-    """What the patterns find in ``text[start:end]``, which is asked for with every ``future``."""
+def written(text: str, start: int, end: int) -> tuple[Written, ...]:
+    """What the patterns find in ``text[start:end]``, none inside another."""
     parts = frozenset(filter(text[start:end].casefold().__contains__, PARTS))
     found = _matches(text, start, end, parts) if parts else ()
     return tuple([each for each in found if not _other_word(*each)])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.mentions.list_rows import people_rows
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.name_parts import plain_name
 from summarizer.rules.english.mentions.names_in_capitals import names_in_capitals
@@ -147,6 +148,8 @@ def persons_named(marked: Sequence[Sentence], *, cased: bool) -> dict[int, tuple
         if (found := tuple(names_in_capitals(s) if capitals else name_marks(s, cased=cased)))
     }
     _trim_headings(marked, full)
+    if cased:
+        _add_rows(marked, full)
     for index, found in full.items():
         earlier = [name for at in range(index - 2, index) for name in full.get(at, ())]
         full[index] = tuple(_with_parties(marked, index, found, earlier))
@@ -164,6 +167,14 @@ def persons_named(marked: Sequence[Sentence], *, cased: bool) -> dict[int, tuple
         surnames = in_capitals | surnames  # as a title in capitals has them
     names = {s.index: _surname_marks(s, full.get(s.index, ()), surnames) for s in marked}
     return {index: found for index, found in names.items() if found}
+
+
+def _add_rows(marked: Sequence[Sentence], full: dict[int, tuple[NameMark, ...]]) -> None:
+    """Add whom lists name that nothing else tells to be somebody: "Ana Roe, a nurse"."""
+    for index, name in (row for rows in people_rows(marked) for row in rows.names):
+        known = full.get(index, ())
+        if all(each.first >= name.last for each in known):
+            full[index] = (name, *known)
 
 
 def _trim_headings(marked: Sequence[Sentence], full: dict[int, tuple[NameMark, ...]]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS
 from summarizer.rules.english.lexicon.words import heads, word_set
+from summarizer.rules.english.mentions.capital_runs import spelled
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.name_parts import (
     PARTICLES,
@@ -65,7 +66,7 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
             yield NameMark(
                 at,
                 behind,
-                _written(tokens, at, behind),
+                spelled(tokens[at:behind]),
                 title,
                 office,
                 party_beside(sentence, at, behind, words),
@@ -159,10 +160,3 @@ def _of_two(tokens: Sequence[Token], at: int) -> bool:
     """Whether a dash parts two people: "the Roe-Poe exchange"."""
     behind = "".join(token.low for token in tokens[at + 2 : at + 3])
     return behind in word_set("exchange", "nouns")
-
-
-def _written(tokens: Sequence[Token], first: int, behind: int) -> str:
-    out = tokens[first].text
-    for index in range(first + 1, behind):
-        out += (" " if tokens[index].start > tokens[index - 1].end else "") + tokens[index].text
-    return out

@@ -18,7 +18,7 @@ from summarizer.rules.english.mentions.any_numbers import ANYTHING
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 from summarizer.rules.english.weighed.company import Company
 from summarizer.rules.english.weighed.count_cues import cues as count_cues
-from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings
+from summarizer.rules.english.weighed.surroundings import MOST, TRUST, Surroundings
 from summarizer.rules.english.weighed.two_ways import one_way, turned
 from summarizer.rules.english.weighed.ways import giver, lead
 from summarizer.rules.english.weighed.wholes import Number, Wholes
@@ -89,7 +89,7 @@ def _both_ways(case: Case, sides: Sides) -> bool:
 
 
 def numbers(document: Document, case: Case, proposals: Sequence[Tally]) -> Iterator[Candidate]:
-    """The numbers of people, in order of the text."""
+    """The numbers of people, in order of the text, as many as are weighed."""
     known: dict[Bounds, tuple[Tally, ...]] = {}
     for tally in proposals:
         known[tally.key] = (*known.get(tally.key, ()), tally)
@@ -98,7 +98,7 @@ def numbers(document: Document, case: Case, proposals: Sequence[Tally]) -> Itera
         for index in sorted(case.scope)
         for mark in marks(document.sentences[index])
         if mark.quantity is not None
-    ]
+    ][:MOST]
     company = Company([(index, mark) for index, mark, _ in every])
     for at, (index, mark, key) in enumerate(every):
         yield Candidate(index, mark, known.get(key, ()), tuple(company.cues(at)))

@@ -14,7 +14,7 @@ from summarizer.rules.english.items.date_direction import dates_of
 from summarizer.rules.english.items.dates import Dated, age_of
 from summarizer.rules.english.mentions.datelines import ends_dateline
 from summarizer.rules.english.mentions.dates import DateMark
-from summarizer.rules.english.weighed.surroundings import TRUST, Surroundings
+from summarizer.rules.english.weighed.surroundings import MOST, TRUST, Surroundings
 
 TASK = "dates"
 _ROLES = {str(role): role for role in DateRole}
@@ -138,7 +138,8 @@ def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) ->
         return list(proposals)
     around = Surroundings(TASK, document, case, trust=TRUST)
     found: dict[tuple[DateRole, str], tuple[float, Dated]] = {}
-    for each in candidates(document, case, proposals):
+    every = list(candidates(document, case, proposals))
+    for each in every[:MOST]:
         own = cues(document, around, each)
         chances = around.chances(each.index, each.first, each.last, own)
         for label, chance in chances.items():
@@ -152,4 +153,6 @@ def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) ->
                 continue
             if chance > found.get(key, (0.0,))[0]:
                 found[key] = chance, replace(dated, chance=chance)
+    for dated in (dated for each in every[MOST:] for dated in each.proposed):
+        found.setdefault((dated.role, key_of(document, dated.mark)), (0.0, dated))
     return sorted((dated for _, dated in found.values()), key=lambda dated: dated.mark.start)

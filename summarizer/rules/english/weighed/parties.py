@@ -22,7 +22,7 @@ from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.sentences.tokens import stem
 from summarizer.rules.english.weighed.party_candidates import Candidate, candidates
 from summarizer.rules.english.weighed.proposals import ProposedParties
-from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighed.surroundings import MOST, Surroundings
 from summarizer.rules.english.weighed.third_parts import third_parts
 from summarizer.rules.english.weighing.weights import log_odds, weights
 from summarizer.text.spans import Span
@@ -115,7 +115,8 @@ class Reader:
 
     def _of_mentions(self, each: Candidate) -> Iterator[str]:
         usual: Counter[str] = Counter()
-        for index, mark in each.mentions:
+        mentions = each.mentions[:MOST]
+        for index, mark in mentions:
             near = self._around.of_span(index, mark.first, mark.last)
             acts = [*self._of_acts(index, mark), *self._of_help(index, mark)]
             yield from near
@@ -127,7 +128,7 @@ class Reader:
                 yield from (f"told {cue}" for cue in acts)
             usual.update((f"form:{mark.word.form}", near[0]))
         for cue, times in usual.items():
-            if 2 * times >= len(each.mentions):
+            if 2 * times >= len(mentions):
                 yield f"mostly {cue}"
 
     def _of_acts(self, index: int, mark: PartyMark) -> Iterator[str]:

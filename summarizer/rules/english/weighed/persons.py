@@ -10,6 +10,7 @@ from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.items.merging_people import Named, noted
 from summarizer.rules.english.items.person_notes import note_of
+from summarizer.rules.english.items.row_people import ON_LIST
 from summarizer.rules.english.weighed.people import TASK, TOLD, Somebody, candidates
 from summarizer.rules.english.weighed.person_cues import cues
 from summarizer.rules.english.weighed.person_parties import Affiliations, Roles
@@ -18,6 +19,11 @@ from summarizer.rules.english.weighing.weights import weights
 
 _ENOUGH = 0.35
 """Chance from which somebody has a part in the event."""
+_MOST = 2000
+"""People of an event who are weighed, the first of the text; lists of the freed are not longer.
+
+Of any further the rules alone say what part they have.
+"""
 _ROLES = {str(role): role for role in PersonRole}
 
 
@@ -40,19 +46,29 @@ def _with_roles(
 ) -> Iterator[tuple[Somebody, PersonRole, float | None]]:
     """Who has a part in an event, each with the likeliest, and with the chance to have any.
 
-    In a note of a sentence or two what the rules say is not weighed.
+    What the head of a list says of those on it is not weighed, nor what the rules say in a note
+    of a sentence or two.
     """
     if by_rules_alone(document, case):
-        yield from ((each, each.proposed.role, None) for each in every if each.proposed)
+        yield from _as_proposed(every)
         return
     around = Surroundings(TASK, document, case)
     fitted = weights(TASK)
-    for somebody in every:
+    for somebody in every[:_MOST]:
+        if somebody.proposed and somebody.proposed.rule == ON_LIST:
+            yield somebody, somebody.proposed.role, None
+            continue
         own = fitted.sums(cues(document, around, somebody))
         chances = fitted.chances(around.sums(*somebody.sentences), own)
         told = chances.pop(TOLD)
         if told >= _ENOUGH:
             yield somebody, _ROLES[max(chances, key=lambda label: chances[label])], told
+    yield from _as_proposed(every[_MOST:])
+
+
+def _as_proposed(every: Sequence[Somebody]) -> Iterator[tuple[Somebody, PersonRole, None]]:
+    """Those who have a part by the rules."""
+    return ((each, each.proposed.role, None) for each in every if each.proposed)
 
 
 def _named(document: Document, somebody: Somebody, role: PersonRole, ties: Affiliations) -> Named:

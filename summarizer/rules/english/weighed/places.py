@@ -12,7 +12,7 @@ from summarizer.rules.english.items.locations import Located
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.datelines import dateline_places
 from summarizer.rules.english.mentions.places import PlaceMark, place_marks
-from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighed.surroundings import MOST, Surroundings
 
 TASK = "places"
 _ROLES = {str(role): role for role in PlaceRole}
@@ -95,7 +95,8 @@ def weighed_places(
     around = Surroundings(TASK, document, case)
     rules = {(each.role, name_of(each.mark)): each for each in proposals}
     by_place: dict[str, dict[PlaceRole, Located]] = {}
-    for each in candidates(document, case, proposals):
+    every = list(candidates(document, case, proposals))
+    for each in every[:MOST]:
         mark = each.mark
         own = cues(around, sides, each)
         chances = around.chances(each.index, mark.first, mark.last, own)
@@ -105,8 +106,14 @@ def weighed_places(
             if chance >= _ENOUGH and (role not in known or chance > (known[role].chance or 0.0)):
                 located = Located(role, each.index, mark, "place.weighed")
                 known[role] = replace(rules.get((role, name_of(mark)), located), chance=chance)
+    unweighed = {
+        key: rules[key]
+        for each in every[MOST:]
+        for key in [(role, name_of(each.mark)) for role in each.proposed]
+        if key[1] not in by_place
+    }
     kept = [located for roles in by_place.values() for located in likely(roles.values())]
-    return sorted(kept, key=lambda each: (each.sentence, each.mark.first))
+    return sorted([*kept, *unweighed.values()], key=lambda each: (each.sentence, each.mark.first))
 
 
 def likely(roles: Iterable[Located]) -> Iterator[Located]:

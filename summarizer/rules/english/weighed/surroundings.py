@@ -23,6 +23,11 @@ _MANY = 3
 """Most sentences that are counted."""
 _FAR = 4
 """Sentences between one and the nearest act from which more make no difference."""
+MOST = 500
+"""Mentions of an event that are weighed for each of its fields, the first of the text.
+
+A text with more is a list, in which what the rules say of the rest holds as it is.
+"""
 TRUST = 1.0
 """Log odds added to what rules say, in some fields: the roles of an event that they find, a party.
 

@@ -34,9 +34,8 @@ class Weights:
 
     def sums(self, cues: Iterable[str]) -> list[float]:
         """What some cues, each once, add up to: a number for each label, without the start."""
-        get = self.cues.get
-        found = {cue: row for cue in cues if (row := get(cue)) is not None}
-        return list(map(sum, zip(*found.values(), strict=True))) or [0.0] * len(self.labels)
+        rows = filter(None, map(self.cues.get, dict.fromkeys(cues)))
+        return list(map(sum, zip(*rows, strict=True))) or [0.0] * len(self.labels)
 
     def chances(self, *sums: Sequence[float]) -> dict[str, float]:
         """The chance of each label, 0 to 1 each, by sums of its cues."""
