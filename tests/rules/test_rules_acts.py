@@ -47,7 +47,9 @@ def acts(text: str) -> tuple[Act, ...]:
         ("Talks to release 3 Chilean soldiers went on.", "offered"),
         ("The release of 3 Chilean soldiers by Peru took place.", "done"),
         ("The prisoner exchange between Peru and Chile was called off.", "failed"),
+        ("The prisoner exchange falls through at the bridge.", "failed"),
         ("The prisoner exchange is being overseen by Brazil.", "now"),
+        ("Peru handed over to Chile on Monday a soldier who had been seized.", "done"),
     ],
 )
 def test_mode(text, mode):
@@ -173,3 +175,12 @@ def test_no_case_and_why(text, rule, of_act):
     found = find_cases(read(Source.from_text(LEAD + text, "t", published=date(2024, 5, 2))))
     assert (found.cases, found.rule) == ((), rule)
     assert {refused.rule for refused in found.refused} == ({of_act} if of_act else set())
+
+
+def test_a_rescue_that_the_lead_tells_again_is_no_release():
+    title = "Chilean navy frees 17 hostages from pirates\n\n"
+    text = title + "Commandos stormed the ship on Sunday. All 17 were flown home, the navy said."
+    made = Source.from_text(text, "t", title=title.strip(), published=date(2024, 5, 2))
+    found = find_cases(read(made))
+    assert found.cases == ()
+    assert "act.rescue" in {refused.rule for refused in found.refused}

@@ -35,6 +35,10 @@ def counted(text):
         ("Of them, 30 to 40 had lost a limb.", ["30 to 40"]),
         ("A fine of 300 dollars was paid.", []),
         ("The army took about 300 settlements.", []),
+        ("They freed Ana Roe, 58, an engineer, and Luis Poe, 61.", []),
+        ("Some were boys of 16.", []),
+        ("The ship had a crew of 12, all told.", ["12"]),
+        ("They gave up 245 Bosnian Serbs.", ["245 Bosnian Serbs"]),
     ],
 )
 def test_numbers_that_may_count_people(text, phrases):

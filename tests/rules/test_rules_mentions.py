@@ -128,6 +128,13 @@ def test_bodies_of_fighters_are_remains():
     assert [m.word.category for m in marks if m.quantity] == ["remains"]
 
 
+def test_a_dash_between_blanks_parts_a_day_from_the_people_behind_it():
+    first, second = people("LIMA, Nov 4 - Kurdish rebels freed eight soldiers.")
+    assert first.quantity is None
+    assert second.quantity is not None
+    assert second.quantity.low == 8
+
+
 def test_rebel_captives_are_captives():
     (mark,) = people("500 rebel captives")
     assert mark.word.group == "captive"
@@ -146,6 +153,10 @@ def dated(text: str, published: date | None = date(2023, 12, 14), **more: bool) 
         ("on 12 February 1973", "1973-02-12"),
         ("on February 12th, 1973", "1973-02-12"),
         ("Nov. 8-10", "2023-11-08/2023-11-10"),
+        ("in 2020-2023", "2020/2023"),
+        ("in 2023 and 24 others", "2023"),
+        ("during 1941–42", "1941/1942"),
+        ("between 1999 and 2001", "1999/2001"),
         ("from February 12th until April 4, 1973", "1973-02-12/1973-04-04"),
         ("on Wednesday", "2023-12-13"),
         ("on Thursday", "2023-12-14"),

@@ -41,6 +41,10 @@ def test_what_thirds_do(text, expected):
     assert roles(text) == expected
 
 
+def test_a_state_that_tensions_are_over_lends_and_hosts_nothing():
+    assert roles("The swap, amid tensions over Norway, took place in Lima.") == {}
+
+
 def test_a_state_named_as_the_place_of_a_trial_is_no_host():
     assert roles("One of the prisoners had been convicted in Norway.") == {}
 

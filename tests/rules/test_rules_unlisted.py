@@ -54,6 +54,8 @@ def test_one_word_and_initials_stand_for_the_full_name() -> None:
         "Captain Tarvo returned on Monday.",
         "The Royal Peruvian Navy returned two men to the Republic of Chile.",
         "two men were freed by the tarvo faction.",
+        "Ten soldiers freed two men.",
+        "They thanked the Tarvo Council President Maria Roe.",
     ],
 )
 def test_persons_and_organs_of_a_state_are_no_parties_of_their_own(text: str) -> None:

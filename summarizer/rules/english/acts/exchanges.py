@@ -52,7 +52,7 @@ class Exchange(Clause):
         people = chain_right(self.sentence, at + (2 if self.low(at + 1) in _OF else 1))
         if self.low(at + 1) == "places":
             return self._places()
-        if self.low(at - 1) in word_set("captive_compound"):
+        if self.low(at - 1) in word_set("captive_compound") or self._even():
             return self._swap(people, at, "act.exchange" if people else "act.swap_noun")
         compound = next((p for p in self.sentence.people if p.last == at), None)
         if people:
@@ -68,6 +68,10 @@ class Exchange(Clause):
         behind = people[-1].last
         owned = self.low(behind) in {"'", "'s"} and self.low(behind + 1) not in _BODIES
         return owned or self.low(behind) in word_set("papers")
+
+    def _even(self) -> bool:
+        """As in "a 1,000-for-1,000 swap"."""
+        return [self.low(self.at - back) for back in (2, 3, 4)] == ["-", "for", "-"]
 
     def _titles(self) -> bool:
         return self.sentence.index == 0 and self.sentence.heading

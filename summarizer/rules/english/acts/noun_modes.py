@@ -15,6 +15,7 @@ from summarizer.rules.english.sentences.tokens import Token
 def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
     """Mode of an act told by a noun ("the release of", "a prisoner exchange")."""
     ahead = [token.low for token in tokens[behind : behind + 16]]
+    first = _before_even(tokens, first)
     before = [token.low for token in tokens[max(0, first - 6) : first]]
     return (
         _repeated(before)
@@ -27,6 +28,14 @@ def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
         or _beside(tokens, first)
         or ("done" if _known(before) or _welcomed(tokens, first) else "noun")
     )
+
+
+def _before_even(tokens: Sequence[Token], first: int) -> int:
+    """Where "a 20-for-20 prisoner swap" begins: its numbers tell nothing of its mode."""
+    for at in (first, first - 1):
+        if at > _EVEN and [token.low for token in tokens[at - 4 : at - 1]] == ["-", "for", "-"]:
+            return at - _EVEN
+    return first
 
 
 def _beside(tokens: Sequence[Token], first: int) -> str | None:
@@ -98,6 +107,8 @@ def _light(tokens: Sequence[Token], first: int) -> str | None:
     return None
 
 
+_EVEN = 5
+"""Tokens of "20-for-20"."""
 _BESIDE = {("along", "with"), ("together", "with"), ("well", "as")}
 _ANNOUNCING = bag(
     "announce announces announced agree agrees agreed sign signs signed reach reaches reached"
@@ -130,7 +141,10 @@ _HEARSAY = bag(
 _REFUSAL = bag("no nobody none not without")
 _LEFT_OUT = bag("include included cover covered extend name involve")
 """What a deal that was made may not have done."""
-_CALLED_OFF = bag("collapsed failed stalled cancelled canceled suspended scrapped foundered")
+_CALLED_OFF = bag(
+    "collapsed collapses failed fails stalled stalls cancelled canceled suspended scrapped "
+    "foundered postponed"
+)
 _AHEAD = (
     ("failed", _CALLED_OFF),
     (
@@ -149,10 +163,12 @@ _PAIRS = {
     **dict.fromkeys((("under", "way"), ("is", "continuing")), "now"),
     **dict.fromkeys((("set", "for"), ("planned", "for"), ("due", "to"), ("due", "on")), "due"),
     **dict.fromkeys((("no", "agreement"), ("no", "deal"), ("no", "result")), "failed"),
-    **dict.fromkeys((("without", "agreement"), ("without", "a"), ("fell", "through")), "failed"),
+    **dict.fromkeys((("without", "agreement"), ("without", "a")), "failed"),
+    **{(falls, "through"): "failed" for falls in ("fall", "falls", "fell", "fallen")},
+    **{(breaks, "down"): "failed" for breaks in ("break", "breaks", "broke", "broken")},
     **{(be, "being"): "now" for be in ("is", "was", "are", "were")},
     **dict.fromkeys((("is", "to"), ("are", "to")), "due"),
-    **dict.fromkeys((("called", "off"), ("broken", "off"), ("broken", "down")), "failed"),
+    **dict.fromkeys((("called", "off"), ("broken", "off"), ("put", "off")), "failed"),
 }
 
 

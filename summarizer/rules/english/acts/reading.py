@@ -10,6 +10,8 @@ from typing import TypeAlias
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.acts.departures import Departure
 from summarizer.rules.english.acts.exchanges import DEALS, Exchange
+from summarizer.rules.english.acts.gapping import gapped
+from summarizer.rules.english.acts.hearsay import doubted_from
 from summarizer.rules.english.acts.journeys import Journey, carryings, gainings, goings
 from summarizer.rules.english.acts.modality import demanded
 from summarizer.rules.english.acts.mutual import Mutual
@@ -62,7 +64,12 @@ def sentence_acts(
         and not any(mark.first <= at < mark.last for mark in sentence.parties)
         and (act := _act(sentence, names, at, speaker, last_party)) is not None
     ]
+    found += [more for act in found if (more := gapped(sentence, act)) is not None]
+    found.sort(key=lambda act: act.first)
     found = [replace(act, mode="hoped") if _of_nobody(sentence, act) else act for act in found]
+    doubted = doubted_from(sentence) if found else None
+    if doubted is not None:
+        found = [replace(act, mode="hoped") if act.first > doubted else act for act in found]
     if found and demanded(sentence):
         found = [replace(act, mode="hoped") if act.mode in _ASKED else act for act in found]
     if found and _asks(sentence):

@@ -35,6 +35,7 @@ _OBJECT = 6
 _GIVING = bag("give gives gave given giving hand hands handed handing")
 _TAKER = 6
 """Tokens from a verb of giving to the "back" behind whom it is given to."""
+_ONE = frozenset({"a", "an"})
 _CAPTIVES = frozenset({"captive", "fighter", "remains"})
 _TAILS = {
     **dict.fromkeys(
@@ -48,10 +49,8 @@ _TAILS = {
     **dict.fromkeys(("hand", "hands", "handed", "handing"), frozenset({"over", "back", "to"})),
 }
 """What stands behind the people of a verb that embraces them: "let ... go"."""
-_ADVERBIAL = bag(
-    "to on over in at within during after from back late early this last today yesterday into "
-    "monday tuesday wednesday thursday friday saturday sunday"
-)
+_DAYS = bag("today yesterday monday tuesday wednesday thursday friday saturday sunday")
+_ADVERBIAL = _DAYS | bag("to on over in at within during after from back late early this last into")
 _JOINING = bag("of in at on for to from by and or")
 _THEM = bag("him them us")
 _PLAIN = (
@@ -195,7 +194,8 @@ class Release(Clause):
         if self.low(behind) not in _ADVERBIAL and not goal:
             return ()
         for mark in self.sentence.people:
-            if mark.first <= behind or (mark.quantity is None and (goal or not mark.definite)):
+            told = mark.quantity or self._one(mark) or (mark.definite and not goal)
+            if mark.first <= behind or not told:
                 continue
             between = self.tokens[behind : mark.first]
             plain = all(
@@ -204,10 +204,14 @@ class Release(Clause):
             )
             if len(between) > _LONGEST_ADVERBIAL or not plain:
                 return ()
-            if between[-1].low in _ADVERBIAL - {"last"}:
+            if between[-1].low in _ADVERBIAL - _DAYS - {"last"}:
                 continue
             return chain_right(self.sentence, mark.first)
         return ()
+
+    def _one(self, mark: PeopleMark) -> bool:
+        """As in "handed over to Peru on Monday a soldier": one alone of those who are held."""
+        return self.low(mark.first) in _ONE and mark.word.group in _CAPTIVES
 
     def _mutual(self, agents: tuple[str, ...], people: tuple[PeopleMark, ...]) -> bool:
         """Whether two subjects let go each other's people, and not those of a third."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from schemas import PartyKind
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.captivity import Captivity
@@ -26,6 +27,9 @@ _NO_RELEASE = bag(
     "marksmen snipers sniper"
 )
 
+_STORMING = bag("stormed rescued raided")
+_STORY = 2
+"""Sentences behind a title in which a rescue that it tells is told again."""
 _RAIDS = bag("raid raids")
 _KILLED = frozenset({"killed"})
 _CLAUSE = 5
@@ -69,6 +73,7 @@ def sift(document: Document, captivity: Captivity) -> tuple[list[Act], list[Refu
     kept: list[Act] = []
     refused: list[Refused] = []
     flight, rescue = in_flight(document), _titled(document, "rescue")
+    stormed = _stormed(document)
     for act in document.acts:
         if unheld(document, captivity, act, context, flight=flight):
             rule = "act.no_captives"
@@ -77,6 +82,7 @@ def sift(document: Document, captivity: Captivity) -> tuple[list[Act], list[Refu
         elif (
             (act.sentence in barred and act.kind == "release")
             or (raid and _own(act))
+            or (stormed and act.kind == "release" and not _by_holder(document, act))
             or _by_force(document, act, rescue=rescue)
         ):
             rule = "act.rescue"
@@ -98,6 +104,24 @@ def raided(document: Document) -> bool:
     """Whether the text opens with a rescue or a raid."""
     lead = document.sentences[:_RAID_LEAD]
     return any(not _NO_RELEASE.isdisjoint(sentence.lows) for sentence in lead)
+
+
+def _stormed(document: Document) -> bool:
+    """As in "Navy frees 17 hostages", when the lead goes on "commandos stormed the ship".
+
+    Not where the text tells of an exchange too.
+    """
+    title, *body = document.sentences[: _STORY + 1]
+    freed = any(act.sentence == 0 and act.kind == "release" for act in document.acts)
+    swapped = any(act.kind == "exchange" and act.mode in LIVE for act in document.acts)
+    told = any(not _STORMING.isdisjoint(sentence.lows) for sentence in body)
+    return title.heading and freed and told and not swapped
+
+
+def _by_holder(document: Document, act: Act) -> bool:
+    """Whether an armed group lets people go."""
+    kinds = {document.entity(name)[0] for name in act.agents}
+    return PartyKind.ARMED_GROUP in kinds
 
 
 def _only_asked(document: Document, told: set[int]) -> frozenset[int]:

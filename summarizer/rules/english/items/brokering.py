@@ -16,8 +16,8 @@ _GAP = 6
 """Most tokens from a party to the verb that it is the subject of."""
 _LENDING = bag("led provided offered played lent gave acted served")
 _PASSIVE = bag("by be")
-_BEFORE_OBJECT = bag("of to from for in at against between")
-_AT = bag("in at to into via through over on with neutral across near")
+_BEFORE_OBJECT = bag("of to from for in at against between over about near under")
+_AT = bag("in at to into via through on with neutral across near")
 _SPAN = 9
 """Tokens behind a party in which it is said to bring sides together."""
 _GROUND = bag("soil ground territory")
@@ -235,7 +235,7 @@ def stops_at(sentence: Sentence, mark: PartyMark) -> bool:
     if mark.first > 1 and tokens[mark.first - 2].low in word_set("exchange", "nouns"):
         return False  # "the prisoner exchange in Norway" may be between any two sides of it
     town = before == "," and mark.first > 1 and tokens[mark.first - 2].text[:1].isupper()
-    if before not in _AT and not town:
+    if (before not in _AT and not town) or border == "-":  # "in a Qatar-brokered swap"
         return False
     near = [t.low for t in tokens[max(0, mark.first - _LEFT) : mark.last + 4]]
     if not _role_words("host", "custody").isdisjoint(near):

@@ -8,6 +8,7 @@ from schemas import CountRole
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import PeopleMark, Quantity, Sentence
+from summarizer.text.numbers import find_numbers
 from summarizer.text.spans import Span
 
 _PARTS = bag("including among included include includes comprising whom them")
@@ -18,6 +19,11 @@ _FURTHER = bag("another further additional more")
 _SIDE_BY_SIDE = frozenset(
     {"and", "as well as", "along with", "together with", "plus", "and also", "and another"}
 )
+_WAYS = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
+_TWO = 2
+_PART_OF = frozenset({"of", "of the", "of these", "of those", "of its", "of their", "of his"})
+_NEAR = 30
+"""Characters behind a count in which the number that it is part of is told."""
 _RIVAL = 0.72
 """Share of a whole from which a lesser number is a rival figure for the same people."""
 
@@ -86,13 +92,13 @@ def _lesser(
 ) -> None:
     """Make the lesser of some transfers parts of the greatest; ``rest``: only "the last 50"."""
     whole = found[max(same, key=lambda i: size(found[i]))]
+    if not rest and _further(document, whole):
+        return  # "freed 100 and will free 260 more"
     lesser = [i for i in same if size(found[i]) < size(whole)]
     adds_up = not rest and sum(size(found[i]) for i in lesser) == size(whole)
     for i in lesser:
-        start = found[i].span.start
-        words = set(document.text[max(0, start - 12) : start + 8].lower().split())
-        marked = bool(words & _REST)
-        if (words & _FURTHER and not adds_up) or _unlike(found[i], whole):
+        marked = bool(_words_at(document, found[i]) & _REST)
+        if (_further(document, found[i]) and not adds_up) or _unlike(found[i], whole):
             continue
         if not adds_up and _beside(document, found[i], whole):
             continue
@@ -104,6 +110,64 @@ def _lesser(
                 released_by=whole.released_by,
                 released_to=whole.released_to,
             )
+
+
+def of_wholes(document: Document, found: list[Tally]) -> list[Tally]:
+    """Let "five of the seven" go the way of the seven, whatever was read of it alone."""
+    wholes = {size(tally): tally for tally in found if tally.role is CountRole.TRANSFER}
+    return [
+        replace(
+            tally,
+            role=CountRole.SUBGROUP,
+            released_by=whole.released_by,
+            released_to=whole.released_to,
+        )
+        if tally.role in _WAYS
+        and (whole := wholes.get(_stated_whole(document, tally))) is not None
+        and size(tally) < size(whole)
+        else tally
+        for tally in found
+    ]
+
+
+def _stated_whole(document: Document, tally: Tally) -> int:
+    """The number that a count is said to be part of, 0 where none is."""
+    words = document.text[tally.span.start : tally.span.end + _NEAR]
+    numbers = find_numbers(words, "en")[:_TWO]
+    if len(numbers) < _TWO or words[numbers[0].end : numbers[1].start].strip() not in _PART_OF:
+        return 0
+    return numbers[1].value
+
+
+def with_wholes(document: Document, found: list[Tally]) -> list[Tally]:
+    """Make transfers of parts of which no whole that goes their way is stated (codebook, Count).
+
+    "Another 400" are no whole of those before.
+    """
+    wholes: dict[tuple[str | None, str | None], int] = {}
+    for tally in found:
+        if tally.role is CountRole.TRANSFER and not _further(document, tally):
+            way = tally.released_by, tally.released_to
+            wholes[way] = max(wholes.get(way, 0), size(tally))
+    return [
+        replace(tally, role=CountRole.TRANSFER)
+        if tally.role is CountRole.SUBGROUP
+        and tally.released_by
+        and wholes.get((tally.released_by, tally.released_to), 0) <= size(tally)
+        else tally
+        for tally in found
+    ]
+
+
+def _words_at(document: Document, tally: Tally) -> set[str]:
+    """The words at the beginning of a count and right before it."""
+    start = tally.span.start
+    return set(document.text[max(0, start - 12) : start + 8].lower().split())
+
+
+def _further(document: Document, tally: Tally) -> bool:
+    """Whether a count is of people besides others: "another 50", "260 more"."""
+    return not _FURTHER.isdisjoint(_words_at(document, tally))
 
 
 def _unlike(tally: Tally, whole: Tally) -> bool:

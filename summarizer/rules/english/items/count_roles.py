@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from schemas import CountRole
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.count_parts import Tally, headcount, is_part, size
 from summarizer.rules.english.items.sides import Sides
-from summarizer.rules.english.lexicon.grammar import BE
+from summarizer.rules.english.lexicon.grammar import BE, bag
 from summarizer.rules.english.lexicon.words import either, load, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 
@@ -30,6 +31,15 @@ _SURE = 1.65
 _NEXT = 3
 """Sentences from a transfer in which its parts are told."""
 _NO_HEADCOUNT = frozenset({"troops", "families", "members"})
+_BYSTANDERS = bag(
+    "relatives protesters protestors demonstrators mourners supporters onlookers spectators "
+    "lawmakers delegates voters"
+)
+_HAVING = bag("has have had with numbers numbering commands fields")
+_STRONG = 4
+"""Tokens before a number of fighters in which a verb says that somebody has them."""
+_IN_HAND = bag("captivity custody prison jail hands prisoner prisoners captive captives hostage")
+_ALL = (("in", "all"), ("so", "far"), ("to", "date"), ("in", "total"))
 
 
 @cache
@@ -81,6 +91,29 @@ def sorted_role(
     if weights[role] < least:
         return None
     return role, whole if role is CountRole.SUBGROUP else None
+
+
+def is_no_case(sentence: Sentence, mark: PeopleMark) -> bool:
+    """Whether people are no captives: those who look on, or the strength of a force."""
+    if sentence.tokens[mark.last - 1].low in _BYSTANDERS:
+        return True
+    held = either(word_set("hold"), word_set("capture"), _IN_HAND)
+    having = not _HAVING.isdisjoint(sentence.words[max(0, mark.first - _STRONG) : mark.first])
+    return mark.word.group == "fighter" and having and held.isdisjoint(sentence.lows)
+
+
+def is_sum(sentence: Sentence, mark: PeopleMark) -> bool:
+    """Whether a number is said to be a sum of those before: "bringing the total to 384"."""
+    return mark.quantity is not None and sentence.words[mark.first - 2 : mark.first] == [
+        "total",
+        "to",
+    ]
+
+
+def is_tally(sentence: Sentence, mark: PeopleMark) -> bool:
+    """Whether a number adds up earlier deals: "since May 340 men have been freed in all"."""
+    behind = sentence.words[mark.last : mark.last + _BEHIND]
+    return "since" in sentence.lows and any(pair in _ALL for pair in pairwise(behind))
 
 
 def is_left(sentence: Sentence, mark: PeopleMark) -> bool:

@@ -11,7 +11,14 @@ from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.count_parts import Tally, category, is_part, with_parts
-from summarizer.rules.english.items.count_roles import Known, is_left, sorted_role
+from summarizer.rules.english.items.count_roles import (
+    Known,
+    is_left,
+    is_no_case,
+    is_sum,
+    sorted_role,
+)
+from summarizer.rules.english.items.direction_cues import each_way, with_each
 from summarizer.rules.english.items.directions import direction, facing, half_known, settled
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.marks import PeopleMark, Quantity, Sentence
@@ -59,13 +66,29 @@ def _others(
     known = Known(tuple((bisect_right(starts, t.span.start) - 1, t) for t in transfers))
     for index in sorted(case.scope):
         sentence = document.sentences[index]
+        for mark in (*sentence.people, *sentence.numbers):
+            if case.kind is EventKind.EXCHANGE and index in case.told and is_sum(sentence, mark):
+                book.enter(_sum(sentence, mark))
         for mark in sentence.people:
-            if mark.quantity is None or (index, mark.first) in used or is_one_of(sentence, mark):
+            known_here = (index, mark.first) in used or is_one_of(sentence, mark)
+            skipped = is_no_case(sentence, mark) or is_sum(sentence, mark)
+            if mark.quantity is None or known_here or skipped:
+                continue
+            if each_way(sentence, mark) and len(sides.given) == len(sides.taken) == _TWO:
+                for tally in _both_ways(sentence, mark, sides, "count.each"):
+                    book.enter(tally)
                 continue
             found = sorted_role(document, sentence, mark, case, sides, known)
             if found is None or (mark.quantity.low, mark.quantity.high) in told:
                 continue
             book.enter(_sorted(sentence, mark, found, case, sides))
+
+
+def _sum(sentence: Sentence, mark: PeopleMark) -> Tally:
+    """The total of both ways."""
+    assert mark.quantity is not None
+    kind, span = category(sentence, mark), sentence.quote(mark.first, mark.last)
+    return Tally(CountRole.TOTAL, None, None, mark.quantity, kind, span, "count.sum")
 
 
 def _sorted(
@@ -188,14 +211,9 @@ def _of_act(
     for mark in act.people:
         if mark.quantity is None or is_one_of(sentence, mark):
             continue
-        if _each(sentence, act, mark) and len(sides.given) == len(sides.taken) == _TWO:
-            span = sentence.quote(mark.first, _with_each(sentence, mark))
-            kind = category(sentence, mark)
-            for giver, taker in (sides.given, sides.given[::-1]):
-                yield (
-                    Tally(CountRole.TRANSFER, giver, taker, mark.quantity, kind, span, act.rule),
-                    mark,
-                )
+        both = act.rule == "act.each" or each_way(sentence, mark)
+        if both and len(sides.given) == len(sides.taken) == _TWO:
+            yield from ((tally, mark) for tally in _both_ways(sentence, mark, sides, act.rule))
             continue
         role, by, to = direction(sentence, act, _resolved(document, mark, sentence), case, sides)
         if act.rule == "act.journey" and is_left(sentence, mark):
@@ -217,6 +235,15 @@ def _of_act(
         yield tally, mark
 
 
+def _both_ways(sentence: Sentence, mark: PeopleMark, sides: Sides, rule: str) -> Iterator[Tally]:
+    """A number that each of two sides lets go, once for each way."""
+    assert mark.quantity is not None
+    span = sentence.quote(mark.first, with_each(sentence, mark))
+    kind = category(sentence, mark)
+    for giver, taker in (sides.given, sides.given[::-1]):
+        yield Tally(CountRole.TRANSFER, giver, taker, mark.quantity, kind, span, rule)
+
+
 def _goes_on(sentence: Sentence, behind: int, mark: PeopleMark) -> bool:
     """Whether a number goes on a list of parts: the 12 of "30 of them Thai and 12 Dutch"."""
     return set(sentence.words[behind : mark.first]) <= {",", "and"}
@@ -225,27 +252,6 @@ def _goes_on(sentence: Sentence, behind: int, mark: PeopleMark) -> bool:
 def is_one_of(sentence: Sentence, mark: PeopleMark) -> bool:
     """As in "one of the prisoners", which singles somebody out and counts nobody."""
     return sentence.words[mark.first : mark.first + 2] == ["one", "of"]
-
-
-def _each(sentence: Sentence, act: Act, mark: PeopleMark) -> bool:
-    """Whether a number goes both ways: "released 35 each", "192 from each side"."""
-    ahead = sentence.words[mark.last : mark.last + 3]
-    return (
-        act.rule == "act.each"
-        or mark.rule == "people.even"
-        or ahead[:1] in (["each"], ["apiece"])
-        or (ahead[:2] in (["from", "each"], ["on", "each"], ["for", "each"]))
-    )
-
-
-def _with_each(sentence: Sentence, mark: PeopleMark) -> int:
-    """Token behind a number and the "each" or "from each side" that follows it."""
-    ahead = sentence.words[mark.last : mark.last + 3]
-    if "each" not in ahead:
-        return mark.last
-    at = mark.last + ahead.index("each") + 1
-    side = at < len(sentence.tokens) and sentence.tokens[at].low in {"side", "country"}
-    return at + side
 
 
 def _resolved(document: Document, mark: PeopleMark, sentence: Sentence) -> PeopleMark:

@@ -13,6 +13,7 @@ from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 _BOTH = frozenset({"both", "all"})
 _TWO = 2
 _BREAKS = bag("after before earlier")
+_OF_EACH, _SIDE = bag("from on for by"), bag("side country party")
 _DEFINITE = bag("the this these their its our")
 _PRICE = frozenset({"for", "against"})
 _CLAUSE = 16
@@ -84,9 +85,27 @@ def captor(sentence: Sentence, mark: PeopleMark, sides: Sides) -> str | None:
 def counts_both(sentence: Sentence, act: Act) -> bool:
     """Whether an act's number counts the people of both sides: "the exchange of 900 prisoners"."""
     lows = sentence.words
-    counted = sum(people.quantity is not None for people in act.people)
+    counted = sum(p.quantity is not None and not each_way(sentence, p) for p in act.people)
     both = act.rule in {"act.exchange", "act.exchanged"} and counted == 1
     return _of_both(sentence) or (both and not _priced(sentence, act, lows))
+
+
+def each_way(sentence: Sentence, mark: PeopleMark) -> bool:
+    """Whether a number goes both ways: "35 each", "192 from each side", "20 freed by each"."""
+    return mark.rule == "people.even" or with_each(sentence, mark) > mark.last
+
+
+def with_each(sentence: Sentence, mark: PeopleMark) -> int:
+    """Token behind a number and the "each" or "from each side" that follows it."""
+    at = mark.last
+    if sentence.words[at : at + 1] and sentence.words[at] in word_set("release", "verbs"):
+        at += 1
+    if sentence.words[at : at + 1] and sentence.words[at] in _OF_EACH:
+        at += 1
+    if sentence.words[at : at + 1] not in (["each"], ["apiece"]):
+        return mark.last
+    side = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].low in _SIDE
+    return at + 1 + side
 
 
 def _priced(sentence: Sentence, act: Act, lows: list[str]) -> bool:

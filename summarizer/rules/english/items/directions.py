@@ -9,6 +9,7 @@ from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.items.count_parts import Tally, size
+from summarizer.rules.english.items.count_roles import is_tally
 from summarizer.rules.english.items.direction_cues import (
     captor,
     counts_both,
@@ -46,6 +47,8 @@ def direction(
     nations = [name for name in mark.nations if name in sides.taken]
     if case.undone and act.mode == "done" and not is_the_deal(sentence, act):
         return CountRole.BACKGROUND, None, None  # an earlier deal, beside one that is not done
+    if is_tally(sentence, mark):
+        return CountRole.BACKGROUND, None, None
     ways = traded(sentence, act, mark, sides)
     if ways is not None and ways[0] in sides.given and ways[1] in sides.taken:
         return CountRole.TRANSFER, *ways

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.rules.english.lexicon.grammar import DEFINITE, FUNCTION_WORDS
-from summarizer.rules.english.lexicon.words import HeadWord, either, word_set
+from summarizer.rules.english.lexicon.words import HeadWord, either, heads, word_set
 from summarizer.rules.english.mentions.bare_numbers import fates, no_people, partitive
 from summarizer.rules.english.mentions.hedges import Numbers, leads_up, quantity_of, tail
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
@@ -22,6 +22,9 @@ ANYTHING = HeadWord("unspecified", "anything", plural=True)
 _LONGEST = 4
 """Most words behind a number that are taken for what it counts."""
 _REACH = 7
+_CLOSING = frozenset({",", ".", ";", ")", "and", "or", "to"})
+_OLDEST = 110
+"""Years that nobody reaches."""
 _ENDS = frozenset({"-", "/", "%"})
 """Signs behind a number that make part of a word or a sum of it."""
 
@@ -52,12 +55,26 @@ def other_numbers(
         ahead = [token.low for token in tokens[last : last + _REACH]] or ["."]
         if ahead[0] in _ENDS or leads_up(tokens, last) or no_people(before, ahead, number):
             continue
+        if _is_age(tokens, first, last, number.value):
+            continue
         them = partitive(ahead)
         behind = last + them if them else _phrase_end(tokens, last)
         nations = tuple(dict.fromkeys(p.name for p in parties if first <= p.first < behind))
         definite = before[-1:] != [] and before[-1] in DEFINITE
         rule = "people.one" if number.kind is Kind.WEAK else "people.any_number"
         yield PeopleMark(first, behind, ANYTHING, quantity, nations, definite, rule)
+
+
+def _is_age(tokens: Sequence[Token], first: int, last: int, value: int) -> bool:
+    """Whether a number is how old the person before it is: "Ana Roe, 58, a", "boys of 12"."""
+    if first < 2:
+        return False
+    before, beside = tokens[first - 2], tokens[first - 1].low
+    named = beside == "," and before.text[0].isupper()
+    people = before.low.endswith("s") and heads().starts(before.low)  # and no "crew of 12"
+    named = named or beside == "aged" or (beside == "of" and people)
+    closed = last == len(tokens) or tokens[last].low in _CLOSING
+    return named and closed and value < _OLDEST
 
 
 def _phrase_end(tokens: Sequence[Token], last: int) -> int:

@@ -38,6 +38,8 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             yield known[0] + 1, behind  # "Peru's Novo Front"
         elif known is None or known[0] < behind:
             yield at, behind
+        else:
+            behind = known[0]  # "the Justice and Equality Movement" is one name
 
 
 def spelled(tokens: Sequence[Token]) -> str:
@@ -78,6 +80,8 @@ def _step(tokens: Sequence[Token], first: int, last: int) -> int:
         if behind >= len(tokens) or not (capitalized(tokens[behind]) and is_word(tokens[behind])):
             continue
         links = tuple(token.low for token in tokens[last:behind])
+        if links[0] == "-" and tokens[last].start > tokens[last - 1].end:
+            return 0  # the dash behind a dateline
         body = _is_body(tokens[first:last])
         if links in _JOINTS or (links in _LINKS and body):
             return width + 1

@@ -158,6 +158,16 @@ PATTERNS = tuple(
             rf"(?:{_C}(?:of\s)?{_Y}|{_TOLD})?(?!\w)",
         ),
         (
+            "years",
+            r"\b(?:in|since|during|from|between|of)\s(?P<y1>1[5-9]\d\d|20\d\d)"
+            r"(?:-|–|—)(?P<y2>1[5-9]\d\d|20\d\d|\d\d)(?![\w-])",
+        ),
+        (
+            "years",
+            r"\b(?:between\s(?=\d+\sand)|from\s(?=\d+\s(?:to|until|till)))"
+            r"(?P<y1>1[5-9]\d\d|20\d\d)\s[a-z]+\s(?P<y2>1[5-9]\d\d|20\d\d)(?![\w-])",
+        ),
+        (
             "year",
             r"\b(?:(?:in|since|during|until|by|from)[\s-]|(?=early|late|mid|end|start|beginning))"
             rf"{_PART}{_Y}"
@@ -212,6 +222,7 @@ MONTH_PARTS = bag("jan feb mar apr may jun jul aug sep oct nov dec")
 PARTS_OF = {
     "iso": bag("15 16 17 18 19 20"),
     "numeric": bag("15 16 17 18 19 20"),
+    "years": bag("15 16 17 18 19 20"),
     "year": bag("15 16 17 18 19 20"),
     "season": bag("spring summer autumn winter fall"),
     "instant": bag("inst ult prox month"),

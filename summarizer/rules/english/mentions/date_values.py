@@ -143,4 +143,12 @@ def _year(
     return told + step if told is not None else calendar.year(place, month, future=future)
 
 
-_NAMED = {"numeric": _numeric, "season": _season, "holiday": _holiday}
+def _years(groups: _Groups, _: int, __: Calendar, *, future: bool) -> str:
+    """The first and the last of some years, of which the last may lack its century."""
+    del future
+    first, last = groups["y1"], groups["y2"]
+    last = first[: len(first) - len(last)] + last
+    return f"{first}/{last}" if first < last else ""
+
+
+_NAMED = {"years": _years, "numeric": _numeric, "season": _season, "holiday": _holiday}

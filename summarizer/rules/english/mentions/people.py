@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import BE, FUNCTION_WORDS, HAVE, MODALS, bag
 from summarizer.rules.english.lexicon.words import (
     HeadWord,
@@ -36,7 +37,7 @@ def people_marks(
 ) -> Iterator[PeopleMark]:
     """The phrases for people in a sentence, left to right."""
     trie = heads()
-    demonyms = {mark.first: mark for mark in parties if mark.word.form in {"people", "adjective"}}
+    demonyms = {mark.first: mark for mark in parties if _of_people(tokens, mark)}
     behind, dead, taken_as = 0, -2 * _REACH, -1
     for at in _starts(tokens, demonyms, numbers):
         if at < behind:
@@ -69,6 +70,14 @@ def people_marks(
             yield replace(mark, word=_DEAD) if of_bodies else mark
             behind = max(behind, mark.last)
         dead = behind if word.group == "remains" and _low(tokens, behind) == "of" else -2 * _REACH
+
+
+def _of_people(tokens: Sequence[Token], mark: PartyMark) -> bool:
+    """Whether a party's name may stand for its people: "245 Bosnian Serbs", "ten Houthis"."""
+    if mark.word.form in {"people", "adjective"}:
+        return True
+    folk = mark.word.kind in {PartyKind.ARMED_GROUP, PartyKind.OTHER}
+    return folk and mark.word.form == "name" and tokens[mark.last - 1].low.endswith("s")
 
 
 def _handing(tokens: Sequence[Token], at: int) -> bool:

@@ -135,7 +135,7 @@ def _scan(
             number = _number_of(tokens, at - 1, numbers)
             return (at - 1 if number is None else at), number, token.low in DEFINITE
         if at - 1 not in joined and (
-            token.low in FUNCTION_WORDS or token.low in stops or not _modifies(token)
+            token.low in FUNCTION_WORDS or token.low in stops or not _modifies(tokens, at - 1)
         ):
             break
         at -= 1
@@ -182,8 +182,12 @@ def _number_of(tokens: Sequence[Token], at: int, numbers: Numbers) -> Number | N
     return numbers.by_end.get(tokens[at - 2].end)
 
 
-def _modifies(token: Token) -> bool:
-    return is_word(token) or token.low in {"-", '"', "'", "``", "''"}
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token may stand within a noun phrase; a dash between blanks parts two."""
+    token = tokens[at]
+    if token.low == "-":
+        return at > 0 and tokens[at - 1].end == token.start
+    return is_word(token) or token.low in {'"', "'", "``", "''"}
 
 
 def _definite_before(tokens: Sequence[Token], at: int, number: Number) -> bool:

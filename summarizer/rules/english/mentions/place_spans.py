@@ -234,7 +234,8 @@ class Spans:
             return Found(at, end, "place.name") if city else None
         if after == "'s" and named and party.word.kind is PartyKind.STATE:
             return self._belonging(at, last)
-        if after in self.words.matters or not self._of_state(party, after):
+        over = at > 0 and self.tokens[at - 1].low == "over"  # "tensions over Peru"
+        if over or after in self.words.matters or not self._of_state(party, after):
             return None
         before = at > 0 and self.tokens[at - 1].low in _PARTS_OF_STATES
         part = before or party.rule == "party.compass"

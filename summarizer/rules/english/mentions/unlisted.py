@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from schemas import PartyKind
-from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS, ORGANS, SAYING
+from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS, NUMBER_WORDS, ORGANS, SAYING
 from summarizer.rules.english.lexicon.trie import Trie
 from summarizer.rules.english.lexicon.words import PartyWord, either, heads, parties, word_set
 from summarizer.rules.english.mentions.capital_runs import bags, runs, spelled
@@ -44,7 +44,7 @@ def unlisted(texts: Sequence[Sequence[Token]], known: Collection[str] = ()) -> T
         for name in _seats(tokens):
             told.setdefault(name, PartyKind.OTHER)
         for first, last in runs(tokens):
-            if tokens[first].text in known:
+            if tokens[first].text in known or tokens[first].low in NUMBER_WORDS:
                 continue
             kind = _told(tokens, first, last)
             name = spelled(tokens[first:last])
@@ -201,7 +201,11 @@ def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     personal = _personal()
     if tokens[first].low in either(bags()["seats"], bags()["bodies"]):
         return False
-    return before in personal or (tokens[first].low in personal and last - first > 1)
+    officer = any(
+        tokens[at].low in personal and tokens[at + 1].low in given_names()
+        for at in range(first + 1, last - 1)
+    )  # "the European Council President Ana Roe"
+    return before in personal or officer or (tokens[first].low in personal and last - first > 1)
 
 
 def _stands_like_party(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -10,9 +10,17 @@ from typing import TypeAlias
 from schemas import CountRole, EventKind
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case, by_rules_alone
-from summarizer.rules.english.items.count_parts import Tally, category, headcount, with_parts
+from summarizer.rules.english.items.count_parts import (
+    Tally,
+    category,
+    headcount,
+    of_wholes,
+    with_parts,
+    with_wholes,
+)
+from summarizer.rules.english.items.count_roles import is_no_case
 from summarizer.rules.english.items.counts import is_one_of
-from summarizer.rules.english.items.directions import settled
+from summarizer.rules.english.items.directions import GUESSED, settled
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.any_numbers import ANYTHING
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
@@ -106,7 +114,11 @@ def numbers(document: Document, case: Case, proposals: Sequence[Tally]) -> Itera
 
 def marks(sentence: Sentence) -> list[PeopleMark]:
     """All that may count people in a sentence, left to right."""
-    people = [mark for mark in sentence.people if not is_one_of(sentence, mark)]
+    people = [
+        mark
+        for mark in sentence.people
+        if not is_one_of(sentence, mark) and not is_no_case(sentence, mark)
+    ]
     every = [mark for mark in (*people, *sentence.numbers) if not _is_year(sentence, mark)]
     return sorted(every, key=lambda mark: mark.first)
 
@@ -134,24 +146,27 @@ def weighed_counts(
     """The counts of an event, in order of the text.
 
     A number is given once with what became of them, and once as background of another such number.
-    What rules take for the total of the others is one.
+    What rules take for the total of the others is one, and a number that goes both ways does.
     """
     if by_rules_alone(document, case):
         return list(proposals)
-    totals = frozenset(tally.key for tally in proposals if tally.role is CountRole.TOTAL)
+    sure = _even(proposals).union(
+        [tally.key for tally in proposals if tally.role is CountRole.TOTAL]
+    )
     weighed = list(_weighed(document, case, sides, proposals))
     parts: dict[Bounds, float] = {}
     for number, chances, _ in weighed:
         parts[number] = max(parts.get(number, 0.0), chances[CountRole.SUBGROUP])
-    best = _chosen(weighed, totals)
+    best = _chosen(weighed, sure)
     found = [
         replace(tally, chance=chance)
         for chance, role, each in best
         for tally in _tallies(document, case, sides, role, each)
     ]
-    found += [tally for tally in proposals if tally.key in totals or tally.key not in parts]
+    found += [tally for tally in proposals if tally.key in sure or tally.key not in parts]
     likely = frozenset(number for number, chance in parts.items() if chance >= _PERHAPS)
-    known = _with_likely_parts(document, settled(document, found, sides), likely)
+    ways = of_wholes(document, settled(document, found, sides))
+    known = with_wholes(document, _with_likely_parts(document, ways, likely))
     if not _both_ways(case, sides) or not one_way(known):
         return known
     leads = {
@@ -163,7 +178,13 @@ def weighed_counts(
     return turned(known, sides, leads)
 
 
-def _chosen(weighed: Sequence[Weighed], totals: frozenset[Bounds]) -> list[Choice]:
+def _even(proposals: Sequence[Tally]) -> frozenset[Bounds]:
+    """The numbers of which the rules say that they go both ways: "20 prisoners each"."""
+    ways = {(t.key, t.released_by, t.released_to) for t in proposals if t.released_by}
+    return frozenset(key for key, by, to in ways if (key, to, by) in ways)
+
+
+def _chosen(weighed: Sequence[Weighed], sure: frozenset[Bounds]) -> list[Choice]:
     """What is made of each number, by its likeliest mention.
 
     Somebody goes free in an event: where all numbers are likelier of others, the likeliest to be
@@ -174,12 +195,12 @@ def _chosen(weighed: Sequence[Weighed], totals: frozenset[Bounds]) -> list[Choic
     for number, chances, each in weighed:
         role = max(chances, key=lambda role: chances[role])
         use = number, role is CountRole.BACKGROUND
-        enough = number not in totals and chances[role] >= _ENOUGH
+        enough = number not in sure and chances[role] >= _ENOUGH
         if enough and chances[role] > best.get(use, (0.0,))[0]:
             best[use] = chances[role], role, each
         if chances[CountRole.TRANSFER] > (freed[0] if freed else _ENOUGH):
             freed = chances[CountRole.TRANSFER], CountRole.TRANSFER, each
-    if freed and not totals and all(role is CountRole.BACKGROUND for _, role, _ in best.values()):
+    if freed and not sure and all(role is CountRole.BACKGROUND for _, role, _ in best.values()):
         best.pop((freed[2].bounds, True), None)
         best[freed[2].bounds, False] = freed
     return list(best.values())
@@ -219,7 +240,8 @@ def _tallies(
     tally = same[0] if same else replace(tally, role=role, rule="count.weighed")
     if role not in _DIRECTED:
         return [replace(tally, released_by=None, released_to=None)]
-    if _both_ways(case, sides):
+    told = tally.role is CountRole.SUBGROUP and tally.rule != GUESSED  # goes with its whole
+    if _both_ways(case, sides) and not (told and tally.released_by):
         by = giver(case, document, sides.given, each.index, each.mark, tally)
         return [replace(tally, released_by=by, released_to=sides.other(by))]
     return [tally]
