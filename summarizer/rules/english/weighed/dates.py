@@ -24,7 +24,7 @@ _OPEN = "../"
 """How EDTF begins of a time that is open before a date."""
 _ENOUGH = 0.4
 """Chance from which something happened on a date."""
-_ENOUGH_BY_RULE = 0.3
+_ENOUGH_BY_RULE = 0.25
 """That from which somebody was taken or convicted on one where rules say so too: what is told of
 the past of captives stands far from the news."""
 _MANY = 3
