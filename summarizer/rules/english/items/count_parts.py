@@ -19,7 +19,8 @@ _FURTHER = bag("another further additional more")
 _SIDE_BY_SIDE = frozenset(
     {"and", "as well as", "along with", "together with", "plus", "and also", "and another"}
 )
-_WAYS = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
+DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
+"""Roles of people who go one way."""
 _TWO = 2
 _PART_OF = frozenset({"of", "of the", "of these", "of those", "of its", "of their", "of his"})
 _NEAR = 30
@@ -122,7 +123,7 @@ def of_wholes(document: Document, found: list[Tally]) -> list[Tally]:
             released_by=whole.released_by,
             released_to=whole.released_to,
         )
-        if tally.role in _WAYS
+        if tally.role in DIRECTED
         and (whole := wholes.get(_stated_whole(document, tally))) is not None
         and size(tally) < size(whole)
         else tally

@@ -8,7 +8,7 @@ from schemas import CountRole, EventKind, PartyKind
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
-from summarizer.rules.english.items.count_parts import Tally, size
+from summarizer.rules.english.items.count_parts import DIRECTED, Tally, size
 from summarizer.rules.english.items.count_roles import is_tally
 from summarizer.rules.english.items.direction_cues import (
     captor,
@@ -25,7 +25,6 @@ from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
 _HOSTAGES = bag("hostage hostages abductees schoolgirls schoolchildren students girls children")
 _PRISONERS = bag("prisoner prisoners inmates convicts militants rebels terrorists commanders")
 _TWO = 2
-_DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
 GUESSED = "count.guessed_way"
 """Rule of a count whose way no word tells."""
 _AGAINST = bag("for against exchange return swap")
@@ -98,7 +97,7 @@ def _taker(
 
 def half_known(tally: Tally, sides: Sides) -> Tally:
     """A count with its other end, where one end is told and the event has but two."""
-    if tally.role not in _DIRECTED or not sides.given or not sides.taken:
+    if tally.role not in DIRECTED or not sides.given or not sides.taken:
         return tally
     by, to = tally.released_by, tally.released_to
     if {*sides.given} == {*sides.taken}:
@@ -125,7 +124,7 @@ def settled(document: Document, found: list[Tally], sides: Sides) -> list[Tally]
 
 
 def _of_one_side(document: Document, tally: Tally, sides: Sides) -> Tally:
-    if tally.role not in _DIRECTED:
+    if tally.role not in DIRECTED:
         return tally
     by = tally.released_by or sides.given[0]
     if "political" in tally.span.of(document.text).lower():
@@ -137,7 +136,7 @@ def _of_one_side(document: Document, tally: Tally, sides: Sides) -> Tally:
 def _between_two(
     document: Document, tally: Tally, done: list[Tally], found: list[Tally], sides: Sides
 ) -> Tally:
-    if tally.role not in _DIRECTED or (tally.released_by and tally.released_to):
+    if tally.role not in DIRECTED or (tally.released_by and tally.released_to):
         return tally
     by, to = tally.released_by, tally.released_to
     if by is None and to is None:

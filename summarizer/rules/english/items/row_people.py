@@ -9,8 +9,9 @@ from summarizer.rules.english.items.person_verbs import STAYING, STILL
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.lexicon.words import either, word_set
-from summarizer.rules.english.mentions.list_rows import people_rows
+from summarizer.rules.english.mentions.list_rows import Rows, people_rows
 from summarizer.rules.english.mentions.marks import Sentence
+from summarizer.rules.english.sentences.memory import once
 
 ON_LIST = "person.row"
 """The rule by which whoever is on a list has a part in the event."""
@@ -27,7 +28,7 @@ def fates(document: Document, case: Case, sides: Sides) -> dict[tuple[int, int],
     found: dict[tuple[int, int], Fate] = {}
     if not document.cased:
         return found
-    for rows in people_rows(document.sentences):
+    for rows in _lists(document):
         if rows.head is None or case.told.isdisjoint(range(rows.head - _BACK, rows.head + 1)):
             continue
         head = document.sentences[rows.head]
@@ -36,6 +37,12 @@ def fates(document: Document, case: Case, sides: Sides) -> dict[tuple[int, int],
             fate = role, _side(head, sides)
             found |= {(index, name.first): fate for index, name in rows.names}
     return found
+
+
+@once
+def _lists(document: Document) -> tuple[Rows, ...]:
+    """The lists of a text, whichever of its events they are of."""
+    return tuple(people_rows(document.sentences))
 
 
 def _role(head: Sentence) -> PersonRole | None:

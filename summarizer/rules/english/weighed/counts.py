@@ -11,6 +11,7 @@ from schemas import CountRole, EventKind
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.items.count_parts import (
+    DIRECTED,
     Tally,
     category,
     headcount,
@@ -40,7 +41,6 @@ _PERHAPS = 0.05
 """Chance from which a lesser number is part of a greater one that goes the same way."""
 _CENTURIES = frozenset({"19", "20"})
 _SIDES = 2
-_DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,10 +235,10 @@ def _tallies(
     """A number with its role and the way that its people go."""
     tally = tally_of(document, each)
     same = [proposed for proposed in each.proposed if proposed.role is role]
-    if len(same) > 1 or (same and role not in _DIRECTED):
+    if len(same) > 1 or (same and role not in DIRECTED):
         return same
     tally = same[0] if same else replace(tally, role=role, rule="count.weighed")
-    if role not in _DIRECTED:
+    if role not in DIRECTED:
         return [replace(tally, released_by=None, released_to=None)]
     told = tally.role is CountRole.SUBGROUP and tally.rule != GUESSED  # goes with its whole
     if _both_ways(case, sides) and not (told and tally.released_by):
