@@ -15,7 +15,9 @@ from summarizer.text.spans import Span
 
 _STOPS = ".!?…‽։۔؟。！？।॥။።"
 _CLOSERS = "\"'”’»)]}"
-_CUT = re.compile(rf"[{_STOPS}]+[{re.escape(_CLOSERS)}]*|\n[^\S\n]*\n\s*|\n")
+_NOTES = r"(?:\[\d{1,3}\])*"
+"""Numbers of notes behind a stop, as an encyclopaedia has them: "in May.[12][13]"."""
+_CUT = re.compile(rf"[{_STOPS}]+[{re.escape(_CLOSERS)}]*{_NOTES}|\n[^\S\n]*\n\s*|\n")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _ABBREVIATIONS = frozenset(
     (

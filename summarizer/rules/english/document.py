@@ -19,9 +19,10 @@ from summarizer.rules.english.mentions.dates import DateMark, Written, date_mark
 from summarizer.rules.english.mentions.eras import peoples
 from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.known_persons import persons_named
-from summarizer.rules.english.mentions.marks import NameMark, Sentence
+from summarizer.rules.english.mentions.marks import NameMark, Quantity, Sentence
 from summarizer.rules.english.mentions.parties import party_marks
 from summarizer.rules.english.mentions.people import people_marks
+from summarizer.rules.english.mentions.same_numbers import with_same_numbers
 from summarizer.rules.english.mentions.speaker import speaker_of
 from summarizer.rules.english.mentions.surnames import Surnames
 from summarizer.rules.english.mentions.unlisted import unlisted
@@ -79,6 +80,16 @@ class Document:
     def brief(self) -> bool:
         """Whether the text is too short for what is told around an act to say much of it."""
         return sum(len(sentence.tokens) for sentence in self.sentences) < _BRIEF
+
+    @property
+    @once
+    def day(self) -> date | None:
+        """The day of the report: of its publication, else the last that its lead tells acts of."""
+        if self.source.info.published is not None:
+            return self.source.info.published
+        told = {act.sentence for act in self.acts} & self.lead
+        days = (day_of(mark) for index in told for mark in self.dates(self.sentences[index]))
+        return max(filter(None, days), default=None)
 
     def word_of(self, name: str) -> PartyWord:
         """What the lexicon says of a party that the text names."""
@@ -177,6 +188,7 @@ def _is_cased(text: str) -> bool:
 def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> list[Sentence]:
     found: list[Sentence] = []
     paragraph, end = 0, 0
+    told: Quantity | None = None
     stateless = peoples(f"{title}\n{text}" if title else text)
     capitals = title is not None and title.isupper()  # old papers end a title with a stop
     spans = unwrapped(text, sentences(text))
@@ -189,7 +201,8 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
         if not tokens:
             continue
         named = tuple(party_marks(tokens, stateless, unknown, cased=cased))
-        people = tuple(people_marks(tokens, named, numbers))
+        people = with_same_numbers(tokens, tuple(people_marks(tokens, named, numbers)), told)
+        told = next((mark.quantity for mark in people[::-1] if mark.quantity), told)
         others = tuple(other_numbers(tokens, people, named, numbers))
         heading = (
             span.end - span.start < _LONGEST_HEADING

@@ -21,6 +21,8 @@ RULE = "act.gapped"
 
 def gapped(sentence: Sentence, act: Act) -> Act | None:
     """The act of the clause behind one, to which the verb of that one belongs too, or None."""
+    if act.rule == "act.passive" and act.agents:
+        return _passive(sentence, act)
     if act.rule != "act.active" or not act.people or not (act.agents or act.securer):
         return None
     last = act.people[-1].last
@@ -43,6 +45,43 @@ def gapped(sentence: Sentence, act: Act) -> Act | None:
     return None
 
 
+def _passive(sentence: Sentence, act: Act) -> Act | None:
+    """As in "20 Chileans will be released by Peru and 15 Peruvians by Chile"."""
+    for people in sorted(sentence.people, key=lambda mark: mark.first):
+        if people.first < act.last or people.quantity is None:
+            continue
+        between = sentence.words[act.last : people.first]
+        agent = _by(sentence, people)
+        fits = not _JOINTS.isdisjoint(between[-1:]) and _verbs().isdisjoint(between)
+        if agent is None or not fits or agent.name in act.agents:
+            return None
+        return replace(
+            act,
+            first=people.first,
+            last=agent.last,
+            agents=(agent.name,),
+            people=(people,),
+            to=None,
+            giver=None,
+            rule=RULE,
+        )
+    return None
+
+
+def _by(sentence: Sentence, people: PeopleMark) -> PartyMark | None:
+    """The party of "15 Peruvians by Chile", "15 Peruvians (all it holds) by Chile"."""
+    for party in sentence.parties_in(people.last, people.last + _REACH):
+        gap = sentence.words[people.last : party.first]
+        plain = gap[:1] in (["by"], ["("]) and _verbs().isdisjoint(gap)
+        if plain and "by" in gap[-2:]:
+            return party
+    return None
+
+
+def _verbs() -> frozenset[str]:
+    return either(word_set("release", "verbs"), word_set("exchange", "verbs"))
+
+
 def _right_behind(sentence: Sentence, party: PartyMark) -> PeopleMark | None:
     """The number of people that follows a party as its object."""
     if party.word.form == "adjective":
@@ -56,5 +95,4 @@ def _joined(sentence: Sentence, last: int, party: PartyMark) -> bool:
     between = sentence.words[last : party.first]
     if between[-1:] == ["the"]:
         between.pop()
-    verbs = either(word_set("release", "verbs"), word_set("exchange", "verbs"))
-    return not _JOINTS.isdisjoint(between[-1:]) and verbs.isdisjoint(between)
+    return not _JOINTS.isdisjoint(between[-1:]) and _verbs().isdisjoint(between)

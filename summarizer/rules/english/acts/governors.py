@@ -21,6 +21,8 @@ _TALKS = bag("talks negotiations")
 _CONDITIONS = bag("if unless until")
 _MANAGED = bag("managed succeeded contrived")
 """Verbs whose infinitive has happened."""
+_SETTLED = bag("negotiated agreed brokered mediated")
+_ARTICLES = bag("the a an this that")
 _CALLS = bag("press background conference phone telephone video roll courtesy port")
 _SPELLS = bag("days weeks months years hours rounds")
 AFTER = bag("following after")
@@ -48,6 +50,8 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
             return "failed"
         if (low in _TALKS and _lasted(tokens, at)) or (low == "call" and _spoken(tokens, at)):
             continue
+        if low in _SETTLED and tokens[at - 1].low in _ARTICLES:
+            continue  # "the negotiated exchange"
         mode = _modes().get(low)
         if mode is not None:
             return _qualified(tokens, at, mode)

@@ -210,6 +210,9 @@ def _was_let(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _gerund(tokens: Sequence[Token], verb: int) -> str:
+    if verb and tokens[verb - 1].low in _BEGUN:  # "is to begin releasing", "began freeing"
+        mode = verb_mode(tokens, verb - 1, passive=False)
+        return "now" if mode in {"done", "present"} else mode
     before = [token.low for token in tokens[max(0, verb - 5) : verb]]
     if before[-1:] == ["by"] or "role" in before:
         return "done"

@@ -21,6 +21,7 @@ _OF_BODY = timedelta(days=45)
 """The same where the lead tells of the event, and the body recalls others."""
 _OF_ASIDE = timedelta(days=25)
 """The same where a later sentence opens with a month: "In October, Peru released ten"."""
+_PERSONAL = bag("who whom whose")
 _FIRST = 2
 _EARLIER = bag("previously earlier formerly previous last-year")
 _ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
@@ -87,8 +88,9 @@ def recalled(document: Document, act: Act) -> bool:
     aside = {
         place
         for place in old
-        if begin < place < act.first and not RELATIVES.isdisjoint(lows[begin:place])
-    }  # "ten men whom Peru had carried off in 2014 were freed"
+        if (begin < place < act.first and not RELATIVES.isdisjoint(lows[begin:place]))
+        or not _PERSONAL.isdisjoint(lows[behind:place])
+    }  # "ten men whom Peru had carried off in 2014 were freed", "freed Roe, who fell ill in 2014"
     return any(_dated_by(place, act.first, behind, others) for place in old if place not in aside)
 
 
@@ -165,7 +167,7 @@ def _old(document: Document, sentence: Sentence) -> Iterator[int]:
     yield from (
         at for at, low in enumerate(_lows(sentence)) if low == "ago" and _long(sentence, at)
     )
-    published = document.source.info.published
+    published = document.day
     if published is None:
         return
     recent = _RECENT if not document.leading or sentence.index in document.lead else _OF_BODY

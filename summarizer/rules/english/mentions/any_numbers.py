@@ -23,6 +23,7 @@ _LONGEST = 4
 """Most words behind a number that are taken for what it counts."""
 _REACH = 7
 _CLOSING = frozenset({",", ".", ";", ")", "and", "or", "to"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _OLDEST = 110
 """Years that nobody reaches."""
 _ENDS = frozenset({"-", "/", "%"})
@@ -55,6 +56,8 @@ def other_numbers(
         ahead = [token.low for token in tokens[last : last + _REACH]] or ["."]
         if ahead[0] in _ENDS or leads_up(tokens, last) or no_people(before, ahead, number):
             continue
+        if (before[-1:] == ["["] and ahead[0] == "]") or _in_name(tokens, first, parties):
+            continue
         if _is_age(tokens, first, last, number.value):
             continue
         them = partitive(ahead)
@@ -75,6 +78,16 @@ def _is_age(tokens: Sequence[Token], first: int, last: int, value: int) -> bool:
     named = named or beside == "aged" or (beside == "of" and people)
     closed = last == len(tokens) or tokens[last].low in _CLOSING
     return named and closed and value < _OLDEST
+
+
+def _in_name(tokens: Sequence[Token], first: int, parties: Sequence[PartyMark]) -> bool:
+    """Whether a number ends the name of a thing: "aboard an Air Novo Airbus 320"."""
+    at = first
+    while at > 0 and tokens[at - 1].text[0].isupper() and is_word(tokens[at - 1]):
+        at -= 1
+    if at == first or not at or tokens[at - 1].low not in _ARTICLES:
+        return False
+    return tokens[first].text.isdigit() and not any(p.last == first for p in parties)
 
 
 def _phrase_end(tokens: Sequence[Token], last: int) -> int:

@@ -17,6 +17,7 @@ from summarizer.text.numbers import Kind, Number
 _REACH = 8
 """Tokens before a noun in which its number is looked for."""
 _OWN = bag("its their")
+_SPELLS = bag("years months weeks days hours minutes")
 _STATES = bag(
     "sick ill wounded injured disabled maimed dead old young aged elderly civilian military male "
     "female political common"
@@ -126,6 +127,8 @@ def _scan(
         if token.low == "other" and at > 1 and tokens[at - 2].end in numbers.by_end:
             at -= 1  # "21 other Lebanese"
             continue
+        if token.low in _SPELLS:
+            break  # "after six years held hostage"
         if token.low == "that" and plural:
             break  # "said that captives"
         if token.low in stops and token.low.endswith("ed") and _counted(tokens, at - 1, numbers):
