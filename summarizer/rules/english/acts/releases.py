@@ -141,7 +141,9 @@ class Release(Clause):
         if behind == self.at + 1 and self.low(self.at) in RECEIVING and not self._got(people):
             return None  # "received a letter", "welcomed the two ministers"
         mode = verb_mode(self.tokens, self.at, passive=False)
-        if len(agents) > 1 and not fetched and self._mutual(agents, people):
+        to = directed(self.sentence, last, "to") or directed(self.sentence, behind, "to")
+        outside = to is not None and to not in agents  # "Peru and Chile gave ten men to Brazil"
+        if len(agents) > 1 and not (fetched or outside) and self._mutual(agents, people):
             each = self._each(people)
             return self.tell(
                 "exchange",
@@ -159,9 +161,9 @@ class Release(Clause):
             behind,
             people=people,
             rule="act.active",
-            agents=() if fetched else agents[-1:],
+            agents=() if fetched else agents if outside else agents[-1:],
             securer=agents[-1] if fetched and agents else None,
-            to=directed(self.sentence, last, "to"),
+            to=to,
             giver=directed(self.sentence, last, "from"),
         )
 

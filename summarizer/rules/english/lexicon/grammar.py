@@ -46,7 +46,7 @@ SAYING = bag(
     "explained thanked tweeted"
 )
 ORGANS = bag(
-    "government authorities authority side army forces force military officials official "
+    "government governments authorities authority side sides army forces force military officials official "
     "administration regime navy police ministry parliament state leadership delegation troops "
     "negotiators negotiator president premier leader leaders king emir sultan intelligence "
     "courts court leaders junta rulers mediators mediator foreign defense defence "

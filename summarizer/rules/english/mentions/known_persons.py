@@ -8,12 +8,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.mentions.capital_runs import spelled
 from summarizer.rules.english.mentions.list_rows import people_rows
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.name_parts import plain_name
 from summarizer.rules.english.mentions.names_in_capitals import names_in_capitals
 from summarizer.rules.english.mentions.offices import objects_of_release
-from summarizer.rules.english.mentions.persons import name_marks
+from summarizer.rules.english.mentions.ordinary_words import is_ordinary
+from summarizer.rules.english.mentions.persons import name_end, name_marks, taken_by_parties
 from summarizer.rules.english.sentences.tokens import Token
 
 _DOMESTIC = bag(
@@ -24,7 +26,7 @@ _DOMESTIC = bag(
 _BACK = 3
 _SAMPLE = 20
 """Sentences looked at to tell whether a text is all in capitals."""
-_FREED = bag("freed ransomed free")
+_FREED = bag("freed ransomed free released kidnapped abducted")
 """Participles of what happens to captives, and to few others."""
 _PASSIVE = bag("was has had")
 _AUXILIARIES = 5
@@ -40,7 +42,8 @@ def _surname_marks(
         return names
     found = list(names)
     taken = {at for name in names for at in range(name.first, name.last)}
-    taken |= {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    covered = taken_by_parties(sentence, surnames=True)
+    taken |= {at for at, party in enumerate(covered) if party}
     for at, token in enumerate(sentence.tokens):
         if token.text in surnames and at not in taken:
             full = surnames[token.text]
@@ -68,6 +71,38 @@ def _surnames_alone(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
     return (mark for text, mark in objects.items() if seen[text] > 1)
 
 
+def _of_title(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
+    """Who is named in full by the title alone, as that of an article: "Ana Roe (journalist)".
+
+    The body goes on to call them by the last word more than once.
+    """
+    if not sentences or not sentences[0].heading:
+        return
+    tokens = sentences[0].tokens
+    covered = taken_by_parties(sentences[0], surnames=True)
+    behind = 0
+    for at, token in enumerate(tokens):
+        if at < behind or not token.text[0].isupper() or covered[at]:
+            continue
+        behind = name_end(tokens, at, covered) or at + 1
+        surname = tokens[behind - 1].text
+        if behind - at > 1 and not is_ordinary(surname) and _called(sentences[1:], surname):
+            name = spelled(tokens[at:behind])
+            yield NameMark(at, behind, name, None, None, None, "name.of_title")
+
+
+def _called(body: Sequence[Sentence], surname: str) -> bool:
+    """Whether a word stands for somebody more than once: "Roe was", "of Roe,"."""
+    alone = (
+        at + 1 == len(sentence.tokens) or not sentence.tokens[at + 1].text[0].isupper()
+        for sentence in body
+        if surname.lower() in sentence.lows
+        for at, token in enumerate(sentence.tokens)
+        if token.text == surname
+    )
+    return sum(alone) > 1
+
+
 @lru_cache(maxsize=1)
 def _before_objects() -> frozenset[str]:
     """The words right before the object of a release; "for" is one of them."""
@@ -91,8 +126,10 @@ def _objects(sentence: Sentence, known: Container[str]) -> Iterator[int]:
 
 def _freed(tokens: Sequence[Token]) -> Iterator[int]:
     """Tokens that are the subject of what happens to captives alone: "Roe was at last freed"."""
-    for at in range(1, len(tokens) - 2):
+    for at in range(len(tokens) - 2):
         if tokens[at + 1].low in _PASSIVE and tokens[at].text[0].isupper():
+            if not at and is_ordinary(tokens[at].text):
+                continue  # any word has a capital there
             lows = [token.low for token in tokens[at + 2 : at + 2 + _AUXILIARIES]]
             if not _FREED.isdisjoint(lows):
                 yield at
@@ -103,7 +140,7 @@ def _alone(tokens: Sequence[Token], at: int) -> bool:
     text = tokens[at].text
     if not text.istitle() or not text.isalpha() or len(text) < _SHORTEST:
         return False
-    beside = [tokens[at - 1], *tokens[at + 1 : at + 2]]
+    beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
     return plain_name(tokens[at]) and not any(each.text[:1].isupper() for each in beside)
 
 
@@ -159,6 +196,8 @@ def persons_named(marked: Sequence[Sentence], *, cased: bool) -> dict[int, tuple
             if name.last - name.first > 1:
                 surnames.setdefault(name.name.rsplit(maxsplit=1)[-1], name)
     if cased:
+        for name in _of_title(marked):
+            surnames.setdefault(name.name.rsplit(maxsplit=1)[-1], name)
         for name in _surnames_alone(marked):
             surnames.setdefault(name.name, name)
         in_capitals = {

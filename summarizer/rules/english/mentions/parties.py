@@ -197,6 +197,8 @@ def _with_noun(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -
         return PartyMark(at, behind + 1, word, "party.name")
     if after in BANDS and word.form == "adjective" and word.kind is PartyKind.STATE:
         return PartyMark(at, behind + 1, band_word(after, word.name), "party.band")
+    if after == "and" and word.form == "adjective" and _shares_organ(tokens, behind + 1):
+        return PartyMark(at, behind, replace(word, form="organ"), "party.organ")
     if after not in ORGANS:
         return None
     end = behind + 1
@@ -205,9 +207,16 @@ def _with_noun(tokens: Sequence[Token], at: int, behind: int, word: PartyWord) -
     return PartyMark(at, end, replace(word, form="organ"), "party.organ")
 
 
+def _shares_organ(tokens: Sequence[Token], at: int) -> bool:
+    """As in "the Peruvian and Chilean sides", of whose second nation this is the place."""
+    found = parties().match(tokens, at)
+    return found is not None and _follows(tokens, found[0], _PLURAL_ORGANS)
+
+
 def _follows(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
     return at < len(tokens) and tokens[at].low in words
 
 
 _BAND_TELLS = TAILS | {"pro"}
+_PLURAL_ORGANS = bag("sides governments authorities armies militaries delegations ministries")
 _EMBLEMS = frozenset({"cross", "crescent"})
