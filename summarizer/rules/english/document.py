@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -151,7 +151,7 @@ def read(source: Source) -> Document:
         calendar,
         cased,
         speaker,
-        _words(marked, speaker),
+        _words(marked, (speaker, *(name for act in acts for name in act.agents))),
         lead,
         any(act.sentence in lead and act.mode in LIVE for act in acts),
     )
@@ -217,14 +217,16 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
     return found
 
 
-def _words(marked: tuple[Sentence, ...], speaker: str | None) -> dict[str, PartyWord]:
+def _words(marked: tuple[Sentence, ...], others: Iterable[str | None]) -> dict[str, PartyWord]:
+    """What the lexicon says of the parties that a text names, and of ``others`` that act in it."""
     words: dict[str, PartyWord] = {}
     for sentence in marked:
         for mark in sentence.parties:
             words.setdefault(mark.name, mark.word)
-    if speaker is not None and speaker not in words:
-        found = parties().match(tokenize(speaker), 0)
-        words[speaker] = (
-            found[1] if found else PartyWord(speaker, "name", False, PartyKind.OTHER, None)
-        )
+    for name in others:
+        if name is not None and name not in words:
+            found = parties().match(tokenize(name), 0)
+            words[name] = (
+                found[1] if found else PartyWord(name, "name", False, PartyKind.OTHER, None)
+            )
     return words

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from summarizer.rules.english.acts.agents import agent_left, agents_left
 from summarizer.rules.english.acts.modality import auxiliaries
 from summarizer.rules.english.acts.patients import before_aside
-from summarizer.rules.english.lexicon.grammar import DETERMINERS, RELATIVES, SUBORDINATORS, bag
+from summarizer.rules.english.lexicon.grammar import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    RELATIVES,
+    SUBORDINATORS,
+    bag,
+)
 from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.descriptions import describes
 from summarizer.rules.english.mentions.marks import NameMark, PeopleMark, Sentence
@@ -35,6 +45,14 @@ _NOTING = bag(
     "welcoming deploring regretting observing acknowledging reaffirming convinced"
 )
 """Words that open a paragraph of a resolution which only recalls something."""
+
+
+@lru_cache(maxsize=1)
+def _acting() -> frozenset[str]:
+    """Words between an officer and what is done: "has agreed to", "will"."""
+    return word_set("agreed_governors") | BE | HAVE | MODALS | ADVERBS | {"to", "and"}
+
+
 _RELATIVE = 20
 """Tokens from "who" to the swap that its clause names."""
 _SHARED = 25
@@ -146,8 +164,17 @@ class Clause:
         return agent_left(self.sentence, before, self.speaker, self.last_party)
 
     def subjects(self, before: int) -> tuple[str, ...]:
-        """The parties that are the subject, where it is a list of them."""
-        return agents_left(self.sentence, before, self.speaker, self.last_party)
+        """The parties that are the subject, where it is a list of them, or whose officer is it."""
+        found = agents_left(self.sentence, before, self.speaker, self.last_party)
+        return found or self._officer(before)
+
+    def _officer(self, before: int) -> tuple[str, ...]:
+        """The party for which somebody named acts: "President Ana Roe agreed to release ten"."""
+        for name in self.names:
+            gap = [token.low for token in self.tokens[name.last : before]]
+            if name.last <= before and name.party and _acting().issuperset(gap):
+                return (name.party,)
+        return ()
 
     def named(self, at: int) -> bool:
         """Whether a name stands at ``at``, bare or described ("U.S. engineer Jane Roe")."""

@@ -9,6 +9,7 @@ from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
+from summarizer.rules.english.mentions.people_phrases import holds
 
 _BOTH = frozenset({"both", "all"})
 _TWO = 2
@@ -68,7 +69,10 @@ def traded(
 
 
 def captor(sentence: Sentence, mark: PeopleMark, sides: Sides) -> str | None:
-    """The side that a phrase's own clause says holds it: "girls kidnapped by X", "men X held"."""
+    """The side that a phrase or its own clause says holds it: "X-held men", "men seized by X"."""
+    for party in sentence.parties_in(mark.first, mark.last):
+        if party.name in sides.given and holds(sentence.tokens, party):
+            return party.name
     for party in sentence.parties_in(mark.last + 1, mark.last + _CLAUSE + 1):
         if party.name not in sides.given:
             continue

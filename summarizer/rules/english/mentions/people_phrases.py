@@ -38,7 +38,7 @@ def phrases(
     joined = _joined(tokens, parties)
     first, number, definite = _scan(tokens, noun, numbers, joined, plural=word.plural)
     nations = (
-        _nations(parties, first, behind)
+        _nations(tokens, parties, first, behind)
         or _belonging(tokens, behind, word, parties)
         or _possessed(tokens, first, behind, word, parties)
     )
@@ -201,14 +201,22 @@ def _definite_before(tokens: Sequence[Token], at: int, number: Number) -> bool:
     return at > 0 and tokens[at - 1].low in DEFINITE
 
 
-def _nations(parties: Sequence[PartyMark], first: int, behind: int) -> tuple[str, ...]:
+def _nations(
+    tokens: Sequence[Token], parties: Sequence[PartyMark], first: int, behind: int
+) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             mark.name
             for mark in parties
-            if mark.first >= first - 3 and first <= mark.first < behind and mark.word.form != "band"
+            if first <= mark.first < behind and mark.word.form != "band"
+            if not holds(tokens, mark)
         )
     )
+
+
+def holds(tokens: Sequence[Token], mark: PartyMark) -> bool:
+    """Whether a party is said to hold people: the "Peruvian" of "40 Peruvian-held Chileans"."""
+    return [token.low for token in tokens[mark.last : mark.last + 2]] == ["-", "held"]
 
 
 def _possessed(
