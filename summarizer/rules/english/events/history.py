@@ -22,6 +22,8 @@ _OF_BODY = timedelta(days=45)
 _OF_ASIDE = timedelta(days=25)
 """The same where a later sentence opens with a month: "In October, Peru released ten"."""
 _PERSONAL = bag("who whom whose")
+_AUXILIARIES = 4
+_PLANS = frozenset({"agreed", "due", "offered"})
 _FIRST = 2
 _EARLIER = bag("previously earlier formerly previous last-year")
 _ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
@@ -75,6 +77,9 @@ def recalled(document: Document, act: Act) -> bool:
         (*lows[: act.first], *lows[-_CLOSING:], *_closing(lows))
     )
     earlier = lows[0] in _EARLIER and act.first < _EARLY
+    before_plan = _has_already(lows, act) or _before_plan(document, sentence)
+    if act.sentence not in document.lead and before_plan:
+        return True
     if reminded or earlier or not _MARKING.isdisjoint(sentence.lows) or lows[:1] == ["since"]:
         return True
     old = _old_dates(document, sentence.index)
@@ -92,6 +97,20 @@ def recalled(document: Document, act: Act) -> bool:
         or not _PERSONAL.isdisjoint(lows[behind:place])
     }  # "ten men whom Peru had carried off in 2014 were freed", "freed Roe, who fell ill in 2014"
     return any(_dated_by(place, act.first, behind, others) for place in old if place not in aside)
+
+
+def _has_already(lows: Sequence[str], act: Act) -> bool:
+    """As in "it had already freed 1,300"."""
+    return {"had", "already"} <= {*lows[max(0, act.first - _AUXILIARIES) : act.first]}
+
+
+def _before_plan(document: Document, sentence: Sentence) -> bool:
+    """As in "In August, 243 were freed", where the lead tells only of what is to be done."""
+    month = (
+        sentence.words[0] == "in" and sentence.words[1:2] and sentence.words[1] in ENGLISH_MONTHS
+    )
+    modes = {act.mode for act in document.acts if act.sentence in document.lead}
+    return bool(month) and bool(modes & _PLANS) and modes.isdisjoint({"done", "now"})
 
 
 @once

@@ -14,6 +14,7 @@ from summarizer.rules.english.mentions.capital_runs import bags, runs, spelled
 from summarizer.rules.english.mentions.followers import followers
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.mentions.person_scores import given_names
+from summarizer.rules.english.mentions.state_initials import state_initials
 from summarizer.rules.english.sentences.tokens import Token, capitalized
 
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
@@ -39,8 +40,10 @@ def unlisted(texts: Sequence[Sequence[Token]], known: Collection[str] = ()) -> T
     loose: dict[str, PartyKind] = {}
     bands: set[str] = set()
     in_full: dict[str, str] = {}
+    organs: dict[str, PartyWord] = {}
     for tokens in texts:
         bands.update(followers(tokens))
+        organs.update(state_initials(tokens))
         for name in _seats(tokens):
             told.setdefault(name, PartyKind.OTHER)
         for first, last in runs(tokens):
@@ -58,8 +61,11 @@ def unlisted(texts: Sequence[Sequence[Token]], known: Collection[str] = ()) -> T
                     in_full.setdefault(name, whole)
             elif _stands_like_party(tokens, first, last):
                 loose[name] = PartyKind.OTHER
-    found = loose | told
-    return _trie(found, _in_full(found) | in_full, bands)
+    found = {name: kind for name, kind in (loose | told).items() if name not in organs}
+    trie = _trie(found, _in_full(found) | in_full, bands)
+    for initials, word in organs.items():
+        trie.add(initials, word)
+    return trie
 
 
 def _trie(
