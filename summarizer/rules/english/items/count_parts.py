@@ -19,6 +19,7 @@ _FURTHER = bag("another further additional more")
 _SIDE_BY_SIDE = frozenset(
     {"and", "as well as", "along with", "together with", "plus", "and also", "and another"}
 )
+_ADDING = ("along with", "together with", "in addition to")
 DIRECTED = frozenset({CountRole.TRANSFER, CountRole.SUBGROUP})
 """Roles of people who go one way."""
 _TWO = 2
@@ -179,8 +180,8 @@ def _unlike(tally: Tally, whole: Tally) -> bool:
 def _beside(document: Document, tally: Tally, whole: Tally) -> bool:
     """Whether two numbers are told side by side: "32 soldiers and 5 civilians"."""
     one, other = sorted((tally.span, whole.span), key=lambda span: span.start)
-    between = document.text[one.end : other.start].replace(",", " ").split()
-    return " ".join(between) in _SIDE_BY_SIDE
+    between = " ".join(document.text[one.end : other.start].replace(",", " ").split())
+    return between in _SIDE_BY_SIDE or between.endswith(_ADDING)
 
 
 def size(tally: Tally) -> int:
