@@ -22,6 +22,7 @@ _OF_BODY = timedelta(days=45)
 _OF_ASIDE = timedelta(days=25)
 """The same where a later sentence opens with a month: "In October, Peru released ten"."""
 _PERSONAL = bag("who whom whose")
+_UNITS = bag("hours day days week weeks month months year years")
 _AUXILIARIES = 4
 _PLANS = frozenset({"agreed", "due", "offered"})
 _FIRST = 2
@@ -63,7 +64,7 @@ def recalled(document: Document, act: Act) -> bool:
     lows = sentence.words
     behind = act.people[-1].last if act.people else act.last
     near = [
-        *lows[max(0, act.first - 3) : act.first],
+        *_without_spells(lows[max(0, act.first - 3) : act.first]),
         *lows[act.last : act.last + 2],
         *lows[behind : behind + 2],
     ]
@@ -97,6 +98,11 @@ def recalled(document: Document, act: Act) -> bool:
         or not _PERSONAL.isdisjoint(lows[behind:place])
     }  # "ten men whom Peru had carried off in 2014 were freed", "freed Roe, who fell ill in 2014"
     return any(_dated_by(place, act.first, behind, others) for place in old if place not in aside)
+
+
+def _without_spells(before: Sequence[str]) -> Iterator[str]:
+    """The words before a verb but for the "earlier" of "taken a day earlier have been freed"."""
+    return (low for prior, low in pairwise(("", *before)) if prior not in _UNITS)
 
 
 def _has_already(lows: Sequence[str], act: Act) -> bool:

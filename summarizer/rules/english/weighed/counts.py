@@ -10,6 +10,7 @@ from typing import TypeAlias
 from schemas import CountRole, EventKind
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case, by_rules_alone
+from summarizer.rules.english.events.history import recalled
 from summarizer.rules.english.items.count_parts import (
     DIRECTED,
     Tally,
@@ -39,6 +40,7 @@ _ENOUGH = 0.35
 """Chance from which a number is a count of the event."""
 _PERHAPS = 0.05
 """Chance from which a lesser number is part of a greater one that goes the same way."""
+_OF_EVENT = tuple(role for role in CountRole if role is not CountRole.BACKGROUND)
 _CENTURIES = frozenset({"19", "20"})
 _SIDES = 2
 
@@ -211,11 +213,25 @@ def _weighed(
 ) -> Iterator[Weighed]:
     """Each candidate with its number and the chances of its roles."""
     around = Surroundings(TASK, document, case, trust=TRUST)
+    others = _recalled(document)
     for each in candidates(document, case, sides, proposals):
         mark = each.mark
         own = cues(document, case, around, sides, each)
         chances = around.chances(each.index, mark.first, mark.last, own)
-        yield each.bounds, {_ROLES[label]: chance for label, chance in chances.items()}, each
+        roles = {_ROLES[label]: chance for label, chance in chances.items()}
+        if (each.index, mark.first) in others:
+            roles |= dict.fromkeys(_OF_EVENT, 0.0)
+        yield each.bounds, roles, each
+
+
+def _recalled(document: Document) -> frozenset[tuple[int, int]]:
+    """Where people stand whose release is only recalled: sentence, and first token."""
+    return frozenset(
+        (act.sentence, people.first)
+        for act in document.acts
+        if act.mode == "done" and act.people and recalled(document, act)
+        for people in act.people
+    )
 
 
 def _with_likely_parts(
