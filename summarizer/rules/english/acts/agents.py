@@ -95,9 +95,15 @@ def _of_gerund(sentence: Sentence, mark: PartyMark, before: int) -> bool:
 
 def _earlier_subject(sentence: Sentence, before: int) -> str | None:
     for mark in reversed(sentence.parties):
-        if mark.last < before - 1 and mark.word.form != "adjective" and is_free(sentence, mark):
+        plain = mark.word.form == "adjective" or _names_people(sentence, mark)
+        if mark.last < before - 1 and not plain and is_free(sentence, mark):
             return mark.name
     return None
+
+
+def _names_people(sentence: Sentence, mark: PartyMark) -> bool:
+    """As in "the U.S. sailors"."""
+    return any(people.last > mark.last for people in sentence.people_over(mark.first))
 
 
 def inside_people(sentence: Sentence, mark: PartyMark) -> bool:

@@ -64,7 +64,7 @@ def recalled(document: Document, act: Act) -> bool:
     lows = sentence.words
     behind = act.people[-1].last if act.people else act.last
     near = [
-        *_without_spells(lows[max(0, act.first - 3) : act.first]),
+        *_without_spells(lows[max(0, act.first - 4) : act.first]),
         *lows[act.last : act.last + 2],
         *lows[behind : behind + 2],
     ]
@@ -102,7 +102,7 @@ def recalled(document: Document, act: Act) -> bool:
 
 def _without_spells(before: Sequence[str]) -> Iterator[str]:
     """The words before a verb but for the "earlier" of "taken a day earlier have been freed"."""
-    return (low for prior, low in pairwise(("", *before)) if prior not in _UNITS)
+    return (low for prior, low in pairwise(before) if prior not in _UNITS)
 
 
 def _has_already(lows: Sequence[str], act: Act) -> bool:
