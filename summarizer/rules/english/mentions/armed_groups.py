@@ -9,6 +9,7 @@ from summarizer.rules.english.lexicon.grammar import BANDS, FUNCTION_WORDS, ORGA
 from summarizer.rules.english.lexicon.words import PartyWord, demonym_of, parties, word_set
 from summarizer.rules.english.mentions.capital_runs import spelled
 from summarizer.rules.english.mentions.marks import PartyMark
+from summarizer.rules.english.mentions.ordinary_words import is_ordinary
 from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word
 
 _TELLS = bag(
@@ -34,7 +35,7 @@ _BACKED = bag(
 """What a nation is to something else, behind a hyphen."""
 _FORCES = bag("coalition alliance forces troops administration faction fighters militia")
 _ARMED = bag(
-    "armed suspected unidentified unknown leftist islamist marxist maoist muslim communist shiite "
+    "armed masked suspected unidentified unknown leftist islamist marxist maoist muslim communist shiite "
     "shi'ite shi’ite shia sunni christian druze "
     "separatist rebel local tribal jihadist right-wing left-wing hardline renegade"
 )
@@ -144,6 +145,21 @@ def leaning_band(tokens: Sequence[Token], at: int) -> PartyMark | None:
 def band_word(noun: str, nation: str | None) -> PartyWord:
     """The side that "rebels" and the like stand for, of a nation or of none."""
     return _group(f"{demonym_of(nation)} {noun}" if nation else noun)
+
+
+def band_of_people(
+    tokens: Sequence[Token], at: int, behind: int, *, cased: bool
+) -> PartyMark | None:
+    """A band by the name of a people without a state of its own: "Tuareg rebels".
+
+    ``behind`` is the token behind the last party.
+    """
+    if not cased or at <= behind or not capitalized(tokens[at - 1]):
+        return None
+    before = tokens[at - 1]
+    if before.low in FUNCTION_WORDS | _ARMED | ORGANS or is_ordinary(before.text):
+        return None
+    return PartyMark(at - 1, at + 1, _group(f"{before.text} {tokens[at].low}"), "party.band")
 
 
 def _group(name: str) -> PartyWord:

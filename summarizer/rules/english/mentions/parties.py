@@ -13,6 +13,7 @@ from summarizer.rules.english.lexicon.words import PartyWord, parties
 from summarizer.rules.english.mentions.armed_groups import (
     TAILS,
     band_in_capitals,
+    band_of_people,
     band_word,
     compound_band,
     is_backed,
@@ -84,6 +85,8 @@ def party_marks(
             mark = _extended(tokens, at, found[0], found[1])
             yield mark
             behind = mark.last
+        elif low in BANDS and (band := band_of_people(tokens, at, behind, cased=cased)) is not None:
+            yield band
         elif low in BANDS and stands_alone(tokens, at):
             yield PartyMark(at, at + 1, band_word(low, None), "party.band")
 

@@ -108,7 +108,7 @@ def name_end(tokens: Sequence[Token], at: int, covered: Sequence[bool]) -> int |
         or (title_as_surname(tokens, at) and behind_title(tokens, at, words))
     ):
         return None
-    if (at == 0 and _opens_no_name(tokens)) or _trade(tokens, at):
+    if (at == 0 and _opens_no_name(tokens)) or _trade(tokens, at) or _of_congress(tokens, at):
         return None
     behind, length = at + 1, 1
     while behind < len(tokens) and length < _LONGEST and not covered[behind]:
@@ -129,6 +129,11 @@ def _trade(tokens: Sequence[Token], at: int) -> bool:
         return False
     opens = at == 0 and tokens[1].low in given_names() and is_ordinary(tokens[0].text)
     return opens or heads().starts(tokens[at].low)
+
+
+def _of_congress(tokens: Sequence[Token], at: int) -> bool:
+    """As in "Paul Roe, R-Wis.", which tells the party and the state of a member of Congress."""
+    return len(tokens[at].text) == 1 and [token.text for token in tokens[at + 1 : at + 2]] == ["-"]
 
 
 def _opens_no_name(tokens: Sequence[Token]) -> bool:
