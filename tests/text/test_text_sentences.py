@@ -38,3 +38,9 @@ def test_lines_of_a_list_are_sentences():
 def test_line_that_is_a_paragraph_ends_a_sentence():
     text = "A first paragraph that is longer than any line of a printed page could be " * 2
     assert len(told(f"{text}\n{text}")) == 2
+
+
+def test_numbers_of_notes_close_a_sentence():
+    text = "They were freed in May.[11][12] Peru said so.[13] Nobody [14] else did."
+    cut = [text[span.start : span.end] for span in sentences(text)]
+    assert cut == ["They were freed in May.[11][12]", "Peru said so.[13]", "Nobody [14] else did."]

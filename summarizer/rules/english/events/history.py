@@ -71,7 +71,7 @@ def recalled(document: Document, act: Act) -> bool:
     if (
         not _EARLIER.isdisjoint(near)
         or _recalls(sentence)
-        or _of_past_month(document, lows[behind : behind + 7])
+        or (act.mode not in _PLANS and _of_past_month(document, lows[behind : behind + 7]))
     ):
         return True
     reminded = not _REMINDING.isdisjoint(sentence.lows) and not _REMINDING.isdisjoint(
