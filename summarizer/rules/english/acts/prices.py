@@ -12,6 +12,7 @@ from summarizer.rules.english.lexicon.grammar import NUMBER_WORDS, bag
 from summarizer.rules.english.lexicon.words import either, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark
 from summarizer.rules.english.mentions.offices import titles
+from summarizer.text.months import ENGLISH_MONTHS
 
 _ARTICLES = bag("the a an his her our their its")
 _HANDED = bag("deported expelled extradited flown sent handed pardoned commuted")
@@ -112,6 +113,8 @@ class Price(Clause):
             return None
         if self.low(behind + 1) in _UNITS or self.low(before) in _UNITS:
             return None
+        if self.low(behind + 1) in ENGLISH_MONTHS:
+            return None  # "the three were due for 9 September"
         mode = governing(self.tokens, self.at) or "noun"
         act = self.tell("exchange", mode, self.at, behind + 1, people=counted, rule="act.even")
         return replace(act, weak=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas import PartyKind
@@ -27,7 +28,11 @@ _NO_RELEASE = bag(
     "marksmen snipers sniper"
 )
 
-_STORMING = bag("stormed rescued raided")
+_STORMING = bag("stormed rescued raided assaulted")
+_OPERATIONS = bag("operation operations raid raids assault attack offensive mission")
+"""What forces free people in."""
+_SUBJECT = 12
+"""Tokens from such a noun to its verb: "an operation by the armed forces early today freed"."""
 _STORY = 2
 """Sentences behind a title in which a rescue that it tells is told again."""
 _RAIDS = bag("raid raids")
@@ -73,7 +78,7 @@ def sift(document: Document, captivity: Captivity) -> tuple[list[Act], list[Refu
     kept: list[Act] = []
     refused: list[Refused] = []
     flight, rescue = in_flight(document), _titled(document, "rescue")
-    stormed = _stormed(document)
+    stormed = _stormed(document) or _freed_by_force(document)
     for act in document.acts:
         if unheld(document, captivity, act, context, flight=flight):
             rule = "act.no_captives"
@@ -116,6 +121,17 @@ def _stormed(document: Document) -> bool:
     swapped = any(act.kind == "exchange" and act.mode in LIVE for act in document.acts)
     told = any(not _STORMING.isdisjoint(sentence.lows) for sentence in body)
     return title.heading and freed and told and not swapped
+
+
+def _freed_by_force(document: Document) -> bool:
+    """As in "they were freed when special forces raided a flat": of a text that tells no swap."""
+    if any(act.kind == "exchange" and act.mode in LIVE for act in document.acts):
+        return False
+    freed = {act.sentence for act in document.acts if act.kind == "release" and act.mode == "done"}
+    return any(
+        not (_STORMING.isdisjoint(lows) or _FORCES.isdisjoint(lows))
+        for lows in (document.sentences[index].lows for index in freed)
+    )
 
 
 def _by_holder(document: Document, act: Act) -> bool:
@@ -184,12 +200,25 @@ def _by_force(document: Document, act: Act, *, rescue: bool) -> bool:
     if act.rule != "act.active":
         return False
     lows = document.sentences[act.sentence].words
+    if _operation_frees(lows, act):
+        return True
     armed = not _FORCES.isdisjoint(lows[max(0, act.first - 3) : act.first])
     behind = lows[max(people.last for people in act.people) if act.people else act.last :]
     held = either(word_set("hold"), word_set("capture"))
     return armed and any(
         low in held and "by" in behind[at + 1 : at + _HOLDER] for at, low in enumerate(behind)
     )
+
+
+def _operation_frees(lows: Sequence[str], act: Act) -> bool:
+    """As in "an operation by Peru's forces freed a hostage", "the attack that freed 71"."""
+    if act.kind != "release" or act.mode != "done":
+        return False
+    subject = lows[max(0, act.first - _SUBJECT) : act.first]
+    at = next((at for at, low in enumerate(subject) if low in _OPERATIONS), None)
+    if at is None:
+        return False
+    return subject[-1:] == ["that"] or not _FORCES.isdisjoint(subject[at:])
 
 
 def _titled(document: Document, field: str) -> bool:

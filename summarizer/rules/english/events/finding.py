@@ -25,6 +25,8 @@ from summarizer.rules.english.events.weighed_state import weighed_kind, weighed_
 
 _ENOUGH = 0.5
 """Chance from which there is an event."""
+_ENOUGH_OF_SUBJECT = 0.85
+"""The same where no clause of the lead tells of the event, and the text is only about captives."""
 _SURE = frozenset({"event.section"})
 """Rules that look at a part of a text alone; the chance is that of the whole."""
 _BARRED = frozenset({"none.other_field", "none.staged", "none.no_act"})
@@ -44,9 +46,10 @@ def find_cases(document: Document) -> Finding:
     if len(found.cases) > 1 or found.rule in _BARRED:
         return found
     likely = chance(document, about, told, verdict_of(found))
-    if likely < _ENOUGH and not found.cases:
+    enough = _ENOUGH_OF_SUBJECT if verdict_of(found) == "event.subject" else _ENOUGH
+    if likely < enough and not found.cases:
         return replace(found, chance=1 - likely)
-    if likely < _ENOUGH and _can_be_doubted(document, found.cases[0]):
+    if likely < enough and _can_be_doubted(document, found.cases[0]):
         acts = tuple(map(_outweighed, found.cases[0].acts))
         return Finding((), "none.unlikely", acts, 1 - likely)
     case = found.cases[0] if found.cases else weighed_case(document, about, told)
