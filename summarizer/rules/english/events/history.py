@@ -85,7 +85,7 @@ def recalled(document: Document, act: Act) -> bool:
         return True
     old = _old_dates(document, sentence.index)
     if not old:
-        return False
+        return _goes_on_from_past(document, sentence)
     opened = _others(lows[: old[0]])
     if old[0] <= _OPENING and not opened and len(old) == len(document.dates(sentence)):
         return True
@@ -98,6 +98,19 @@ def recalled(document: Document, act: Act) -> bool:
         or not _PERSONAL.isdisjoint(lows[behind:place])
     }  # "ten men whom Peru had carried off in 2014 were freed", "freed Roe, who fell ill in 2014"
     return any(_dated_by(place, act.first, behind, others) for place in old if place not in aside)
+
+
+def _goes_on_from_past(document: Document, sentence: Sentence) -> bool:
+    """As in "In 1953 an armistice was signed. It made possible the exchange of prisoners"."""
+    if not sentence.index or document.dates(sentence) or not _OF_THE_DAY.isdisjoint(sentence.lows):
+        return False
+    before = document.sentences[sentence.index - 1]
+    old = _old_dates(document, before.index) if before.paragraph == sentence.paragraph else []
+    return (
+        bool(old)
+        and old[0] <= _OPENING
+        and not any(act.sentence == before.index for act in document.acts)
+    )
 
 
 def _without_spells(before: Sequence[str]) -> Iterator[str]:
