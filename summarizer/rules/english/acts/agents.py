@@ -9,6 +9,7 @@ from operator import attrgetter
 from summarizer.rules.english.lexicon.grammar import ADJUNCTS, COMPASS, ORGANS, bag
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 
+_OFFERS = bag("offer offers proposal decision pledge promise plan agreement move")
 _PARTING = bag("; while whereas")
 _SOURCE = 5
 """Tokens from "according" to the party that says so."""
@@ -62,6 +63,8 @@ def agent_left(
             continue
         if mark.last <= clause:
             break
+        if _offers(sentence, mark, before):
+            return mark.name
         if mark.word.form == "adjective" or inside_people(sentence, mark):
             continue
         if is_free(sentence, mark) or _of_gerund(sentence, mark, before):
@@ -83,6 +86,12 @@ def _parts(words: Sequence[str], at: int, before: int) -> bool:
     if words[at] in {"while", "whereas"}:
         return before - at > 1 and words[at + 1] in {"the", "a", "an", "its", "their"}
     return words[at] == ";"
+
+
+def _offers(sentence: Sentence, mark: PartyMark, before: int) -> bool:
+    """As in "rejected a Peruvian offer to free ten men"."""
+    between = sentence.words[mark.last : before + 1]
+    return mark.word.form == "adjective" and between[1:] == ["to"] and between[0] in _OFFERS
 
 
 def _of_gerund(sentence: Sentence, mark: PartyMark, before: int) -> bool:

@@ -28,6 +28,9 @@ _SECURING = bag(
     "ensure ensured gain gained facilitate facilitated buy bought purchase purchased arrange "
     "arranged complete completed begin began begun started"
 )
+_HASTY = bag("eventual early immediate safe swift speedy prompt possible imminent")
+"""What stands between an owner and a release: "their eventual release"."""
+_TALKS = bag("talks negotiations")
 _CONFIRMING = bag("confirmed confirms announced announces")
 _FREEDOM = ("freedom", "for")
 _SENTENCED = bag("sentenced convicted")
@@ -158,14 +161,15 @@ class ReleaseNoun(Clause):
 
     def _owned(self) -> Act | None:
         """As in "Jane Roe's release", "the ten men's return", "their release from captivity"."""
-        if self.low(self.at - 1) != "'s" and self.low(self.at - 1) not in _THEIRS:
+        owner = self.at - 1 - (self.low(self.at - 1) in _HASTY)
+        if self.low(owner) != "'s" and self.low(owner) not in _THEIRS:
             return None
-        owner = self.at - 1
         people = tuple(mark for mark in self.sentence.people if mark.last == owner)
         named = any(name.last == owner for name in self.names)
         begin, securing = self._light_verb()
         captive = self.low(self.at + 1) == "from" or securing == owner - 1 or self._secured()
         captive = captive or self.low(owner - 1) in _CONFIRMING
+        captive = captive or (self.low(owner - 1) == "for" and self.low(owner - 2) in _TALKS)
         if not people and not named and not (captive and self.low(owner) in _THEIRS):
             return None
         if securing is not None:

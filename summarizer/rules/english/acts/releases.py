@@ -68,7 +68,7 @@ _OF_ADVERBIAL = (
     | bag(
         "one two three four five several stage stages day days hour hours week weeks month months "
         "morning afternoon evening night yesterday noon dawn batches border next last remaining "
-        "other"
+        "other prison prisons jail jails custody captivity detention"
     )
 ) - {"with", "for", "about", "as", "by"}
 """Words in lower case that an adverbial between a verb and its object holds."""
