@@ -217,7 +217,7 @@ def _old(document: Document, sentence: Sentence) -> Iterator[int]:
         first, last = bounds(mark.value)
         day = last or first
         if day is not None and published - day > recent:
-            yield next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
+            yield sentence.token_at(mark.start)
 
 
 def _lows(sentence: Sentence) -> list[str]:

@@ -48,10 +48,10 @@ def by_default(
     ahead = due and timedelta(0) < day - published <= _AHEAD
     if not (past or ahead) or not goes_on(document, sentence, case, surnames):
         return False
-    place = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
+    place = sentence.token_at(mark.start)
     reach = _CLAUSE if place < _BESIDE else _BESIDE  # a date that opens the sentence reaches on
-    near = sentence.tokens[max(0, place - _BESIDE) : place + reach]
-    return _OTHER.isdisjoint(token.low for token in near) and not _arrives(sentence, place)
+    near = sentence.words[max(0, place - _BESIDE) : place + reach]
+    return _OTHER.isdisjoint(near) and not _arrives(sentence, place)
 
 
 def _arrives(sentence: Sentence, place: int) -> bool:

@@ -42,7 +42,7 @@ def _pointed(
     lows = sentence.words
     later = {mark.start: mark for mark in document.dates(sentence, future=True)}
     for mark in marks:
-        first = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
+        first = sentence.token_at(mark.start)
         ahead = mark.rule in _EITHER_WAY and _is_ahead(lows, first)
         yield later.get(mark.start, mark) if ahead else mark
 

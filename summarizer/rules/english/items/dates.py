@@ -141,7 +141,7 @@ def _of_sentence(
     for mark in marks:
         if ends_dateline(document.text, mark.end) or _of_paper(document.text, mark.start):
             continue
-        place = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
+        place = sentence.token_at(mark.start)
         if _since(document.text, mark):
             role = _state_since(sentence, place)
             if role is not None:
@@ -161,7 +161,7 @@ def _by_cue(
     """A date with the role of the cue that is nearest to it."""
     if not found:
         return None
-    place = next((i for i, t in enumerate(sentence.tokens) if t.end > mark.start), 0)
+    place = sentence.token_at(mark.start)
     opening = place <= _OPENING
     best = min(found, key=lambda cue: _cost(sentence, cue, place, opening=opening))
     if _distance(sentence, best[0], place) > (_FAR if opening else _NEAR):

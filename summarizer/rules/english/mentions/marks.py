@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -29,7 +29,7 @@ class PartyMark:
         return self.word.name
 
 
-_first, _last = attrgetter("first"), attrgetter("last")
+_first, _last, _end = attrgetter("first"), attrgetter("last"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,10 @@ class Sentence:
         """The parties that begin in ``tokens[first:last]``, found fast in a very long sentence."""
         start = bisect_left(self.parties, first, key=_first)
         return self.parties[start : bisect_left(self.parties, last, start, key=_first)]
+
+    def token_at(self, offset: int) -> int:
+        """The token that an offset into the text lies in, or right before."""
+        return bisect_right(self.tokens, offset, key=_end)
 
     def holds(self, words: frozenset[str]) -> bool:
         """Whether one of some words stands in it as it is written."""

@@ -73,11 +73,11 @@ def candidates(document: Document, case: Case, proposals: Sequence[Dated]) -> It
     for sentence in scope:
         marks = dates_of(document, sentence)
         for nth, mark in enumerate(marks):
-            tokens, key = sentence.tokens, key_of(document, mark)
+            key = key_of(document, mark)
             yield Candidate(
                 sentence.index,
-                next((i for i, t in enumerate(tokens) if t.end > mark.start), 0),
-                next((i for i, t in enumerate(tokens) if t.start >= mark.end), len(tokens)),
+                sentence.token_at(mark.start),
+                sentence.token_at(mark.end - 1) + 1,
                 mark,
                 tuple(here.get(mark.start, ())),
                 tuple(d.role for d in alike.get(key, ()) if d.mark.start != mark.start),
@@ -143,6 +143,8 @@ def weighed_dates(document: Document, case: Case, proposals: Sequence[Dated]) ->
         own = cues(document, around, each)
         chances = around.chances(each.index, each.first, each.last, own)
         for label, chance in chances.items():
+            if chance < _ENOUGH_BY_RULE:
+                continue
             role = _ROLES[label]
             told = next((d for d in each.proposed if d.role is role), None)
             if chance < (_ENOUGH_BY_RULE if told and role not in _STEPS else _ENOUGH):
