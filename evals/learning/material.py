@@ -11,8 +11,8 @@ from evals.learning.fitting import Example, fit
 from schemas import CountRole, DateRole, Event, Evidence, PartyRole, PlaceRole
 from summarizer.rules.english.document import Document, read
 from summarizer.rules.english.events.captivity import Captivity, captivity_of
-from summarizer.rules.english.events.told import Telling, sentence_cues, wordings_of
-from summarizer.rules.english.weighing.weights import Weights
+from summarizer.rules.english.events.told import Telling, sentence_cues, word_bags, wordings_of
+from summarizer.rules.english.weighing.weights import Weights, spelled
 from summarizer.text.spans import Span
 
 FOLDS = 5
@@ -52,10 +52,14 @@ def read_report(pair: GoldSource) -> Report:
     about = captivity_of(document.sentences)
     events = tuple(pair.gold.record.events)
     proofs = [proof for event in events for proof in _steps(event)]
-    cues = sentence_cues(document, about, wordings_of(document))
+    wordings = wordings_of(document)
+    cues = sentence_cues(document, about, wordings)
     examples = (
-        Example(tuple(each), frozenset({"told"} if proves(proofs, sentence.span) else ()))
-        for sentence, each in zip(document.sentences, cues, strict=True)
+        Example(
+            (*each, *spelled(*word_bags(words))),
+            frozenset({"told"} if proves(proofs, sentence.span) else ()),
+        )
+        for sentence, each, words in zip(document.sentences, cues, wordings, strict=True)
     )
     return Report(pair.id, document, about, events, tuple(examples))
 

@@ -26,6 +26,7 @@ from summarizer.rules.english.weighed.person_cues import cues as person_cues
 from summarizer.rules.english.weighed.person_parties import BELONGS, Affiliations
 from summarizer.rules.english.weighed.proposals import propose_items, propose_parties
 from summarizer.rules.english.weighed.surroundings import Surroundings
+from summarizer.rules.english.weighing.weights import spelled
 from summarizer.text.spans import Span
 
 
@@ -75,7 +76,7 @@ def people(report: Report, told: Telling) -> Iterator[Example]:
         for each in weighed_people.candidates(document, case, found).people:
             roles = {str(person.role) for person in _called(report, each)}
             labels = frozenset(roles | {weighed_people.TOLD} if roles else ())
-            whole = (cue for index in each.sentences for cue in around.of_sentence(index))
+            whole = _of_sentences(around, each.sentences)
             cues = (*whole, *person_cues(document, around, each))
             yield Example(cues, labels)
 
@@ -157,5 +158,11 @@ def _example(
     around: Surroundings, span: tuple[int, int, int], own: Iterable[str], labels: Iterable[str]
 ) -> Example:
     """A span of a sentence with all that is said of it."""
-    cues = (*around.of_sentence(span[0]), *around.of_span(*span), *own)
+    cues = (*_of_sentences(around, span[:1]), *around.of_span(*span), *own)
     return Example(cues, frozenset(map(str, labels)))
+
+
+def _of_sentences(around: Surroundings, indices: Sequence[int]) -> Iterator[str]:
+    """What is said of some sentences as a whole."""
+    yield from around.of_sentences(indices)
+    yield from spelled(around.words_of(indices))

@@ -7,7 +7,9 @@ which were refused, and why; how much of the text is of another field.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
@@ -25,7 +27,7 @@ from summarizer.rules.english.events.other_fields import fields
 from summarizer.rules.english.events.recency import ages
 from summarizer.rules.english.events.sections import own_part
 from summarizer.rules.english.events.text_cues import Cues, cues_of
-from summarizer.rules.english.events.told import Telling, grade
+from summarizer.rules.english.events.told import Telling
 
 _CAPTIVES = frozenset({"captive", "remains"})
 _MEASURES = (0.001, 0.2, 0.5, 1, 2, 3)
@@ -51,7 +53,7 @@ def news_cues(document: Document, about: Captivity, told: Telling) -> Iterator[s
         yield from _of_act(document, act, told)
     main = {act.sentence for act in live if not act.subordinate}
     for index in sorted(main):
-        yield from (f"live {cue}" for cue in told.wordings[index].inside)
+        yield from (f"live in:{word}" for word in told.wordings[index].inside)
     yield from up_to("live", len(main), range(1, _MOST_TOLD + 1))
     yield from _of_others(document, kept, refused)
     for cue, measure in sorted(measures(document, about, kept, scope).items()):
@@ -64,11 +66,14 @@ def news_cues(document: Document, about: Captivity, told: Telling) -> Iterator[s
             yield f"best{rank} {cue}"
 
 
-def up_to(name: str, reached: float, steps: Sequence[float]) -> Iterator[str]:
+def up_to(name: str, reached: float, steps: Sequence[float]) -> tuple[str, ...]:
     """One cue for each step that is reached, so that their weights add up."""
-    for step in steps:
-        if reached >= step:
-            yield f"{name}>={step}"
+    return _steps(name, steps)[: bisect_right(steps, reached)]
+
+
+@lru_cache(maxsize=1024)
+def _steps(name: str, steps: Sequence[float]) -> tuple[str, ...]:
+    return tuple([f"{name}>={step}" for step in steps])
 
 
 def _of_act(document: Document, act: Act, told: Telling) -> Iterator[str]:
@@ -100,7 +105,7 @@ def _of_act(document: Document, act: Act, told: Telling) -> Iterator[str]:
         yield f"live {age}"
         yield f"live {age} {act.mode} {strength}"
     clause = "sub" if act.subordinate else "main"
-    yield from up_to(f"live {clause}", grade(told.chances[index]), range(1, _MOST_GRADE + 1))
+    yield from up_to(f"live {clause}", told.grades[index], range(1, _MOST_GRADE + 1))
 
 
 def _strength(act: Act) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from statistics import fmean
 
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.captivity import Captivity
 from summarizer.rules.english.events.news_cues import news_cues, up_to
 from summarizer.rules.english.events.told import Telling, grade
-from summarizer.rules.english.weighing.weights import weights
+from summarizer.rules.english.weighing.weights import Bag, weights
 
 _TENTHS = 10
 _HIGH = 0.5
@@ -33,13 +34,13 @@ def chance(document: Document, about: Captivity, told: Telling, verdict: str) ->
     fitted = weights("reported")
     cues = document_cues(document, about, told, verdict)
     added = _TRUST * verdict.startswith("event.") - _PRIOR
-    return fitted.chances(fitted.sums(cues), [added])["reported"]
+    return fitted.chances(fitted.sums(cues, words_of(told)), [added])["reported"]
 
 
 def document_cues(
     document: Document, about: Captivity, told: Telling, verdict: str
 ) -> Iterator[str]:
-    """The cues by which a document reports an exchange, or none."""
+    """The cues by which a document reports an exchange, or none, beside ``words_of``."""
     chances = told.chances
     ranked = sorted(chances, reverse=True)
     body = [c for i, c in enumerate(chances) if not document.sentences[i].heading]
@@ -55,7 +56,11 @@ def document_cues(
     yield f"verdict:{verdict}"
     yield f"verdict:{verdict.partition('.')[0]}"
     yield from news_cues(document, about, told)
-    yield from dict.fromkeys(cue for each in told.wordings for cue in each.inside)
+
+
+def words_of(told: Telling) -> Bag:
+    """The words of all sentences of a document."""
+    return "in", dict.fromkeys(chain.from_iterable([each.inside for each in told.wordings]))
 
 
 def _steps(name: str, few: Sequence[float]) -> Iterator[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from summarizer.rules.english.acts.clause import Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.captivity import Captivity
 from summarizer.rules.english.mentions.marks import Sentence
-from summarizer.rules.english.weighing.weights import weights
+from summarizer.rules.english.weighing.weights import Bag, weights
 from summarizer.rules.english.weighing.wording import Wording, wording
 
 _BOUNDS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85)
@@ -30,15 +30,21 @@ class Telling:
 
     wordings: tuple[Wording, ...]
     chances: tuple[float, ...]
+    grades: tuple[int, ...] = field(init=False)
+    """The chances in steps."""
 
-    def near(self, index: int) -> Iterator[str]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "grades", tuple(map(grade, self.chances)))
+
+    def near(self, index: int) -> tuple[str, ...]:
         """Cues of how likely a sentence is to tell a step, and those around it."""
-        chances = self.chances
-        yield f"told:{grade(chances[index])}"
-        yield f"told-before:{grade(chances[index - 1]) if index else '^'}"
-        yield f"told-behind:{grade(chances[index + 1]) if index + 1 < len(chances) else '$'}"
-        around = chances[max(0, index - _AROUND) : index + _AROUND + 1]
-        yield f"told-around:{grade(max(around))}"
+        grades = self.grades
+        return (
+            f"told:{grades[index]}",
+            f"told-before:{grades[index - 1] if index else '^'}",
+            f"told-behind:{grades[index + 1] if index + 1 < len(grades) else '$'}",
+            f"told-around:{max(grades[max(0, index - _AROUND) : index + _AROUND + 1])}",
+        )
 
 
 def grade(chance: float) -> int:
@@ -50,11 +56,9 @@ def telling(document: Document, about: Captivity) -> Telling:
     """How likely each sentence of a document is to tell a step of an exchange."""
     fitted = weights("told")
     wordings = wordings_of(document)
-    chances = tuple(
-        fitted.chances(fitted.sums(cues))["told"]
-        for cues in sentence_cues(document, about, wordings)
-    )
-    return Telling(wordings, chances)
+    every = zip(sentence_cues(document, about, wordings), wordings, strict=True)
+    sums = (fitted.sums(cues, *word_bags(words)) for cues, words in every)
+    return Telling(wordings, tuple([fitted.chances(each)["told"] for each in sums]))
 
 
 def wordings_of(document: Document) -> tuple[Wording, ...]:
@@ -65,20 +69,24 @@ def wordings_of(document: Document) -> tuple[Wording, ...]:
 def sentence_cues(
     document: Document, about: Captivity, wordings: Sequence[Wording]
 ) -> Iterator[list[str]]:
-    """For each sentence the cues by which it tells a step, or none."""
+    """For each sentence the cues by which it tells a step, or none, beside ``word_bags``."""
     acts: dict[int, list[Act]] = {}
     for act in document.acts:
         acts.setdefault(act.sentence, []).append(act)
-    for sentence in document.sentences:
+    for sentence, words in zip(document.sentences, wordings, strict=True):
         index = sentence.index
-        cues = [*wordings[index].inside, *wordings[index].pairs]
-        cues += _of_marks(document, sentence)
-        cues += dict.fromkeys(cue for act in acts.get(index, ()) for cue in act_cues(act))
+        cues = [*_of_marks(document, sentence), *_of_place(document, sentence)]
+        for act in acts.get(index, ()):
+            cues += act_cues(act)
         cues += ["act:none"] * (index not in acts)
         cues += ["captive"] * (index in about.captive) + ["both-ways"] * (index in about.mutual)
-        cues += _of_place(document, sentence)
-        cues.append(f"opens:{wordings[index].words[0]}")
+        cues.append(f"opens:{words.words[0]}")
         yield cues
+
+
+def word_bags(words: Wording) -> tuple[Bag, Bag]:
+    """The words of a sentence by which it tells a step, or none."""
+    return ("in", words.inside), ("pair", words.pairs)
 
 
 def act_cues(act: Act) -> tuple[str, ...]:
@@ -98,27 +106,34 @@ def _act_cues(kind: str, mode: str, rule: str, weak: bool, subordinate: bool) ->
     )
 
 
-def place_cues(document: Document, sentence: Sentence, parts: int) -> Iterator[str]:
+def place_cues(document: Document, sentence: Sentence, parts: int) -> tuple[str, ...]:
     """Where in a text, cut into some parts of like length, a sentence stands, as cues."""
     index = sentence.index
-    yield "heading" if sentence.heading else "body"
-    if index in document.lead:
-        yield "lead"
-    yield f"part:{min(parts - 1, parts * index // len(document.sentences))}"
+    part = min(parts - 1, parts * index // len(document.sentences))
+    return _place_cues(part, sentence.heading, index in document.lead)
 
 
-def _of_marks(document: Document, sentence: Sentence) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _place_cues(part: int, heading: bool, lead: bool) -> tuple[str, ...]:  # noqa: FBT001
+    return (f"part:{part}", "heading" if heading else "body", *["lead"] * lead)
+
+
+def _of_marks(document: Document, sentence: Sentence) -> list[str]:
+    """What a sentence names and counts."""
     parties = len({mark.name for mark in sentence.parties})
-    yield f"parties:{min(_MOST_PARTIES, parties)}"
-    for group in dict.fromkeys(people.word.group for people in sentence.people):
-        yield f"people:{group}"
-    for group in dict.fromkeys(p.word.group for p in sentence.people if p.quantity):
-        yield f"counted:{group}"
-    yield f"persons:{min(_MOST_PEOPLE, len(document.names.get(sentence.index, ())))}"
+    persons = len(document.names.get(sentence.index, ()))
+    cues = [f"parties:{min(_MOST_PARTIES, parties)}", f"persons:{min(_MOST_PEOPLE, persons)}"]
+    for people in sentence.people:
+        cues.append(f"people:{people.word.group}")
+        if people.quantity:
+            cues.append(f"counted:{people.word.group}")
+    return cues
 
 
-def _of_place(document: Document, sentence: Sentence) -> Iterator[str]:
+def _of_place(document: Document, sentence: Sentence) -> list[str]:
     """Where in the text a sentence stands, and how long it is."""
-    yield from place_cues(document, sentence, _PARTS)
-    yield f"nth:{min(_MOST_FIRST, sentence.index)}"
-    yield f"length:{min(_MOST_LENGTH, len(sentence.tokens) // _LENGTH)}"
+    return [
+        *place_cues(document, sentence, _PARTS),
+        f"nth:{min(_MOST_FIRST, sentence.index)}",
+        f"length:{min(_MOST_LENGTH, len(sentence.tokens) // _LENGTH)}",
+    ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from schemas import EventKind, Status
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.events.told import act_cues
 from summarizer.rules.english.sentences.memory import once
-from summarizer.rules.english.weighing.weights import weights
+from summarizer.rules.english.weighing.weights import Bag, weights
 
 KIND, STATUS = "kind", "status"
 _KINDS = {str(kind): kind for kind in EventKind}
@@ -42,36 +43,45 @@ def _likeliest(task: str, document: Document, case: Case, by_rules: str) -> tupl
     fitted = weights(task)
     trust = _CERTAIN if by_rules_alone(document, case) else _TRUST[task]
     added = [trust * (label == by_rules) for label in fitted.labels]
-    chances = fitted.chances(fitted.sums(state_cues(case, document)), added)
+    sums = fitted.sums(state_cues(case, document), *state_words(case, document))
+    chances = fitted.chances(sums, added)
     best = max(chances, key=lambda label: chances[label])
     return best, chances[best]
 
 
 @once
 def state_cues(case: Case, document: Document) -> list[str]:
-    """The cues of kind and status of an event; some come twice."""
+    """The cues of kind and status of an event, beside ``state_words``; some come twice."""
     return list(_state_cues(document, case))
 
 
+@once
+def state_words(case: Case, document: Document) -> list[Bag]:
+    """The words of the sentences that tell of an event: of its title, and of the likely ones."""
+    chances, wordings = case.telling.chances, case.telling.wordings
+    best = max(case.scope, key=lambda index: (chances[index], -index), default=None)
+    title = case.scope & {min(document.lead, default=-1)}
+    likely = sorted(index for index in case.scope if chances[index] > _TOLD)
+    sure = sorted(index for index in case.scope if chances[index] > _SURE or index == best)
+    pairs = chain.from_iterable([wordings[index].pairs for index in likely])
+    return [
+        ("pair", dict.fromkeys(pairs)),
+        *[
+            (kind, dict.fromkeys(chain.from_iterable([wordings[index].inside for index in some])))
+            for kind, some in (("title in", title), ("in", likely), ("sure in", sure))
+        ],
+    ]
+
+
 def _state_cues(document: Document, case: Case) -> Iterator[str]:
-    told = case.telling
     yield f"rule:{case.kind}"
     yield f"rule:{case.status}"
     yield case.rules[".kind"]
     yield case.rules[".status"]
     yield case.rules[""]
-    best = max(case.scope, key=lambda index: (told.chances[index], -index), default=None)
-    for index in sorted(case.scope):
-        sentence = document.sentences[index]
-        words = told.wordings[index]
-        if index == min(document.lead, default=-1):
-            yield from (f"title {cue}" for cue in words.inside)
-        if told.chances[index] > _TOLD:
-            yield from words.inside
-            yield from words.pairs
-        if told.chances[index] > _SURE or index == best:
-            yield from (f"sure {cue}" for cue in words.inside)
-        for act in case.by_sentence.get(index, ()):
+    for index in sorted(case.scope & case.by_sentence.keys()):
+        leads = index in document.lead and not document.sentences[index].heading
+        for act in case.by_sentence[index]:
             yield from act_cues(act)
-            if index in document.lead and not sentence.heading:
+            if leads:
                 yield from (f"lead {cue}" for cue in act_cues(act))

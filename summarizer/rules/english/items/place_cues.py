@@ -41,23 +41,22 @@ def cues_of_words(sentence: Sentence) -> tuple[Cue, ...]:
 
 
 def _of_words(sentence: Sentence) -> Iterator[Cue]:
-    words, tokens = place_words(), sentence.tokens
-    lows = [token.low for token in tokens]
+    words, tokens, lows = place_words(), sentence.tokens, sentence.words
     people = frozenset(mark.first for mark in sentence.people)
-    at = 0
-    while at < len(tokens):
+    behind = 0
+    for at in [at for at, low in enumerate(lows) if low in words.openers]:
+        if at < behind:
+            continue
         low = lows[at]
         if low in words.none:
             yield Cue(at, at + 1, None, _OF_NONE, direct=False)
-        match = words.cues.match(tokens, at) if words.cues.starts(low) else None
+        match = words.cues.match(tokens, at)
         if match is None:
-            at += 1
             continue
-        last, roles = match
+        behind, roles = match
         if not (low in _HELD and of_talks(lows, people, at)):
-            direct = last - at > 1 and lows[last - 1] in PREPOSITIONS
-            yield from (Cue(at, last, role, float(weight), direct) for role, weight in roles)
-        at = last
+            direct = behind - at > 1 and lows[behind - 1] in PREPOSITIONS
+            yield from (Cue(at, behind, role, float(weight), direct) for role, weight in roles)
 
 
 def cues_of_acts(acts: Sequence[Act]) -> Iterator[Cue]:

@@ -27,6 +27,7 @@ class PlaceWords:
         seats: words before the place of an office, at which nothing happened.
         none: words for what happens to others, or on another day.
         cues: phrase -> the roles for which it speaks, each with a weight.
+        openers: words that are of ``none``, or open one of ``cues``.
         matters: nouns that make a matter of the name before them ("the Roe *talks*").
         no_way: words before "to" that tell of no way to a place ("*according* to Roe").
         moves: verbs that take people to a place.
@@ -59,6 +60,7 @@ class PlaceWords:
                     known.setdefault(phrase, []).append((role, int(weight)))
         for phrase, roles in known.items():
             self.cues.add(phrase, tuple(roles))
+        self.openers = self.none | self.cues.firsts
 
 
 @lru_cache(maxsize=1)

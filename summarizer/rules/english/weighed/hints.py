@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from summarizer.rules.english.acts.clause import Act
@@ -33,12 +34,12 @@ class Hints:
         lows = sentence.words
         found = [Hint(c.first, c.last, f"at-{c.role or 'none'}") for c in cues_of_words(sentence)]
         found += [Hint(act.first, act.last, f"act-{act.kind} {act.mode}") for act in acts]
-        for at, low in enumerate(lows):
-            found += [Hint(at, at + 1, label) for label in words_of_steps().get(low, ())]
+        steps = words_of_steps()
+        if not steps.keys().isdisjoint(sentence.lows):
+            places = [at for at, low in enumerate(lows) if low in steps]
+            found += [Hint(at, at + 1, label) for at in places for label in steps[lows[at]]]
         self._found = sorted(found)
-        self._breaks = [0]
-        for low in lows:
-            self._breaks.append(self._breaks[-1] + (low in _BREAKS))
+        self._breaks = list(accumulate(map(_BREAKS.__contains__, lows), initial=0))
 
     def around(self, first: int, last: int) -> Iterator[str]:
         """Cues of the hints before and behind ``tokens[first:last]``, each at its nearest."""

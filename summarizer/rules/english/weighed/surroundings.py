@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case
 from summarizer.rules.english.events.told import act_cues, grade, place_cues
+from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.weighed.hints import Hints
-from summarizer.rules.english.weighing.weights import weights
+from summarizer.rules.english.weighing.weights import Bag, weights
 from summarizer.rules.english.weighing.wording import FIRST
 
 _PARTS = 4
@@ -58,24 +60,19 @@ class Surroundings:
         self._telling = case.telling
         self._acts = sorted(case.by_sentence)
         self._sums: dict[tuple[int, ...], list[float]] = {}
-        self._hints: dict[int, Hints] = {}
 
-    def of_sentence(self, index: int) -> list[str]:
-        """Cues of a sentence as a whole, and of its place in the text and the event."""
-        sentence = self._document.sentences[index]
-        wording = self._telling.wordings[index]
-        acts = self._case.by_sentence.get(index, ())
-        return [
-            *(wording.inside if self._words else wording.classed),
-            *self._telling.near(index),
-            *place_cues(self._document, sentence, _PARTS),
-            *[cue for act in acts for cue in act_cues(act)],
-            "acts" if acts else "act:none",
-            "current" if index in self._case.current else "past",
-            "within" if index in self._case.scope else "beyond",
-            f"kind:{self._case.kind}",
-            f"status:{self._case.status}",
-        ]
+    def of_sentences(self, indices: Iterable[int]) -> list[str]:
+        """Cues of what is made of some sentences; some come twice."""
+        found: list[str] = []
+        for index in indices:
+            found += _standing(self._case, self._document, index)
+        return found
+
+    def words_of(self, indices: Iterable[int]) -> Bag:
+        """The words of some sentences."""
+        wordings = [self._telling.wordings[index] for index in indices]
+        words = [each.inside if self._words else each.classed for each in wordings]
+        return "in", dict.fromkeys(chain.from_iterable(words))
 
     def of_all(self, indices: Sequence[int]) -> Iterator[str]:
         """Cues of some sentences together: where they stand to what tells of the event."""
@@ -112,10 +109,7 @@ class Surroundings:
 
     def hints(self, index: int, first: int, last: int) -> Iterator[str]:
         """Cues of words near ``tokens[first:last]`` that tell of places and days."""
-        if index not in self._hints:
-            sentence = self._document.sentences[index]
-            self._hints[index] = Hints(sentence, self._case.by_sentence.get(index, ()))
-        return self._hints[index].around(first, last)
+        return _hints(self._case, self._document, index).around(first, last)
 
     def proposed(self, roles: Iterable[str]) -> Iterator[str]:
         """Cues of what the rules make of a mention."""
@@ -131,16 +125,38 @@ class Surroundings:
     def sums(self, *indices: int) -> list[float]:
         """What the cues of some sentences as a whole add to each label, each cue once."""
         if indices not in self._sums:
-            cues = [cue for index in indices for cue in self.of_sentence(index)]
-            self._sums[indices] = weights(self._task).sums(cues)
+            words = self.words_of(indices)
+            self._sums[indices] = weights(self._task).sums(self.of_sentences(indices), words)
         return self._sums[indices]
 
     def chances(self, index: int, first: int, last: int, own: Iterable[str]) -> dict[str, float]:
         """The chance of each label of a span; ``own`` are the cues of what it is itself."""
         fitted = weights(self._task)
-        cues = [*self.of_span(index, first, last), *own]
+        cues = dict.fromkeys(chain(self.of_span(index, first, last), own))
         known = self.sums(index), fitted.sums(cues)
         if not self._trust:
             return fitted.chances(*known)
         added = [self._trust * (f"rule-of-case:{label}" in cues) for label in fitted.labels]
         return fitted.chances(*known, added)
+
+
+@once
+def _standing(case: Case, document: Document, index: int) -> list[str]:
+    """Cues of what is made of a sentence, which are the same for all tasks."""
+    acts = case.by_sentence.get(index, ())
+    return [
+        *case.telling.near(index),
+        *place_cues(document, document.sentences[index], _PARTS),
+        *[cue for act in acts for cue in act_cues(act)],
+        "acts" if acts else "act:none",
+        "current" if index in case.current else "past",
+        "within" if index in case.scope else "beyond",
+        f"kind:{case.kind}",
+        f"status:{case.status}",
+    ]
+
+
+@once
+def _hints(case: Case, document: Document, index: int) -> Hints:
+    """The hints of a sentence, for places and days alike."""
+    return Hints(document.sentences[index], case.by_sentence.get(index, ()))

@@ -8,12 +8,20 @@ Learning, section 4.4). The weights are fitted by ``python -m evals.learning`` t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from math import copysign, exp, log
+from math import exp, log
+from sys import intern
+from typing import TypeAlias
 
+Word: TypeAlias = str | tuple[str, ...]
+"""A word, or two that stand side by side."""
+Bag: TypeAlias = tuple[str, Iterable[Word]]
+"""The cues that many words are alike, as their kind and the words, which saves spelling them."""
+_KINDS = frozenset({"in", "pair", "title in", "sure in"})
+"""The kinds of bags."""
 _LARGEST = 30.0
 """Sum beyond which a chance is 0 or 1 to 13 digits, and ``exp`` may overflow."""
 
@@ -31,21 +39,48 @@ class Weights:
     labels: tuple[str, ...]
     start: tuple[float, ...]
     cues: Mapping[str, Sequence[float]]
+    _words: Mapping[str, Mapping[Word, Sequence[float]]] = field(init=False, repr=False)
+    """What the words of bags add, by the kind of the bag."""
 
-    def sums(self, cues: Iterable[str]) -> list[float]:
-        """What some cues, each once, add up to: a number for each label, without the start."""
-        rows = filter(None, map(self.cues.get, dict.fromkeys(cues)))
+    def __post_init__(self) -> None:
+        words: dict[str, dict[Word, Sequence[float]]] = {kind: {} for kind in _KINDS}
+        for cue, row in self.cues.items():
+            kind, _, word = cue.partition(":")
+            if kind in words:
+                words[kind][_word(word)] = row
+        object.__setattr__(self, "_words", words)
+
+    def sums(self, cues: Iterable[str], *bags: Bag) -> list[float]:
+        """What some cues, each once, add up to: a number for each label, without the start.
+
+        Args:
+            cues: some may come twice.
+            bags: further cues, of a kind each; none comes twice.
+        """
+        rows = list(filter(None, map(self.cues.get, dict.fromkeys(cues))))
+        for kind, words in bags:
+            rows += filter(None, map(self._words[kind].get, words))
         return list(map(sum, zip(*rows, strict=True))) or [0.0] * len(self.labels)
 
     def chances(self, *sums: Sequence[float]) -> dict[str, float]:
         """The chance of each label, 0 to 1 each, by sums of its cues."""
         totals = map(sum, zip(self.start, *sums, strict=True))
-        return dict(zip(self.labels, map(_chance, totals), strict=True))
+        return {
+            label: 1 / (1 + exp(max(-_LARGEST, min(_LARGEST, -total))))
+            for label, total in zip(self.labels, totals, strict=True)
+        }
 
 
-def _chance(total: float) -> float:
-    bounded = total if abs(total) < _LARGEST else copysign(_LARGEST, total)
-    return 1 / (1 + exp(-bounded))
+def _word(told: str) -> Word:
+    first, *more = map(intern, told.split(" "))
+    return (first, *more) if more else first
+
+
+def spelled(*bags: Bag) -> Iterator[str]:
+    """The cues of some bags, as the files of weights have them."""
+    for kind, words in bags:
+        for word in words:
+            yield f"{kind}:{word if isinstance(word, str) else ' '.join(word)}"
 
 
 def log_odds(chance: float) -> float:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
+from sys import intern
 
 from summarizer.rules.english.lexicon.grammar import SAYING
 from summarizer.rules.english.lexicon.words import word_set
@@ -69,22 +70,20 @@ class Wording:
     words: tuple[str, ...]
     classes: tuple[tuple[str, ...], ...]
     inside: tuple[str, ...] = field(init=False)
-    """Cues of the sentence as a whole, each once."""
-    classed: tuple[str, ...] = field(init=False)
-    """Those of them that are of the classes of its words and of what it names."""
-    pairs: tuple[str, ...] = field(init=False)
-    """Cues of two words side by side, each once."""
+    """The words of the sentence that tell of it as a whole, and the classes, each once."""
+    pairs: tuple[tuple[str, str], ...] = field(init=False)
+    """The words that stand side by side, each pair once."""
 
     def __post_init__(self) -> None:
         long = [word for word in dict.fromkeys(self.words) if len(word) > _SHORT]
-        names = dict.fromkeys([name for names in self.classes for name in names])
-        classed = [f"in:{word}" for word in long if word[0] == "<"]
-        classed += [f"in:<{name}>" for name in names]
-        words = [f"in:{word}" for word in long if word[0] != "<"]
-        pairs = dict.fromkeys(pairwise(self.words))
-        object.__setattr__(self, "classed", tuple(classed))
-        object.__setattr__(self, "inside", (*words, *classed))
-        object.__setattr__(self, "pairs", tuple([f"pair:{a} {b}" for a, b in pairs]))
+        names = dict.fromkeys(chain.from_iterable(self.classes))
+        object.__setattr__(self, "inside", (*long, *[f"<{name}>" for name in names]))
+        object.__setattr__(self, "pairs", tuple(dict.fromkeys(pairwise(self.words))))
+
+    @property
+    def classed(self) -> list[str]:
+        """The classes of its words, and of what it names."""
+        return [word for word in self.inside if word[0] == "<"]
 
     def around(self, first: int, last: int) -> list[str]:
         """Cues of what stands next to ``tokens[first:last]``, and of the classes further off."""
@@ -125,31 +124,22 @@ def _of_class(side: str, words: Sequence[str], classes: Sequence[tuple[str, ...]
 
 def wording(sentence: Sentence, names: Sequence[NameMark]) -> Wording:
     """The wording of a sentence in which ``names`` name people."""
-    special: dict[int, str] = {}
+    words = list(map(_word, sentence.words))
     for people in sentence.people:
         if people.quantity is not None:
-            special[people.first] = "<number>"
-    for name in names:
-        special.update(dict.fromkeys(range(name.first, name.last), "<person>"))
-    for party in sentence.parties:
-        special.update(dict.fromkeys(range(party.first, party.last), "<party>"))
-    known = [_known(low) for low in sentence.words]
-    words = [word for word, _ in known]
-    for at, word in special.items():
-        words[at] = word
-    return Wording(tuple(words), tuple([classes for _, classes in known]))
+            words[people.first] = "<number>"
+    for word, marks in (("<person>", names), ("<party>", sentence.parties)):
+        for mark in marks:
+            words[mark.first : mark.last] = [word] * (mark.last - mark.first)
+    return Wording(tuple(words), tuple(map(_classes().get, sentence.words, repeat(()))))
 
 
 @lru_cache(maxsize=8192)
-def _known(low: str) -> tuple[str, tuple[str, ...]]:
-    """The word of a token by itself, and its classes."""
-    return _word(low), classes_of(low)
-
-
 def _word(low: str) -> str:
+    """The word of a token by itself."""
     if low[0].isdecimal():
         year = len(low) == _YEAR_DIGITS and low.isdecimal() and low[0] in "12"
         return "<year>" if year else "<digits>"
     if low in ENGLISH_MONTHS:
         return "<month>"
-    return "<weekday>" if low in ENGLISH_WEEKDAYS else stem(low)
+    return "<weekday>" if low in ENGLISH_WEEKDAYS else intern(stem(low))
