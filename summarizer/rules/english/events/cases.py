@@ -23,6 +23,7 @@ from summarizer.rules.english.events.status import find_status
 from summarizer.rules.english.events.text_cues import cues_of
 from summarizer.rules.english.events.told import Telling
 from summarizer.rules.english.lexicon.words import load
+from summarizer.rules.english.sentences.memory import once
 
 WEIGHED = "event.weighed"
 """Rule of an event that the weights alone find."""
@@ -130,10 +131,8 @@ def by_rules(document: Document, about: Captivity, told: Telling) -> Finding:
     Parts under headings of their own are several events where no party acts in two of them;
     otherwise the document is read as a whole.
     """
-    field = "staged" if staged(document) else "other_field" if _elsewhere(document) else None
-    if field is not None:
-        every = tuple(Refused(act, f"act.{field}") for act in document.acts)
-        return Finding((), f"none.{field}", every)
+    if (bar := barred(document)) is not None:
+        return bar
     acts, unfit = sift(document, about)
     parts = items(document.text, document.sentences)
     if parts and {act.sentence for act in document.acts} <= frozenset().union(*parts):
@@ -142,7 +141,7 @@ def by_rules(document: Document, about: Captivity, told: Telling) -> Finding:
             for p in parts
         ]
         digest = tuple(_each_once([case for case in found if case is not None], parts, document))
-        return Finding(digest) if digest else _none(document, acts, unfit)
+        return Finding(digest) if digest else _none(acts, unfit)
     parts = sections(document.sentences)
     if len(parts) > 1:
         found = [
@@ -156,11 +155,21 @@ def by_rules(document: Document, about: Captivity, told: Telling) -> Finding:
     whole = own_part(document)
     case = _case(document, about, told, acts, whole)
     if case is None:
-        return _none(document, acts, unfit)
+        return _none(acts, unfit)
     against = _against(document, about, case)
     if against is None:
         return Finding((case,))
     return Finding((), against, tuple(Refused(act, "act.outweighed") for act in case.acts))
+
+
+@once
+def barred(document: Document) -> Finding | None:
+    """Why a document can have no event, however likely: it is of something else, or has no act."""
+    field = "staged" if staged(document) else "other_field" if _elsewhere(document) else None
+    if field is not None:
+        every = tuple(Refused(act, f"act.{field}") for act in document.acts)
+        return Finding((), f"none.{field}", every)
+    return None if document.acts else Finding((), "none.no_act")
 
 
 def _against(document: Document, about: Captivity, case: Case) -> str | None:
@@ -193,13 +202,11 @@ def _past(act: Act) -> Act:
     return replace(act, mode="done") if act.mode == "present" else act
 
 
-def _none(document: Document, acts: Sequence[Act], unfit: Sequence[Refused]) -> Finding:
-    """Why the acts of a document, none of which is its news, make no event."""
+def _none(acts: Sequence[Act], unfit: Sequence[Refused]) -> Finding:
+    """Why some acts, none of which is the news of its document, make no event."""
     refused = [*unfit, *(Refused(act, _unlike_news(act)) for act in acts)]
     refused.sort(key=lambda each: (each.act.sentence, each.act.first))
-    if not document.acts:
-        rule = "none.no_act"
-    elif not acts:
+    if not acts:
         rule = "none.unfit"
     else:
         rule = "none.mention" if any(is_live(act) for act in acts) else "none.not_a_step"

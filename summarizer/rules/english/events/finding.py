@@ -12,6 +12,7 @@ from summarizer.rules.english.events.cases import (
     WEIGHED,
     Case,
     Finding,
+    barred,
     by_rules,
     by_rules_alone,
 )
@@ -29,8 +30,6 @@ _ENOUGH_OF_SUBJECT = 0.85
 """The same where no clause of the lead tells of the event, and the text is only about captives."""
 _SURE = frozenset({"event.section"})
 """Rules that look at a part of a text alone; the chance is that of the whole."""
-_BARRED = frozenset({"none.other_field", "none.staged", "none.no_act"})
-"""Rules by which there is no event, however likely: of something else, or no act in the text."""
 _TOLD = 0.3
 """Chance from which the acts of a sentence are of the event."""
 
@@ -40,10 +39,12 @@ def find_cases(document: Document) -> Finding:
 
     What rules find in one clause is a cue like others, if a strong one: the weights decide.
     """
+    if (bar := barred(document)) is not None:
+        return bar
     about = captivity_of(document.sentences)
     told = telling(document, about)
     found = by_rules(document, about, told)
-    if len(found.cases) > 1 or found.rule in _BARRED:
+    if len(found.cases) > 1:
         return found
     likely = chance(document, about, told, verdict_of(found))
     enough = _ENOUGH_OF_SUBJECT if verdict_of(found) == "event.subject" else _ENOUGH
