@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, WithJsonSchema
@@ -22,6 +23,7 @@ _POINT_PATTERN = r"(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)"
 _PATTERN = rf"^{_POINT_PATTERN}(/{_POINT_PATTERN})?$"
 
 
+@lru_cache(maxsize=1024)
 def bounds(value: str) -> tuple[date | None, date | None]:
     """First and last day that an EDTF date covers; ``None`` for an open end.
 

@@ -189,8 +189,19 @@ def _extradition(document: Document, act: Act) -> bool:
     """Whether an act without numbers tells of somebody handed to a court."""
     if any(people.quantity for people in act.people):
         return False
-    near = document.sentences[max(0, act.sentence - 2) : act.sentence + 1]
-    return any(low.startswith("extradit") for sentence in near for low in sentence.lows)
+    return not _extraditing(document).isdisjoint(range(act.sentence - 2, act.sentence + 1))
+
+
+@once
+def _extraditing(document: Document) -> frozenset[int]:
+    """The sentences that speak of extradition."""
+    if "extradit" not in document.text.lower():
+        return frozenset()
+    return frozenset(
+        sentence.index
+        for sentence in document.sentences
+        if any(low.startswith("extradit") for low in sentence.lows)
+    )
 
 
 def _by_force(document: Document, act: Act, *, rescue: bool) -> bool:

@@ -6,7 +6,7 @@ cues of all sentences are counted here, and the later stages ask for the sum.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,9 +40,9 @@ class Captivity:
         """How much the text speaks of captives who change hands: 0 to 6."""
         return min(_MOST, len(self.captive)) + min(_MOST, sum(self.mutual.values()))
 
-    def both_ways(self, sentences: Sequence[int] | frozenset[int]) -> float:
+    def both_ways(self, sentences: Collection[int]) -> float:
         """How strongly some sentences say that people go both ways."""
-        return sum(self.mutual.get(index, 0.0) for index in sentences)
+        return sum(weight for index, weight in self.mutual.items() if index in sentences)
 
 
 _MOST = 3.0

@@ -137,6 +137,9 @@ def _of_fields(
     shares: dict[tuple[str, str], float] = {}
     for index in scope:
         sentence = document.sentences[index]
+        told = fields(sentence)
+        if not told:
+            continue
         aside = sentence.tokens[0].text in {"(", "["}  # "(Microfilm, reel 4)"
         heading = sentence.heading and index in lead and not aside
         places = [("all", len(scope))]
@@ -144,7 +147,7 @@ def _of_fields(
             places.append(("title", 1) if heading else ("lead", len(lead)))
         if index in own:
             places.append(("act", len(own)))
-        for field in fields(sentence):
+        for field in told:
             for place, among in places:
                 shares[field, place] = min(1.0, shares.get((field, place), 0.0) + 1 / among)
     found: dict[str, float] = {}

@@ -33,6 +33,8 @@ def topics_of(parts: Sequence[frozenset[int]], sentences: Sequence[Sentence]) ->
 
 def _sourced(text: str, sentences: Sequence[Sentence]) -> list[frozenset[int]]:
     """Paragraphs that close with a source in brackets, each with the headings above it."""
+    if text.count(")") < _FEWEST_ITEMS:
+        return []
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
@@ -53,6 +55,8 @@ def _sourced(text: str, sentences: Sequence[Sentence]) -> list[frozenset[int]]:
 
 def _bullets(text: str, sentences: Sequence[Sentence]) -> list[frozenset[int]]:
     """Lines that open with a mark, each with the lines that it is indented under."""
+    if not any(mark in text for mark in _MARKS):
+        return []
     items: list[tuple[int, list[int]]] = []  # indent, and the sentences of the line
     end = line = 0
     for sentence in sentences:

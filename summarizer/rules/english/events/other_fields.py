@@ -17,21 +17,22 @@ Cues = dict[str, list[tuple[tuple[str, ...], str]]]
 
 @lru_cache(maxsize=1)
 def _cues() -> tuple[dict[str, tuple[str, ...]], Cues]:
-    """By word: the fields it is of; by first word: phrases, and the fields they are of."""
+    """By word: the fields it is of; by longest word: phrases, and the fields they are of."""
     words: dict[str, tuple[str, ...]] = {}
     phrases: Cues = {}
     for field, cues in load("other_fields").items():
         for cue in cues:
-            first, *more = cue.split()
-            if more:
-                phrases.setdefault(first, []).append(((first, *more), field))
+            phrase = tuple(cue.split())
+            longest = max(phrase, key=len)
+            if len(phrase) > 1:
+                phrases.setdefault(longest, []).append((phrase, field))
             else:
-                words[first] = (*words.get(first, ()), field)
+                words[longest] = (*words.get(longest, ()), field)
     return words, phrases
 
 
 @lru_cache(maxsize=1)
-def _openers() -> frozenset[str]:
+def _telling() -> frozenset[str]:
     words, phrases = _cues()
     return frozenset(words) | frozenset(phrases)
 
@@ -39,15 +40,15 @@ def _openers() -> frozenset[str]:
 @once
 def fields(sentence: Sentence) -> frozenset[str]:
     """The fields of which a sentence holds a word."""
-    met = _openers() & sentence.lows
+    met = _telling() & sentence.lows
     if not met:
         return frozenset()
     words, phrases = _cues()
     found = {field for low in met for field in words.get(low, ())}
     found.update(
         field
-        for first in met & phrases.keys()
-        for cue, field in phrases[first]
+        for longest in met & phrases.keys()
+        for cue, field in phrases[longest]
         if sentence.lows.issuperset(cue) and _says(sentence, cue)
     )
     return frozenset(found)

@@ -11,6 +11,7 @@ from summarizer.rules.english.sentences.memory import once
 
 _LONGEST_TITLE = 8
 """Words of a heading that opens a paragraph: "2. Sudan.", "Gothenburg, 1943."."""
+_VERBS = BE | HAVE | MODALS | SAYING
 _FEWEST, _MOST = 2, 100
 """Parts of a text; each is read for itself, with the whole text at hand."""
 
@@ -95,6 +96,5 @@ def _is_title(sentence: Sentence) -> bool:
     words = [token for token in sentence.tokens if token.text[0].isalpha()]
     if not words or len(words) > _LONGEST_TITLE or not words[0].text[0].isupper():
         return False
-    lows = {token.low for token in words}
     closed = sentence.heading or sentence.tokens[-1].text == "."
-    return closed and not lows & (BE | HAVE | MODALS | SAYING)
+    return closed and _VERBS.isdisjoint([token.low for token in words])

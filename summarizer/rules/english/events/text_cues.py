@@ -7,13 +7,14 @@ weighed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.captivity import Captivity
 from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.sentences.memory import once
 
 _FAINT = frozenset({"act.journey"})
 _RESCUE = bag(
@@ -57,7 +58,7 @@ class Cues:
 
 
 def cues_of(
-    document: Document, about: Captivity, acts: Sequence[Act], scope: Collection[int]
+    document: Document, about: Captivity, acts: Sequence[Act], scope: frozenset[int]
 ) -> Cues:
     """The cues of a scope."""
     told = weak = journeys = named = hoped = 0.0
@@ -74,9 +75,8 @@ def cues_of(
             weak += part
         else:
             told += part
-    inside = [sentence for sentence in document.sentences if sentence.index in scope]
-    many = max(1, len(inside))
-    lead = document.lead & frozenset(scope)
+    many = max(1, len(scope))
+    lead = document.lead & scope
     about_them = (
         about.captive | about.mutual.keys() | {a.sentence for a in acts if a.mode != "hoped"}
     )
@@ -88,11 +88,23 @@ def cues_of(
         min(hoped, 3),
         float(any(act.sentence == 0 and act.mode != "hoped" for act in acts)),
         float(min(3, len(lead & about_them))),
-        sum(s.index in about_them for s in inside) / many,
-        min(about.both_ways(frozenset(scope)), 3),
-        sum(not _RESCUE.isdisjoint(s.lows) for s in inside) / many,
-        sum(not _ASKING.isdisjoint(s.lows) for s in inside) / many,
+        len(about_them & scope) / many,
+        min(about.both_ways(scope), 3),
+        len(_rescuing(document) & scope) / many,
+        len(_asking(document) & scope) / many,
     )
+
+
+@once
+def _rescuing(document: Document) -> frozenset[int]:
+    """Indices of the sentences that tell of a rescue or a trial."""
+    return frozenset(s.index for s in document.sentences if not _RESCUE.isdisjoint(s.lows))
+
+
+@once
+def _asking(document: Document) -> frozenset[int]:
+    """Indices of those that ask for something, or doubt it."""
+    return frozenset(s.index for s in document.sentences if not _ASKING.isdisjoint(s.lows))
 
 
 def reports(cues: Cues) -> bool:

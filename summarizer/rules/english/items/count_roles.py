@@ -97,9 +97,11 @@ def is_no_case(sentence: Sentence, mark: PeopleMark) -> bool:
     """Whether people are no captives: those who look on, or the strength of a force."""
     if sentence.tokens[mark.last - 1].low in _BYSTANDERS:
         return True
+    if mark.word.group != "fighter":
+        return False
     held = either(word_set("hold"), word_set("capture"), _IN_HAND)
     having = not _HAVING.isdisjoint(sentence.words[max(0, mark.first - _STRONG) : mark.first])
-    return mark.word.group == "fighter" and having and held.isdisjoint(sentence.lows)
+    return having and held.isdisjoint(sentence.lows)
 
 
 def is_sum(sentence: Sentence, mark: PeopleMark) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from schemas import PlaceRole, Status
 from summarizer.rules.english.acts.clause import Act
@@ -117,9 +117,7 @@ class Weights:
         cues = [*cues_of_words(sentence), *cues_of_acts(acts)]
         self._cues = sorted(cues, key=lambda cue: cue.first)
         self._firsts = [cue.first for cue in self._cues]
-        self._costs = [0]
-        for low in self._lows:
-            self._costs.append(self._costs[-1] + 1 + _COSTS.get(low, 0))
+        self._costs = list(accumulate([1 + _COSTS.get(low, 0) for low in self._lows], initial=0))
 
     def role(self, mark: PlaceMark) -> PlaceRole | None:
         """The role for which most speaks; None where nothing speaks loudly enough."""
