@@ -95,8 +95,9 @@ def person_parties(report: Report, told: Telling) -> Iterator[Example]:
             for person in _called(report, each)[:1]:
                 for party, (country, _) in known.items():
                     belongs = same(person.party or "", None, party, country)
-                    cues = ties.cues(party, person.role, each)
-                    yield Example(tuple(cues), frozenset({BELONGS} if belongs else ()))
+                    whole = ties.of_party(party, person.role)
+                    cues = (*whole, *ties.cues(party, person.role, each))
+                    yield Example(cues, frozenset({BELONGS} if belongs else ()))
 
 
 def _called(report: Report, somebody: weighed_people.Somebody) -> list[Person]:

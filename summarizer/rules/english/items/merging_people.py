@@ -93,5 +93,6 @@ def noted(document: Document, found: list[Named]) -> list[Named]:
                     "sentenced to life" if term.low == "life" else f"sentenced to {term.text} years"
                 )
     return [
-        replace(n, note="; ".join(filter(None, (n.note, notes.get(n.name)))) or None) for n in found
+        replace(n, note="; ".join(filter(None, (n.note, notes[n.name])))) if n.name in notes else n
+        for n in found
     ]

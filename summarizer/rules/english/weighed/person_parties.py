@@ -42,15 +42,17 @@ class Affiliations:
         """By sentence, where it names parties of the event."""
         times = Counter(mark.name for index in case.scope for mark in self._marks[index])
         self._often = max(parties, key=lambda party: times[party], default=None)
-        self._party_cues: dict[str, list[str]] = {}
+        self._sums: dict[tuple[str, PersonRole], list[float]] = {}
         self._having = Counter(role for roles in parties.values() for role in set(roles))
 
+    def of_party(self, party: str, role: PersonRole) -> list[str]:
+        """What tells whether whoever has a role belongs to a party."""
+        known = list(self._of_party(party))
+        return [*known, *[f"{role}: {each}" for each in known]]
+
     def cues(self, party: str, role: PersonRole, somebody: Somebody) -> list[str]:
-        """What tells whether somebody with a role belongs to a party."""
-        known = self._party_cues.setdefault(party, [])
-        if not known:
-            known += self._of_party(party)
-        found = [*known, *[f"{role}: {each}" for each in known]]
+        """What tells besides whether somebody with a role does."""
+        found: list[str] = []
         if somebody.proposed is not None:
             found.append(f"rule:{somebody.proposed.party == party}")
         for mention in somebody.mentions:
@@ -65,12 +67,13 @@ class Affiliations:
         """The party of somebody with a role, or None where none is likely."""
         fitted = weights(TASK)
         said = somebody.proposed.party if somebody.proposed is not None else None
-        chances = {
-            party: fitted.chances(
-                fitted.sums(self.cues(party, role, somebody)), [TRUST * (party == said)]
-            )[BELONGS]
-            for party in self._parties
-        }
+        chances = {}
+        for party in self._parties:
+            if (party, role) not in self._sums:
+                self._sums[party, role] = fitted.sums(self.of_party(party, role))
+            own = fitted.sums(self.cues(party, role, somebody))
+            sums = self._sums[party, role], own, [TRUST * (party == said)]
+            chances[party] = fitted.chances(*sums)[BELONGS]
         best = max(chances, key=lambda party: chances[party], default=None)
         return best if best is not None and chances[best] >= _ENOUGH else None
 

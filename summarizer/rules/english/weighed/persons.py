@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from schemas import PersonRole
 from summarizer.rules.english.document import Document
@@ -34,7 +33,7 @@ def weighed_people(
     every = candidates(document, case, proposals)
     ties = Affiliations(document, case, parties)
     found = [
-        replace(_named(document, somebody, role, ties), chance=chance)
+        _named(document, somebody, role, chance, ties)
         for somebody, role, chance in _with_roles(document, case, every.people)
     ]
     unmarked = (named for named in proposals if next(every.who(named.name), None) is None)
@@ -71,7 +70,13 @@ def _as_proposed(every: Sequence[Somebody]) -> Iterator[tuple[Somebody, PersonRo
     return ((each, each.proposed.role, None) for each in every if each.proposed)
 
 
-def _named(document: Document, somebody: Somebody, role: PersonRole, ties: Affiliations) -> Named:
+def _named(
+    document: Document,
+    somebody: Somebody,
+    role: PersonRole,
+    chance: float | None,
+    ties: Affiliations,
+) -> Named:
     """Somebody with a role, under the fullest name that the text gives."""
     proposed = somebody.proposed
     rule = proposed.rule if proposed and proposed.role is role else "person.weighed"
@@ -80,4 +85,4 @@ def _named(document: Document, somebody: Somebody, role: PersonRole, ties: Affil
     span = sentences[somebody.fullest.index].quote(mark.first, mark.last)
     note = note_of(role, [(sentences[each.index], each.mark) for each in somebody.mentions])
     party = ties.of(role, somebody)
-    return Named(mark.name, role, party, note, span, rule)
+    return Named(mark.name, role, party, note, span, rule, chance)
