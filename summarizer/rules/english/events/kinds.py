@@ -45,7 +45,7 @@ def _of_things(document: Document, act: Act) -> bool:
     if act.rule != "act.in_exchange" or not act.people:
         return False
     sentence = document.sentences[act.sentence]
-    before = {token.low for token in sentence.tokens[: act.first]}
+    before = set(sentence.words[: act.first])
     freed = word_set("release", "verbs") | word_set("exchange", "verbs") | _PERSONS
     people = [mark.first for mark in sentence.people]
     people += [mark.first for mark in document.names.get(act.sentence, ())]

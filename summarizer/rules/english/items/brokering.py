@@ -23,6 +23,7 @@ _SPAN = 9
 _GROUND = bag("soil ground territory")
 _MEANS = bag("with through thanks by following owing")
 """Words before a noun for what a third party did: "through the mediation of Qatar"."""
+_BREAKS = frozenset({";", ":", "."})
 _ROLE = frozenset({"role", "part"})
 _ARTICLES = bag("the a an its their his her as government of")
 
@@ -35,11 +36,11 @@ def lends(sentence: Sentence, mark: PartyMark) -> bool:
 
 def _around(sentence: Sentence, mark: PartyMark) -> tuple[list[str], list[str]]:
     """The words before and behind a party, in lower case, without an article before it."""
-    tokens = sentence.tokens
-    left = [token.low for token in tokens[max(0, mark.first - _LEFT) : mark.first]]
+    words = sentence.words
+    left = words[max(0, mark.first - _LEFT) : mark.first]
     while left[-1:] == ["the"]:
         left.pop()
-    return left, [token.low for token in tokens[mark.last : mark.last + _RIGHT]]
+    return left, words[mark.last : mark.last + _RIGHT]
 
 
 def done_by(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
@@ -194,15 +195,21 @@ def _brings_together(left: list[str], right: list[str], mark: PartyMark) -> bool
     played = right[:_GAP].index("played") if "played" in right[:_GAP] else _SPAN
     if not _ROLE.isdisjoint(right[played + 1 : _SPAN]):
         return True  # "Norway played a very important role"
-    ahead = f" {' '.join(right[:_SPAN])} "
-    cut = min((at for at in map(ahead.find, (" ; ", " : ", " . ")) if at >= 0), default=len(ahead))
-    return any(map(ahead[: cut + 1].__contains__, _together()))
+    if _together().keys().isdisjoint(right[:_SPAN]):
+        return False
+    cut = next((at for at, low in enumerate(right[:_SPAN]) if low in _BREAKS), _SPAN)
+    ahead = right[:cut]
+    phrases = [phrase for low in ahead for phrase in _together().get(low, ())]
+    return any(f" {phrase} " in f" {' '.join(ahead)} " for phrase in phrases)
 
 
 @cache
-def _together() -> tuple[str, ...]:
-    """What a party does that brings sides together, each phrase between two spaces."""
-    return tuple(f" {phrase} " for phrase in _role_words("mediate", "phrases"))
+def _together() -> dict[str, list[str]]:
+    """What a party does that brings sides together: phrases by their longest word."""
+    phrases: dict[str, list[str]] = {}
+    for phrase in _role_words("mediate", "phrases"):
+        phrases.setdefault(max(phrase.split(), key=len), []).append(phrase)
+    return phrases
 
 
 def _on_the_spot(left: list[str], mark: PartyMark) -> bool:
@@ -237,7 +244,7 @@ def stops_at(sentence: Sentence, mark: PartyMark) -> bool:
     town = before == "," and mark.first > 1 and tokens[mark.first - 2].text[:1].isupper()
     if (before not in _AT and not town) or border == "-":  # "in a Qatar-brokered swap"
         return False
-    near = [t.low for t in tokens[max(0, mark.first - _LEFT) : mark.last + 4]]
+    near = sentence.words[max(0, mark.first - _LEFT) : mark.last + 4]
     if not _role_words("host", "custody").isdisjoint(near):
         return False
     return not _role_words("host", "moving").isdisjoint(near)

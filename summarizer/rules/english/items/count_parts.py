@@ -51,13 +51,13 @@ class Tally:
 
 def is_part(sentence: Sentence, mark: PeopleMark) -> bool:
     """Whether a number is said to be part of one: "including 5", "10 of them", "the last 50"."""
-    tokens = sentence.tokens
-    before = [token.low for token in tokens[max(0, mark.first - 4) : mark.first]]
+    words = sentence.words
+    before = words[max(0, mark.first - 4) : mark.first]
     if not _PARTS.isdisjoint(before[-3:]) or before[-1:] == ["remaining"]:
         return True
     if before[-2:] in (["of", "these"], ["of", "those"]):
         return True
-    inside = [token.low for token in tokens[mark.first : mark.last + 1]]
+    inside = words[mark.first : mark.last + 1]
     if "of" in inside[1:4] and not {"them", "whom", "those", "freed", "released"}.isdisjoint(
         inside
     ):
@@ -135,6 +135,8 @@ def of_wholes(document: Document, found: list[Tally]) -> list[Tally]:
 def _stated_whole(document: Document, tally: Tally) -> int:
     """The number that a count is said to be part of, 0 where none is."""
     words = document.text[tally.span.start : tally.span.end + _NEAR]
+    if "of" not in words:
+        return 0
     numbers = find_numbers(words, "en")[:_TWO]
     if len(numbers) < _TWO or words[numbers[0].end : numbers[1].start].strip() not in _PART_OF:
         return 0

@@ -128,7 +128,7 @@ def words_of_steps() -> dict[str, tuple[str, ...]]:
 
 def _taken_up(sentence: Sentence) -> bool:
     """Whether a sentence opens with people who were told of before: "they", "the pilots"."""
-    if not _THEY.isdisjoint(token.low for token in sentence.tokens[:_FIRST]):
+    if not _THEY.isdisjoint(sentence.words[:_FIRST]):
         return True
     return any(p.definite and not p.quantity and p.first < _FIRST for p in sentence.people)
 
@@ -136,8 +136,9 @@ def _taken_up(sentence: Sentence) -> bool:
 def _told_so(sentence: Sentence) -> Iterator[Cue]:
     """Phrases that tell how people were taken: "fell into the hands of", "picked up at"."""
     phrases = place_words().cues
-    for at, token in enumerate(sentence.tokens):
-        match = phrases.match(sentence.tokens, at) if phrases.starts(token.low) else None
+    firsts = phrases.firsts
+    for at in [at for at, low in enumerate(sentence.words) if low in firsts]:
+        match = phrases.match(sentence.tokens, at)
         if match is not None and (PlaceRole.CAPTURE, _SURE) in match[1] and match[0] > at + 1:
             yield at, DateRole.CAPTURE
 

@@ -111,7 +111,7 @@ def _listed(sentence: Sentence, act: Act, names: Sequence[NameMark]) -> Iterator
         if cue in _LISTING or cue == ":":
             behind = [name for name in names if name.first > at]
             near = behind and behind[0].first - at <= _LONGEST_GAP
-            spoken = {token.low for token in tokens[at:]} & SAYING
+            spoken = SAYING.intersection(sentence.words[at:])
             plain = near and describes(_gap(sentence, at + 1, behind[0].first))
             if plain or (behind and cue in {"including", "among"} and not spoken):
                 yield from _chain(sentence, behind)

@@ -19,6 +19,8 @@ _THANKS = bag("thank thanked grateful appreciate gratitude thanks thanking appre
 _OFFICES = bag("minister president chancellor premier spokesman spokeswoman ambassador king")
 _NEAR, _BEHIND_NAME = 3, 9
 """Tokens behind a party, and behind the office of one, in which it comments."""
+_BEFORE = 2
+"""Tokens before a party that tell of thanks which it sends, and does not get."""
 _JOINTS = bag(
     ", and & the of as well together along with governments government acting for on behalf"
 )
@@ -92,17 +94,15 @@ def _helps(sentence: Sentence, mark: PartyMark) -> bool:
 @once
 def third_roles(sentence: Sentence, mark: PartyMark) -> tuple[PartyRole, ...]:
     """The roles of a third party that a sentence gives a party."""
-    tokens = sentence.tokens
-    left = [token.low for token in tokens[max(0, mark.first - 10) : mark.first]]
-    if left[-1:] == ["the"]:
-        left.pop()
-    right = [token.low for token in tokens[mark.last : mark.last + 16]]
-    comments = [PartyRole.COMMENTATOR] if _comments(sentence, mark, right) else []
-    return (*done_by(sentence, mark), *comments, *_thanked(sentence, mark, left))
+    comments = [PartyRole.COMMENTATOR] if _comments(sentence, mark) else []
+    return (*done_by(sentence, mark), *comments, *_thanked(sentence, mark))
 
 
-def _comments(sentence: Sentence, mark: PartyMark, right: list[str]) -> bool:
+def _comments(sentence: Sentence, mark: PartyMark) -> bool:
     """As in "Peru welcomed the swap", "Peru's president, Ana Roe, called it a step"."""
+    if word_set("comment").isdisjoint(sentence.lows):
+        return False
+    right = sentence.words[mark.last : mark.last + _BEHIND_NAME]
     reach = _NEAR
     official = sentence.tokens[mark.last - 1].low in _OFFICES or bool(_OFFICES & set(right[:4]))
     if official:
@@ -114,29 +114,26 @@ def _comments(sentence: Sentence, mark: PartyMark, right: list[str]) -> bool:
     return verb is not None and not {"by", "and", ".", ";"} & set(ahead[:verb])
 
 
-def _thanked(sentence: Sentence, mark: PartyMark, left: list[str]) -> Iterator[PartyRole]:
+def _thanked(sentence: Sentence, mark: PartyMark) -> Iterator[PartyRole]:
     """What a party is thanked for, by the words up to the next party, else by the sentence."""
-    tokens = sentence.tokens
-    if not _has_thanks(sentence, mark) or (
-        left[-1:] in (["for"], ["to"])
-        and (
-            mark.first < 2
-            or tokens[mark.first - 2].low in {"envoy", "ambassador", "representative"}
-        )
+    if not _has_thanks(sentence, mark):
+        return
+    words = sentence.words
+    left = words[max(0, mark.first - _BEFORE) : mark.first]
+    if left[-1:] == ["the"]:
+        left.pop()
+    if left[-1:] in (["for"], ["to"]) and (
+        mark.first < 2 or words[mark.first - 2] in {"envoy", "ambassador", "representative"}
     ):
         return
-    nxt = next((m.first for m in sentence.parties if m.first >= mark.last + 3), len(tokens))
-    for lows in (
-        [token.low for token in tokens[mark.last : nxt]],
-        [token.low for token in tokens[mark.last :]],
-        [token.low for token in tokens],
-    ):
+    nxt = next((m.first for m in sentence.parties if m.first >= mark.last + 3), len(words))
+    for lows in (words[mark.last : nxt], words[mark.last :], words):
         brokered = any(low.startswith(_BROKERING) for low in lows) or (
             any(low.startswith("facilitat") for low in lows)
             and bool({"agreement", "deal"} & set(lows))
         )
         if brokered:
-            allied = {"allies", "partners"} & {token.low for token in tokens[: mark.first]}
+            allied = {"allies", "partners"} & set(words[: mark.first])
             yield PartyRole.FACILITATOR if allied else PartyRole.MEDIATOR
             return
         if any(low.startswith(_HELPING) for low in lows):

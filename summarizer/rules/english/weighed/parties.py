@@ -123,7 +123,7 @@ class Reader:
             yield from acts
             yield f"form:{mark.word.form}"
             yield mark.rule
-            yield f"told:{grade(self._chances[index])}"
+            yield f"told:{self._case.telling.grades[index]}"
             if self._chances[index] > _TOLD:
                 yield from (f"told {cue}" for cue in acts)
             usual.update((f"form:{mark.word.form}", near[0]))
@@ -142,8 +142,10 @@ class Reader:
 
     def _of_help(self, index: int, mark: PartyMark) -> Iterator[str]:
         """Words of what third parties do, on either side of a mention."""
-        words = self._document.sentences[index].words
-        parts, by_word = _help()
+        sentence, (parts, by_word) = self._document.sentences[index], _help()
+        if by_word.keys().isdisjoint(sentence.lows):
+            return
+        words = sentence.words
         found = {
             (part, side)
             for side, lows in (

@@ -10,7 +10,7 @@ from summarizer.rules.english.items.person_roles import of_envoys
 from summarizer.rules.english.mentions.marks import NameMark
 from summarizer.rules.english.mentions.ordinary_words import is_ordinary
 from summarizer.rules.english.mentions.person_scores import likeness
-from summarizer.rules.english.sentences.tokens import Token, stem
+from summarizer.rules.english.sentences.tokens import stem
 from summarizer.rules.english.weighed.people import Mention, Somebody
 from summarizer.rules.english.weighed.surroundings import Surroundings
 from summarizer.rules.english.weighing.wording import FIRST, LAST, classes_of
@@ -91,9 +91,10 @@ def _beside(document: Document, mention: Mention) -> Iterator[str]:
         yield "passing"
     if of_envoys(sentence.words, mark.first):
         yield "envoys"
+    office = _office(mark)
     for step, token in enumerate(tokens[mark.last : mark.last + 2], 1):
-        yield f"{_office(mark)} before{step} {','.join(classes_of(token.low))}"
-    yield from _list(tokens, mark, document.names.get(mention.index, ()))
+        yield f"{office} before{step} {','.join(classes_of(token.low))}"
+    yield from _list(sentence.words, mark, document.names.get(mention.index, ()))
 
 
 def _office(mark: NameMark) -> str:
@@ -102,11 +103,11 @@ def _office(mark: NameMark) -> str:
     return ",".join(dict.fromkeys(name for word in words for name in classes_of(word)))
 
 
-def _list(tokens: Sequence[Token], mark: NameMark, names: Sequence[NameMark]) -> Iterator[str]:
+def _list(words: Sequence[str], mark: NameMark, names: Sequence[NameMark]) -> Iterator[str]:
     """How many the sentence names, and what joins a mention to those next to it."""
     yield f"names:{min(_MOST_NAMED, len(names))}"
     for name in names:
         if 0 <= name.first - mark.last <= _JOINT:
-            yield f"next:{' '.join(token.low for token in tokens[mark.last : name.first])}"
+            yield f"next:{' '.join(words[mark.last : name.first])}"
         if 0 <= mark.first - name.last <= _JOINT:
-            yield f"prev:{' '.join(token.low for token in tokens[name.last : mark.first])}"
+            yield f"prev:{' '.join(words[name.last : mark.first])}"

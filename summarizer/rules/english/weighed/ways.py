@@ -124,12 +124,12 @@ def _of_speaker(sentence: Sentence, mark: PeopleMark) -> Iterator[str]:
 def _of_mention(
     side: str, sentence: Sentence, party: PartyMark, gap: tuple[int, int]
 ) -> Iterator[str]:
-    tokens = sentence.tokens
+    words = sentence.words
     yield side
     yield f"{side}:{min(_STEPS, (gap[1] - gap[0]) // _STEP)}"
     yield f"{side} form:{party.word.form}"
-    yield f"{side} head:{tokens[party.first - 1].low if party.first else '^'}"
-    between = [token.low for token in tokens[gap[0] : gap[1]]]
+    yield f"{side} head:{words[party.first - 1] if party.first else '^'}"
+    between = words[gap[0] : gap[1]]
     for low in dict.fromkeys(between if len(between) <= _BETWEEN else ()):
         yield f"{side} over:{stem(low)}"
     yield f"{side} next:{stem(between[0]) if between else '.'}"
