@@ -96,15 +96,18 @@ class Company:
         """The numbers that are the sum of some that stand side by side near by, with those."""
         found: dict[int, range] = {}
         for at, size in enumerate(self._sizes):
+            if not size:
+                continue
             for many in range(_FEW, _SUMMANDS + 1):
                 for first in (*range(at + 1, at + _FEW + 1), at - many):
                     parts = range(first, first + many)
                     inside = first >= 0 and parts.stop <= len(self._sizes)
-                    if inside and size and self._adds_up(at, size, parts):
+                    if inside and self._adds_up(at, size, parts):
                         found.setdefault(at, parts)
         return found
 
     def _adds_up(self, at: int, size: int, parts: range) -> bool:
-        sizes = [self._sizes[i] for i in parts]
-        near = all(abs(self._marks[i][0] - self._marks[at][0]) <= _NEXT for i in parts)
-        return near and all(sizes) and sum(sizes) == size
+        sizes = self._sizes[parts.start : parts.stop]
+        if sum(sizes) != size or not all(sizes):
+            return False
+        return all(abs(self._marks[i][0] - self._marks[at][0]) <= _NEXT for i in parts)
