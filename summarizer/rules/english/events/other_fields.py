@@ -12,45 +12,36 @@ from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import Sentence
 from summarizer.rules.english.sentences.memory import once
 
-Cues = dict[str, list[tuple[tuple[str, ...], str]]]
+Phrase = tuple[tuple[str, ...], str]
+"""The words of a phrase, and the field that it is of."""
 
 
 @lru_cache(maxsize=1)
-def _cues() -> tuple[dict[str, tuple[str, ...]], Cues]:
-    """By word: the fields it is of; by longest word: phrases, and the fields they are of."""
-    words: dict[str, tuple[str, ...]] = {}
-    phrases: Cues = {}
+def _cues() -> dict[str, tuple[set[str], list[Phrase]]]:
+    """By word: the fields it is of, and the phrases of which it is the longest."""
+    known: dict[str, tuple[set[str], list[Phrase]]] = {}
     for field, cues in load("other_fields").items():
         for cue in cues:
             phrase = tuple(cue.split())
-            longest = max(phrase, key=len)
+            alone, phrases = known.setdefault(max(phrase, key=len), (set(), []))
             if len(phrase) > 1:
-                phrases.setdefault(longest, []).append((phrase, field))
+                phrases.append((phrase, field))
             else:
-                words[longest] = (*words.get(longest, ()), field)
-    return words, phrases
-
-
-@lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
-    words, phrases = _cues()
-    return frozenset(words) | frozenset(phrases)
+                alone.add(field)
+    return known
 
 
 @once
 def fields(sentence: Sentence) -> frozenset[str]:
     """The fields of which a sentence holds a word."""
-    met = _telling() & sentence.lows
-    if not met:
-        return frozenset()
-    words, phrases = _cues()
-    found = {field for low in met for field in words.get(low, ())}
-    found.update(
-        field
-        for longest in met & phrases.keys()
-        for cue, field in phrases[longest]
-        if sentence.lows.issuperset(cue) and _says(sentence, cue)
-    )
+    cues = _cues()
+    found: set[str] = set()
+    for low in cues.keys() & sentence.lows:
+        alone, phrases = cues[low]
+        found |= alone
+        for cue, field in phrases:
+            if sentence.lows.issuperset(cue) and _says(sentence, cue):
+                found.add(field)
     return frozenset(found)
 
 

@@ -6,11 +6,11 @@ and other words by their first letters, which are alike in "release", "released"
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise, repeat
 from sys import intern
+from typing import NamedTuple
 
 from summarizer.rules.english.lexicon.grammar import SAYING
 from summarizer.rules.english.lexicon.words import word_set
@@ -63,22 +63,18 @@ def classes_of(word: str) -> tuple[str, ...]:
     return _classes().get(word, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A sentence as cues see it: for each token its word, and the classes that it is of."""
+class Wording(NamedTuple):
+    """A sentence as cues see it: for each token its word, and the classes that it is of.
 
-    words: tuple[str, ...]
-    classes: tuple[tuple[str, ...], ...]
-    inside: tuple[str, ...] = field(init=False)
-    """The words of the sentence that tell of it as a whole, and the classes, each once."""
-    pairs: tuple[tuple[str, str], ...] = field(init=False)
-    """The words that stand side by side, each pair once."""
+    Attributes:
+        inside: the words that tell of the sentence as a whole, and the classes, each once.
+        pairs: the words that stand side by side, each pair once.
+    """
 
-    def __post_init__(self) -> None:
-        long = [word for word in dict.fromkeys(self.words) if len(word) > _SHORT]
-        names = dict.fromkeys(chain.from_iterable(self.classes))
-        object.__setattr__(self, "inside", (*long, *[f"<{name}>" for name in names]))
-        object.__setattr__(self, "pairs", tuple(dict.fromkeys(pairwise(self.words))))
+    words: Sequence[str]
+    classes: Sequence[tuple[str, ...]]
+    inside: Collection[str]
+    pairs: Collection[tuple[str, str]]
 
     @property
     def classed(self) -> list[str]:
@@ -131,7 +127,10 @@ def wording(sentence: Sentence, names: Sequence[NameMark]) -> Wording:
     for word, marks in (("<person>", names), ("<party>", sentence.parties)):
         for mark in marks:
             words[mark.first : mark.last] = [word] * (mark.last - mark.first)
-    return Wording(tuple(words), tuple(map(_classes().get, sentence.words, repeat(()))))
+    classes = list(map(_classes().get, sentence.words, repeat(())))
+    inside = [word for word in dict.fromkeys(words) if len(word) > _SHORT]
+    inside += [f"<{name}>" for name in dict.fromkeys(chain.from_iterable(classes))]
+    return Wording(words, classes, inside, dict.fromkeys(pairwise(words)))
 
 
 @lru_cache(maxsize=8192)
