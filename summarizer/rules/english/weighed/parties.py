@@ -113,23 +113,20 @@ class Reader:
         if kind is not PartyKind.STATE:
             yield from (f"named:{stem(word).lower()}" for word in name.split())
 
-    def _of_mentions(self, each: Candidate) -> Iterator[str]:
-        usual: Counter[str] = Counter()
+    def _of_mentions(self, each: Candidate) -> list[str]:
+        found: list[str] = []
+        usual: list[str] = []
         mentions = each.mentions[:MOST]
         for index, mark in mentions:
             near = self._around.of_span(index, mark.first, mark.last)
             acts = [*self._of_acts(index, mark), *self._of_help(index, mark)]
-            yield from near
-            yield from acts
-            yield f"form:{mark.word.form}"
-            yield mark.rule
-            yield f"told:{self._case.telling.grades[index]}"
+            form = f"form:{mark.word.form}"
+            found += [*near, *acts, form, mark.rule, f"told:{self._case.telling.grades[index]}"]
             if self._chances[index] > _TOLD:
-                yield from (f"told {cue}" for cue in acts)
-            usual.update((f"form:{mark.word.form}", near[0]))
-        for cue, times in usual.items():
-            if 2 * times >= len(mentions):
-                yield f"mostly {cue}"
+                found += [f"told {cue}" for cue in acts]
+            usual += (form, near[0])
+        times = Counter(usual)
+        return found + [f"mostly {cue}" for cue in times if 2 * times[cue] >= len(mentions)]
 
     def _of_acts(self, index: int, mark: PartyMark) -> Iterator[str]:
         """How a mention stands to the acts of its sentence."""
