@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from math import copysign, exp, log
 from sys import intern
 from typing import TypeAlias
 
 Word: TypeAlias = str | tuple[str, ...]
 """A word, or two that stand side by side."""
 Bag: TypeAlias = tuple[str, Iterable[Word]]
-"""The cues that many words are alike, as their kind and the words, which saves spelling them."""
+"""Cues of one kind, each a word: the kind and the words, which saves spelling every cue."""
 _KINDS = frozenset({"in", "pair", "title in", "sure in"})
 """The kinds of bags."""
 _LARGEST = 30.0
@@ -65,13 +65,16 @@ class Weights:
     def chances(self, *sums: Sequence[float]) -> dict[str, float]:
         """The chance of each label, 0 to 1 each, by sums of its cues."""
         totals = map(sum, zip(self.start, *sums, strict=True))
-        return {
-            label: 1 / (1 + exp(max(-_LARGEST, min(_LARGEST, -total))))
-            for label, total in zip(self.labels, totals, strict=True)
-        }
+        return dict(zip(self.labels, map(_chance, totals), strict=True))
+
+
+def _chance(total: float) -> float:
+    bounded = total if abs(total) < _LARGEST else copysign(_LARGEST, total)
+    return 1 / (1 + exp(-bounded))
 
 
 def _word(told: str) -> Word:
+    """The word of a cue; interned as those of sentences are, so that equal words are the same."""
     first, *more = map(intern, told.split(" "))
     return (first, *more) if more else first
 
