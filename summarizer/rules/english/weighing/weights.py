@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import copysign, exp, log
-from sys import intern
 from typing import TypeAlias
 
 Word: TypeAlias = str | tuple[str, ...]
@@ -47,7 +46,7 @@ class Weights:
         for cue, row in self.cues.items():
             kind, _, word = cue.partition(":")
             if kind in words:
-                words[kind][_word(word)] = row
+                words[kind][tuple(word.split(" ")) if " " in word else word] = row
         object.__setattr__(self, "_words", words)
 
     def sums(self, cues: Iterable[str], *bags: Bag) -> list[float]:
@@ -71,12 +70,6 @@ class Weights:
 def _chance(total: float) -> float:
     bounded = total if abs(total) < _LARGEST else copysign(_LARGEST, total)
     return 1 / (1 + exp(-bounded))
-
-
-def _word(told: str) -> Word:
-    """The word of a cue; interned as those of sentences are, so that equal words are the same."""
-    first, *more = map(intern, told.split(" "))
-    return (first, *more) if more else first
 
 
 def spelled(*bags: Bag) -> Iterator[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise, repeat
-from sys import intern
 from typing import NamedTuple
 
 from summarizer.rules.english.lexicon.grammar import SAYING
@@ -141,4 +140,4 @@ def _word(low: str) -> str:
         return "<year>" if year else "<digits>"
     if low in ENGLISH_MONTHS:
         return "<month>"
-    return "<weekday>" if low in ENGLISH_WEEKDAYS else intern(stem(low))
+    return "<weekday>" if low in ENGLISH_WEEKDAYS else stem(low)
