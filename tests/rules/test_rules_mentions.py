@@ -16,7 +16,7 @@ from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.marks import PeopleMark
 from summarizer.rules.english.mentions.parties import party_marks
 from summarizer.rules.english.mentions.people import people_marks
-from summarizer.rules.english.sentences.tokens import tokenize
+from summarizer.rules.english.sentences.tokens import cut, tokenize
 from summarizer.source import Source
 from summarizer.text.numbers import find_numbers
 
@@ -40,7 +40,7 @@ def test_trie_takes_the_longest_phrase():
 
 
 def parties(text: str, *, cased: bool = True) -> list[tuple[str, str]]:
-    return [(m.name, m.word.form) for m in party_marks(tokenize(text), cased=cased)]
+    return [(m.name, m.word.form) for m in party_marks(cut(text), cased=cased)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_text_in_capitals_keeps_us_a_pronoun():
 
 
 def test_bands_are_armed_groups():
-    (mark,) = party_marks(tokenize("the Malian rebels"), cased=True)
+    (mark,) = party_marks(cut("the Malian rebels"), cased=True)
     assert mark.word.kind is PartyKind.ARMED_GROUP
 
 
@@ -79,9 +79,9 @@ def test_demonym_of_a_state_and_of_none():
 
 
 def people(text: str) -> list[PeopleMark]:
-    tokens = tokenize(text)
-    named = tuple(party_marks(tokens, cased=True))
-    return list(people_marks(tokens, named, Numbers(find_numbers(text, "en"))))
+    passage = cut(text)
+    named = tuple(party_marks(passage, cased=True))
+    return list(people_marks(passage, named, Numbers(find_numbers(text, "en"))))
 
 
 @pytest.mark.parametrize(

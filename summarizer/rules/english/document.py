@@ -26,7 +26,7 @@ from summarizer.rules.english.mentions.speaker import speaker_of
 from summarizer.rules.english.mentions.surnames import Surnames
 from summarizer.rules.english.mentions.unlisted import unlisted
 from summarizer.rules.english.sentences.memory import once
-from summarizer.rules.english.sentences.tokens import tokenize
+from summarizer.rules.english.sentences.tokens import cut, tokenize
 from summarizer.rules.english.sentences.wrapping import unwrapped
 from summarizer.source import Source
 from summarizer.text.numbers import find_numbers
@@ -180,17 +180,17 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
     stateless = peoples(f"{title}\n{text}" if title else text)
     capitals = title is not None and title.isupper()  # old papers end a title with a stop
     spans = unwrapped(text, sentences(text))
-    cut = [(span, tokenize(text, span.start, span.end)) for span in spans]
-    unknown = unlisted([tokens for _, tokens in cut], stateless) if cased else None
-    for span, tokens in cut:
+    cuts = [(span, cut(text, span.start, span.end)) for span in spans]
+    unknown = unlisted([each for _, each in cuts], stateless) if cased else None
+    for span, each in cuts:
         gap = text[end : span.start]
         if "\n" in gap:
             paragraph += 1
-        if not tokens:
+        if not each.tokens:
             continue
-        named = tuple(party_marks(tokens, stateless, unknown, cased=cased))
-        people = tuple(people_marks(tokens, named, numbers))
-        others = tuple(other_numbers(tokens, people, named, numbers))
+        named = tuple(party_marks(each, stateless, unknown, cased=cased))
+        people = tuple(people_marks(each, named, numbers))
+        others = tuple(other_numbers(each, people, named, numbers))
         heading = (
             span.end - span.start < _LONGEST_HEADING
             and (
@@ -199,7 +199,7 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
             )
             and text[span.end : span.end + 1] in {"\n", ""}
         )
-        found.append(Sentence(len(found), paragraph, span, tokens, named, people, heading, others))
+        found.append(Sentence(len(found), paragraph, span, each, named, people, heading, others))
         end = span.end
     return found
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS
 from summarizer.rules.english.lexicon.words import load, parties
-from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word
+from summarizer.rules.english.sentences.tokens import Cut, Token, capitalized, is_word
 from summarizer.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 
 _LONGEST = 8
@@ -26,10 +26,11 @@ def bags() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load("unlisted").items()}
 
 
-def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def runs(cut: Cut) -> Iterator[tuple[int, int]]:
     """The runs of a sentence, left to right, but for names of the lexicon."""
+    tokens = cut.tokens
     behind = 0
-    for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+    for at in cut.capitals:
         if at < behind or not _opens(tokens, at):
             continue
         behind = _end(tokens, at)

@@ -10,7 +10,7 @@ from typing import Any
 
 from summarizer.rules.english.lexicon.words import HeadWord, PartyWord
 from summarizer.rules.english.sentences.memory import once
-from summarizer.rules.english.sentences.tokens import Token
+from summarizer.rules.english.sentences.tokens import Cut, Token
 from summarizer.text.spans import Span
 
 
@@ -73,7 +73,7 @@ class NameMark:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence and what stage one found in it.
 
@@ -83,21 +83,23 @@ class Sentence:
     index: int
     paragraph: int
     span: Span
-    tokens: tuple[Token, ...]
+    cut: Cut
     parties: tuple[PartyMark, ...]
     people: tuple[PeopleMark, ...]
     heading: bool = False
     numbers: tuple[PeopleMark, ...] = ()
-    words: list[str] = field(init=False, repr=False, compare=False)
+    tokens: tuple[Token, ...] = field(init=False, repr=False)
+    words: list[str] = field(init=False, repr=False)
     """The words in lower case, in order; nobody changes them."""
-    lows: frozenset[str] = field(init=False)
+    lows: frozenset[str] = field(init=False, repr=False)
     """The words in lower case, each once: most rules ask first whether theirs are among them."""
-    memory: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    memory: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     """What was read of it, see ``sentences.memory``."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", [token.low for token in self.tokens])
-        object.__setattr__(self, "lows", frozenset(self.words))
+        object.__setattr__(self, "tokens", self.cut.tokens)
+        object.__setattr__(self, "words", self.cut.words)
+        object.__setattr__(self, "lows", self.cut.lows)
 
     @once
     def parties_by_name(self) -> Mapping[str, Sequence[PartyMark]]:
