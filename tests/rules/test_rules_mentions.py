@@ -143,7 +143,10 @@ def test_rebel_captives_are_captives():
 def dated(text: str, published: date | None = date(2023, 12, 14), **more: bool) -> list[str | None]:
     calendar = Calendar(text, published, None)
     future = more.get("future", False)
-    return [m.value for m in date_marks(written(text, 0, len(text)), calendar, future=future)]
+    return [
+        m.value
+        for m in date_marks(written(text, 0, len(text), cut(text).lows), calendar, future=future)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -238,12 +241,13 @@ def test_names_of_people(text, expected):
 def test_years_that_were_told_before_are_taken_up(text, expected):
     calendar = Calendar(text, date(2020, 1, 1), None)
     assert [
-        m.value for m in date_marks(written(text, 0, len(text)), calendar, future=False)
+        m.value
+        for m in date_marks(written(text, 0, len(text), cut(text).lows), calendar, future=False)
     ] == expected
 
 
 def test_year_of_a_title_outdoes_an_earlier_one_of_the_text():
     text = "Nobody was held in 2017. On 8 October they were freed."
     calendar = Calendar(text, None, "2020 report on rights")
-    found = date_marks(written(text, 0, len(text)), calendar, future=False)
+    found = date_marks(written(text, 0, len(text), cut(text).lows), calendar, future=False)
     assert [mark.value for mark in found] == ["2017", "2020-10-08"]

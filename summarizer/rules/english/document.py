@@ -101,8 +101,8 @@ class Document:
     @once
     def _written(self, index: int) -> tuple[Written, ...]:
         """What the patterns of dates find in a sentence, which is asked for either way."""
-        start, end = self.sentences[index].span
-        return written(self.text, start, end)
+        sentence = self.sentences[index]
+        return written(self.text, *sentence.span, sentence.lows)
 
     def _told(self, index: int) -> date | None:
         """The day that the sentences right before one tell last, by its own name."""

@@ -52,7 +52,7 @@ class Cut(NamedTuple):
 
     def where(self, words: AbstractSet[str]) -> list[int]:
         """The tokens that are one of some words, left to right."""
-        if self.lows.isdisjoint(words):
+        if words.isdisjoint(self.lows):
             return []
         return [at for at, low in enumerate(self.words) if low in words]
 
