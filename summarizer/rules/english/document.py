@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from schemas import PartyKind
@@ -46,6 +48,8 @@ _BRIEF = 60
 """Tokens of a text that is shorter than the reports to which the weights are fitted."""
 _CASE_SAMPLE = 20_000
 """Characters looked at to tell whether capitals mean anything."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_CAPITALS, _SMALL = ascii_uppercase.encode(), ascii_lowercase.encode()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,9 +172,10 @@ def _tells(sentence: Sentence) -> bool:
 def _is_cased(text: str) -> bool:
     """Whether a text has words in lower case and words with a capital, both in number."""
     sample = text[:_CASE_SAMPLE]
-    letters = {letter: sample.count(letter) for letter in set(sample)}
-    upper = sum(times for letter, times in letters.items() if letter.isupper())
-    lower = sum(times for letter, times in letters.items() if letter.islower())
+    plain = sample.encode("ascii", "ignore")  # in which all letters of a kind are counted at once
+    others = _NOT_ASCII.findall(sample)
+    upper = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, others))
+    lower = len(plain) - len(plain.translate(None, _SMALL)) + sum(map(str.islower, others))
     return lower > 2 * upper and upper * 200 > lower
 
 

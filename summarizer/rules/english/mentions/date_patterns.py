@@ -272,6 +272,7 @@ pattern is slow to find nothing."""
 TELLING = frozenset(NEEDED_BY).union(*(each.besides for each in PATTERNS))
 """All that some pattern needs."""
 A_DIGIT = re.compile(r"\d")
+A_GLUED_MONTH = re.compile(rf"\d[a-z]?{_M}", re.IGNORECASE)
 A_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 A_MONTH = re.compile(rf"(?:\b|(?<=\d[a-z])|(?<=\d)){_M}", re.IGNORECASE)
 OF_MONTHS = frozenset(each.name for each in PATTERNS if MONTH in each.needs)

@@ -11,6 +11,7 @@ from functools import partial
 from summarizer.rules.english.mentions.calendar import Calendar
 from summarizer.rules.english.mentions.date_patterns import (
     A_DIGIT,
+    A_GLUED_MONTH,
     A_MONTH,
     A_YEAR,
     DIGIT,
@@ -90,10 +91,12 @@ def written(text: str, start: int, end: int, lows: Set[str]) -> tuple[Written, .
         lows = {plain(low) for low in lows}
     told = TELLING & lows
     months: list[int] = []
+    month = not lows.isdisjoint(MONTHS)
     digit = A_DIGIT.search(text, start, end)
     if digit is not None:
         told |= {DIGIT, YEAR} if A_YEAR.search(text, digit.start(), end) else {DIGIT}
-    if digit is not None or not lows.isdisjoint(MONTHS):
+        month = month or A_GLUED_MONTH.search(text, digit.start(), end) is not None
+    if month:
         months = [match.start() for match in A_MONTH.finditer(text, start, end)]
         told |= {MONTH} if months else set()
     found = _matches(text, start, end, told, months) if told else ()

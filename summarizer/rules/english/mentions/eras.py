@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.rules.english.lexicon.words import (
     PartyWord,
@@ -18,6 +19,9 @@ from summarizer.rules.english.lexicon.words import (
 
 _PAIR, _OFTEN = 2, 2
 """Sides of a war of which one alone is named, and how often such a text says "our"."""
+_BEGUN = 3
+"""Letters by which a word with a capital is looked for first, which is fast."""
+_CAPITALIZED = re.compile(rf"[A-Z]\w{{{_BEGUN - 1}}}")
 
 
 def peoples(text: str) -> dict[str, PartyWord]:
@@ -26,8 +30,11 @@ def peoples(text: str) -> dict[str, PartyWord]:
     A people without a state has no entry where the text names none of its sides.
     """
     known: dict[str, PartyWord] = {}
+    begun = frozenset(_CAPITALIZED.findall(text))
     for adjective, sides in load("peoples").items():
-        if adjective not in text and adjective.upper() not in text:
+        if not any(
+            word[:_BEGUN] in begun and word in text for word in (adjective, adjective.upper())
+        ):
             continue
         named = [(sum(map(text.count, forms_of(side))), -at) for at, side in enumerate(sides)]
         times, index = max(named)
@@ -35,23 +42,50 @@ def peoples(text: str) -> dict[str, PartyWord]:
             word = PartyWord(sides[-index], "adjective", False, *kind_of(sides[-index]))
             known[adjective] = word
             known[adjective + "s"] = replace(word, form="people")
-    return known | _of_era(text)
+    return known | _of_era(text, begun)
 
 
-def _of_era(text: str) -> dict[str, PartyWord]:
-    """What the sides of an old war are called in a text about it: "Federals", "the Crown"."""
+def _of_era(text: str, begun: Set[str]) -> dict[str, PartyWord]:
+    """What the sides of an old war are called in a text about it: "Federals", "the Crown".
+
+    ``begun`` is what its words with a capital begin with.
+    """
     known: dict[str, PartyWord] = {}
-    for era, words in _eras():
-        if any(map(text.__contains__, era["when"])):
-            known |= words
-            known |= _ours(text, era["words"])
+    for era in _eras():
+        if any(map(text.__contains__, era.small)) or (
+            not begun.isdisjoint(era.begun) and any(map(text.__contains__, era.named))
+        ):
+            known |= era.words
+            known |= _ours(text, era.sides)
     return known
 
 
+class _Era(NamedTuple):
+    """An old war: the phrases that tell of it, and what its sides are called.
+
+    ``small`` are the phrases without a capital; ``begun`` is what the last word with one begins
+    with in each of the others.
+    """
+
+    named: list[str]
+    small: list[str]
+    begun: frozenset[str]
+    words: dict[str, PartyWord]
+    sides: Mapping[str, Mapping[str, Sequence[str]]]
+
+
 @lru_cache(maxsize=1)
-def _eras() -> list[tuple[Mapping[str, Any], dict[str, PartyWord]]]:
-    """Each old war, and what its sides are called."""
-    return [(era, _words_of(era)) for era in load("eras")]
+def _eras() -> list[_Era]:
+    return [_era(era) for era in load("eras")]
+
+
+def _era(era: Mapping[str, Any]) -> _Era:
+    named = [phrase for phrase in era["when"] if not phrase.islower()]
+    small = [phrase for phrase in era["when"] if phrase.islower()]
+    begun = frozenset(
+        [word[:_BEGUN] for word in phrase.split() if word[0].isupper()][-1] for phrase in named
+    )
+    return _Era(named, small, begun, _words_of(era), era["words"])
 
 
 def _words_of(era: Mapping[str, Any]) -> dict[str, PartyWord]:
