@@ -135,7 +135,7 @@ class Sentence:
 
     def holds(self, words: frozenset[str]) -> bool:
         """Whether one of some words stands in it as it is written."""
-        return bool(words) and not words.isdisjoint([token.text for token in self.tokens])
+        return bool(words) and not words.isdisjoint(self.cut.texts)
 
     def quote(self, first: int, last: int) -> Span:
         """Offsets of ``tokens[first:last]``."""

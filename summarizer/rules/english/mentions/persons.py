@@ -45,7 +45,7 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
     inside = taken_by_parties(sentence, surnames=True)
     reached = 0
     shared: str | None = None
-    for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+    for at in sentence.cut.capitals:
         behind = None
         if at >= reached and not covered[at]:
             behind = name_end(tokens, at, inside)
@@ -55,7 +55,7 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
         title = title_before(tokens, at, words, inside=at > 0 and covered[at - 1])
         if title is None and shared is not None and _listed(tokens, last, at):
             title = shared
-        length = sum(1 for token in tokens[at:behind] if is_word(token))
+        length = sum(map(is_word, tokens[at:behind]))
         whole = at == 0 and behind == len(tokens)  # a heading that is a name
         office = office_behind(tokens, behind, words)
         shared = title if title and title.lower().endswith("s") else None

@@ -41,11 +41,12 @@ class Token(NamedTuple):
 class Cut(NamedTuple):
     """A sentence cut into tokens, with what most rules ask of all of them first.
 
-    ``words`` are those of the tokens in lower case, in order, and ``lows`` the same, each once;
-    ``capitals`` are the tokens that begin with a capital letter. Nobody changes them.
+    ``texts`` are the words as they are written, ``words`` in lower case, and ``lows`` the same,
+    each once; ``capitals`` are the tokens that begin with a capital letter. Nobody changes them.
     """
 
     tokens: tuple[Token, ...]
+    texts: list[str]
     words: list[str]
     lows: frozenset[str]
     capitals: list[int]
@@ -63,16 +64,16 @@ def cut(text: str, start: int = 0, end: int | None = None) -> Cut:
     # Every other piece is a token, and those between are blanks: pieces are made much faster than
     # matches, as tokens are of tuples that are there already.
     pieces = _TOKEN.split(passage)
-    words = pieces[1::2]
+    texts = pieces[1::2]
     if passage.isascii():
-        lows = [word.lower() for word in words]
+        words = [each.lower() for each in texts]
     else:
-        lows = [word.lower() if word.isascii() else _plain(word) for word in words]
+        words = [each.lower() if each.isascii() else _plain(each) for each in texts]
     bounds = list(accumulate(map(len, pieces), initial=start))
-    parts = zip(words, lows, bounds[1:-1:2], bounds[2::2], strict=True)
+    parts = zip(texts, words, bounds[1:-1:2], bounds[2::2], strict=True)
     tokens = tuple(map(tuple.__new__, repeat(Token), parts))
-    capitals = [at for at, word in enumerate(words) if not word.islower() and word[0].isupper()]
-    return Cut(tokens, lows, frozenset(lows), capitals)
+    capitals = [at for at, each in enumerate(texts) if not each.islower() and each[0].isupper()]
+    return Cut(tokens, texts, words, frozenset(words), capitals)
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
