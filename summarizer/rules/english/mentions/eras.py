@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 from summarizer.rules.english.lexicon.words import (
     PartyWord,
@@ -17,11 +17,29 @@ from summarizer.rules.english.lexicon.words import (
     party_word,
 )
 
+_Sides: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]
+"""The sides of a war, each with what it is called, by the form of the word."""
 _PAIR, _OFTEN = 2, 2
 """Sides of a war of which one alone is named, and how often such a text says "our"."""
-_BEGUN = 3
+_BEGIN = 3
 """Letters by which a word with a capital is looked for first, which is fast."""
-_CAPITALIZED = re.compile(rf"[A-Z]\w{{{_BEGUN - 1}}}")
+_BEGINNINGS = re.compile(rf"[A-Z]\w{{{_BEGIN - 1}}}")
+
+
+class _Phrases:
+    """Phrases, looked for only in texts that have words with a capital which begin like theirs."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._begun: dict[str, list[str]] = {}
+        for phrase in phrases:
+            begun = [word[:_BEGIN] for word in phrase.split() if word[0].isupper()]
+            self._begun.setdefault(begun[-1] if begun else "", []).append(phrase)
+
+    def stand_in(self, text: str, begun: Set[str]) -> bool:
+        """Whether one of them stands in a text; ``begun`` is how its words begin, and ""."""
+        return any(
+            phrase in text for each in self._begun.keys() & begun for phrase in self._begun[each]
+        )
 
 
 def peoples(text: str) -> dict[str, PartyWord]:
@@ -30,11 +48,9 @@ def peoples(text: str) -> dict[str, PartyWord]:
     A people without a state has no entry where the text names none of its sides.
     """
     known: dict[str, PartyWord] = {}
-    begun = frozenset(_CAPITALIZED.findall(text))
-    for adjective, sides in load("peoples").items():
-        if not any(
-            word[:_BEGUN] in begun and word in text for word in (adjective, adjective.upper())
-        ):
+    begun = frozenset(_BEGINNINGS.findall(text)) | {""}
+    for adjective, sides, phrases in _stateless():
+        if not phrases.stand_in(text, begun):
             continue
         named = [(sum(map(text.count, forms_of(side))), -at) for at, side in enumerate(sides)]
         times, index = max(named)
@@ -42,50 +58,25 @@ def peoples(text: str) -> dict[str, PartyWord]:
             word = PartyWord(sides[-index], "adjective", False, *kind_of(sides[-index]))
             known[adjective] = word
             known[adjective + "s"] = replace(word, form="people")
-    return known | _of_era(text, begun)
-
-
-def _of_era(text: str, begun: Set[str]) -> dict[str, PartyWord]:
-    """What the sides of an old war are called in a text about it: "Federals", "the Crown".
-
-    ``begun`` is what its words with a capital begin with.
-    """
-    known: dict[str, PartyWord] = {}
-    for era in _eras():
-        if any(map(text.__contains__, era.small)) or (
-            not begun.isdisjoint(era.begun) and any(map(text.__contains__, era.named))
-        ):
-            known |= era.words
-            known |= _ours(text, era.sides)
+    for parties, words, phrases in _eras():
+        if phrases.stand_in(text, begun):
+            known |= words | _ours(text, parties)
     return known
 
 
-class _Era(NamedTuple):
-    """An old war: the phrases that tell of it, and what its sides are called.
-
-    ``small`` are the phrases without a capital; ``begun`` is what the last word with one begins
-    with in each of the others.
-    """
-
-    named: list[str]
-    small: list[str]
-    begun: frozenset[str]
-    words: dict[str, PartyWord]
-    sides: Mapping[str, Mapping[str, Sequence[str]]]
+@lru_cache(maxsize=1)
+def _stateless() -> list[tuple[str, list[str], _Phrases]]:
+    """Each people without a state: its adjective, its sides, and how the adjective is written."""
+    return [
+        (adjective, sides, _Phrases((adjective, adjective.upper())))
+        for adjective, sides in load("peoples").items()
+    ]
 
 
 @lru_cache(maxsize=1)
-def _eras() -> list[_Era]:
-    return [_era(era) for era in load("eras")]
-
-
-def _era(era: Mapping[str, Any]) -> _Era:
-    named = [phrase for phrase in era["when"] if not phrase.islower()]
-    small = [phrase for phrase in era["when"] if phrase.islower()]
-    begun = frozenset(
-        [word[:_BEGUN] for word in phrase.split() if word[0].isupper()][-1] for phrase in named
-    )
-    return _Era(named, small, begun, _words_of(era), era["words"])
+def _eras() -> list[tuple[_Sides, dict[str, PartyWord], _Phrases]]:
+    """Each old war: its sides, what they are called in a text about it, and what tells of it."""
+    return [(era["words"], _words_of(era), _Phrases(era["when"])) for era in load("eras")]
 
 
 def _words_of(era: Mapping[str, Any]) -> dict[str, PartyWord]:
@@ -98,7 +89,7 @@ def _words_of(era: Mapping[str, Any]) -> dict[str, PartyWord]:
     return known
 
 
-def _ours(text: str, sides: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, PartyWord]:
+def _ours(text: str, sides: _Sides) -> dict[str, PartyWord]:
     """Whose "our" is in a text that names but one of the two sides of a war: the other's."""
     words = {
         side: {side, demonym_of(side), *(word for each in forms.values() for word in each)}

@@ -94,8 +94,11 @@ class Numbers:
         tokens = cut.tokens
         # A long text has many numbers: to ask for those of the sentence alone is much faster.
         first = bisect_right(self._ends, tokens[0].start)
-        ends = frozenset(self._ends[first : bisect_right(self._ends, tokens[-1].end, first)])
-        return [at for at, token in enumerate(tokens) if token.end in ends] if ends else []
+        last = bisect_right(self._ends, tokens[-1].end, first)
+        if first == last:
+            return []
+        ends = frozenset(self._ends[first:last])
+        return [at for at, token in enumerate(tokens) if token.end in ends]
 
 
 def tail(tokens: Sequence[Token], behind: int) -> int:
