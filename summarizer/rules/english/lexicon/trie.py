@@ -41,11 +41,10 @@ class Trie(Generic[V]):
 
     def may_match(self, lows: frozenset[str]) -> bool:
         """Whether all words of a phrase are among those of a sentence, in whatever order."""
-        return any(
-            lows.issuperset(words)
-            for longest in self._by_longest.keys() & lows
-            for words in self._by_longest[longest]
-        )
+        for longest in self._by_longest.keys() & lows:
+            if any(map(lows.issuperset, self._by_longest[longest])):
+                return True
+        return False
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[int, V] | None:
         """The longest phrase that starts at token ``at``: index behind it, and its value."""

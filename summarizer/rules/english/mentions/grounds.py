@@ -97,9 +97,7 @@ def grounds(sentence: Sentence) -> Iterator[Ground]:
     if not tells_kind(sentence.lows):
         # A ground has a kind that its words tell, but behind a sure opener, and where a law bids.
         cues = _plain_cues() if sure_openers().may_match(sentence.lows) else ground_words("laws")
-        if cues.isdisjoint(sentence.lows):
-            return
-    for at in [at for at, token in enumerate(tokens) if token.low in cues]:
+    for at in sentence.cut.where(cues):
         if at < reached:
             continue
         front = front and at - reached <= _FRONT
