@@ -18,6 +18,8 @@ _LINKS = frozenset(
 """Words that go on with the name of a body."""
 _JOINTS = frozenset({("-",), ("'s",), ("'",)})
 """Marks that go on with any name."""
+_GOING_ON = frozenset({"and", *(words[0] for words in _LINKS | _JOINTS)})
+"""What may stand in a run without a capital."""
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +78,8 @@ def _step(tokens: Sequence[Token], first: int, last: int) -> int:
     """By how many tokens a run goes on; 0 where it ends."""
     if capitalized(tokens[last]) and is_word(tokens[last]):
         return 1
+    if tokens[last].low not in _GOING_ON:
+        return 0
     for width in (1, 2):
         behind = last + width
         if behind >= len(tokens) or not (capitalized(tokens[behind]) and is_word(tokens[behind])):

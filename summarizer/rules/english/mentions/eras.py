@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -27,19 +27,27 @@ _BEGINNINGS = re.compile(rf"[A-Z]\w{{{_BEGIN - 1}}}")
 
 
 class _Phrases:
-    """Phrases, looked for only in texts that have words with a capital which begin like theirs."""
+    """The phrases that tell of some subjects.
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._begun: dict[str, list[str]] = {}
-        for phrase in phrases:
-            begun = [word[:_BEGIN] for word in phrase.split() if word[0].isupper()]
-            self._begun.setdefault(begun[-1] if begun else "", []).append(phrase)
+    They are looked for only in a text that has words with a capital which begin like theirs.
+    """
 
-    def stand_in(self, text: str, begun: Set[str]) -> bool:
-        """Whether one of them stands in a text; ``begun`` is how its words begin, and ""."""
-        return any(
-            phrase in text for each in self._begun.keys() & begun for phrase in self._begun[each]
-        )
+    def __init__(self, phrases_of: Mapping[str, Iterable[str]]) -> None:
+        self._begun: dict[str, list[tuple[str, str]]] = {}
+        for subject, phrases in phrases_of.items():
+            for phrase in phrases:
+                begun = [word[:_BEGIN] for word in phrase.split() if word[0].isupper()]
+                self._begun.setdefault(begun[-1] if begun else "", []).append((phrase, subject))
+
+    def subjects_of(self, text: str) -> set[str]:
+        """The subjects of which a phrase stands in a text."""
+        begun = {"", *_BEGINNINGS.findall(text)}
+        return {
+            subject
+            for each in self._begun.keys() & begun
+            for phrase, subject in self._begun[each]
+            if phrase in text
+        }
 
 
 def peoples(text: str) -> dict[str, PartyWord]:
@@ -48,9 +56,9 @@ def peoples(text: str) -> dict[str, PartyWord]:
     A people without a state has no entry where the text names none of its sides.
     """
     known: dict[str, PartyWord] = {}
-    begun = frozenset(_BEGINNINGS.findall(text)) | {""}
-    for adjective, sides, phrases in _stateless():
-        if not phrases.stand_in(text, begun):
+    told = _phrases().subjects_of(text)
+    for adjective, sides in load("peoples").items() if told else ():
+        if adjective not in told:
             continue
         named = [(sum(map(text.count, forms_of(side))), -at) for at, side in enumerate(sides)]
         times, index = max(named)
@@ -58,25 +66,29 @@ def peoples(text: str) -> dict[str, PartyWord]:
             word = PartyWord(sides[-index], "adjective", False, *kind_of(sides[-index]))
             known[adjective] = word
             known[adjective + "s"] = replace(word, form="people")
-    for parties, words, phrases in _eras():
-        if phrases.stand_in(text, begun):
-            known |= words | _ours(text, parties)
+    for era, (sides, words) in _eras().items() if told else ():
+        if era in told:
+            known |= words | _ours(text, sides)
     return known
 
 
 @lru_cache(maxsize=1)
-def _stateless() -> list[tuple[str, list[str], _Phrases]]:
-    """Each people without a state: its adjective, its sides, and how the adjective is written."""
-    return [
-        (adjective, sides, _Phrases((adjective, adjective.upper())))
-        for adjective, sides in load("peoples").items()
-    ]
+def _phrases() -> _Phrases:
+    """What tells of a people without a state, by its adjective, and of an old war."""
+    phrases = {adjective: (adjective, adjective.upper()) for adjective in load("peoples")}
+    return _Phrases(phrases | {_name(era): era["when"] for era in load("eras")})
 
 
 @lru_cache(maxsize=1)
-def _eras() -> list[tuple[_Sides, dict[str, PartyWord], _Phrases]]:
-    """Each old war: its sides, what they are called in a text about it, and what tells of it."""
-    return [(era["words"], _words_of(era), _Phrases(era["when"])) for era in load("eras")]
+def _eras() -> dict[str, tuple[_Sides, dict[str, PartyWord]]]:
+    """Each old war: its sides, and what they are called in a text about it."""
+    return {_name(era): (era["words"], _words_of(era)) for era in load("eras")}
+
+
+def _name(era: Mapping[str, Any]) -> str:
+    """What an old war goes by here: the first phrase that tells of it."""
+    name: str = era["when"][0]
+    return name
 
 
 def _words_of(era: Mapping[str, Any]) -> dict[str, PartyWord]:

@@ -202,13 +202,8 @@ def _definite_before(tokens: Sequence[Token], at: int, number: Number) -> bool:
 
 
 def _nations(parties: Sequence[PartyMark], first: int, behind: int) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            mark.name
-            for mark in parties
-            if mark.first >= first - 3 and first <= mark.first < behind and mark.word.form != "band"
-        )
-    )
+    named = [mark for mark in parties if first <= mark.first < behind]
+    return tuple(dict.fromkeys([mark.name for mark in named if mark.word.form != "band"]))
 
 
 def _possessed(
