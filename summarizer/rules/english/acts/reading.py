@@ -78,12 +78,13 @@ def sentence_acts(
     if _asks(sentence):
         found = [replace(act, mode="hoped") for act in found]
     for at, act in enumerate(found):
-        beside = [*reversed(found[:at]), *found[at + 1 :]]
-        sure = (other.mode for other in beside if other.rule not in _NAMING)
-        paid = next((mode for mode in sure if mode != "noun"), None)
+        paid = None
+        if act.rule == "act.in_exchange" or _priced(sentence, act):
+            beside = [*reversed(found[:at]), *found[at + 1 :]]
+            sure = (other.mode for other in beside if other.rule not in _NAMING)
+            paid = next((mode for mode in sure if mode != "noun"), None)
         # the price is as sure as what it is paid for
-        priced = act.rule == "act.in_exchange" or _priced(sentence.tokens, act)
-        yield replace(act, mode=paid) if priced and paid else act
+        yield replace(act, mode=paid) if paid else act
 
 
 def _of_nobody(sentence: Sentence, act: Act) -> bool:
@@ -100,12 +101,13 @@ def _asks(sentence: Sentence) -> bool:
     return not sentence.heading and any(token.text == "?" for token in sentence.tokens[-2:])
 
 
-def _priced(tokens: Sequence[Token], act: Act) -> bool:
+def _priced(sentence: Sentence, act: Act) -> bool:
     """Whether an act is the price of another: "in exchange for Peru releasing ten men"."""
-    lows = [token.low for token in tokens[max(0, act.first - 7) : act.first + 1]]
-    return lows[-1].endswith("ing") and "for" in lows and bool({"exchange", "return"} & set(lows))
+    words = sentence.words[max(0, act.first - 7) : act.first + 1]
+    return words[-1].endswith("ing") and "for" in words and not _PAID.isdisjoint(words)
 
 
+_PAID = bag("exchange return")
 _ASKED = frozenset({"present", "due", "agreed", "offered", "noun"})
 """Modes that say nothing more than a wish where the sentence opens with a demand."""
 _NAMING = frozenset({"act.in_exchange", "act.swap_in"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from schemas import PartyKind
@@ -36,7 +36,7 @@ def people_marks(cut: Cut, parties: Sequence[PartyMark], numbers: Numbers) -> It
     """The phrases for people in a sentence, left to right."""
     trie, tokens = heads(), cut.tokens
     demonyms = {mark.first: mark for mark in parties if _of_people(tokens, mark)}
-    starts = sorted({*cut.where(trie.firsts), *demonyms, *numbers.ends(cut)})
+    starts = _starts(cut, demonyms, numbers)
     within = joined(cut, parties) if starts else frozenset()
     behind, dead, taken_as = 0, -2 * _REACH, -1
     for at in starts:
@@ -70,6 +70,13 @@ def people_marks(cut: Cut, parties: Sequence[PartyMark], numbers: Numbers) -> It
             yield replace(mark, word=_DEAD) if of_bodies else mark
             behind = max(behind, mark.last)
         dead = behind if word.group == "remains" and _low(tokens, behind) == "of" else -2 * _REACH
+
+
+def _starts(cut: Cut, demonyms: Iterable[int], numbers: Numbers) -> list[int]:
+    """The tokens at which people may be spoken of: nouns, nations, and the ends of numbers."""
+    nouns = cut.where(heads().firsts)
+    others = {*demonyms, *numbers.ends(cut)}
+    return sorted(others.union(nouns)) if others else nouns
 
 
 def _of_people(tokens: Sequence[Token], mark: PartyMark) -> bool:

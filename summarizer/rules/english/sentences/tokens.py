@@ -66,7 +66,7 @@ def cut(text: str, start: int = 0, end: int | None = None) -> Cut:
     pieces = _TOKEN.split(passage)
     texts = pieces[1::2]
     if passage.isascii():
-        words = [each.lower() for each in texts]
+        words = [each if each.islower() else each.lower() for each in texts]
     else:
         words = [each.lower() if each.isascii() else _plain(each) for each in texts]
     bounds = list(accumulate(map(len, pieces), initial=start))
