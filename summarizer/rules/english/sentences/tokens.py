@@ -12,7 +12,8 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"([a-z]++(?![\w’'])"  # most tokens, which need not be asked for anything else
+    r"(?=\S)"  # passes over blanks at once
+    r"([A-Za-z][a-z]++(?![\w’'])"  # most tokens, which need not be asked for anything else
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])"  # 30,000 · 1.5 · 29th
     r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|[^\W_]+(?:[’'](?!s\b|S\b)[^\W\d_]+)*"  # Sana'a, O’Brien; the genitive stands alone
