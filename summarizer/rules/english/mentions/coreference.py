@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import BANDS, bag
@@ -19,18 +20,20 @@ def resolved(marked: list[Sentence]) -> list[Sentence]:
     """Let "the government" and "the rebels" stand for the state that the text is most about."""
     if all(_BARE.isdisjoint(sentence.lows) for sentence in marked):
         return marked
-    main = _main_state(marked)
-    group = _main_group(marked)
+    main = _main_state(marked), _main_group(marked)
     paragraphs: dict[int, list[Sentence]] = {}
-    if main is None or group is None:
-        for sentence in marked:
-            paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    for sentence in marked:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+
+    @cache
+    def near(paragraph: int) -> tuple[PartyWord | None, PartyWord | None]:
+        around = paragraphs[paragraph]
+        return main[0] or _main_state(around, telling=True), main[1] or _main_group(around)
+
     resolved: list[Sentence] = []
     for sentence in marked:
         bare = not _BARE.isdisjoint(sentence.lows)
-        state = main or _main_state(paragraphs[sentence.paragraph], telling=True) if bare else None
-        near = group or _main_group(paragraphs[sentence.paragraph]) if bare else None
-        extra = tuple(_bare_marks(sentence, state, near)) if bare else ()
+        extra = tuple(_bare_marks(sentence, *near(sentence.paragraph))) if bare else ()
         resolved.append(_with_marks(sentence, extra) if extra else sentence)
     return resolved
 

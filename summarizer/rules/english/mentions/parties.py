@@ -60,19 +60,17 @@ def party_marks(
     trie = parties()
     firsts = trie.firsts
     starts = cut.where(_telling())
-    if peoples:
-        ours = [at for at, token in enumerate(tokens) if _of_people(token, peoples, cased=cased)]
-        starts = sorted({*starts, *ours}) if ours else starts
+    ours = _of_people(cut, peoples, cased=cased) if peoples else {}
     groups = _unlisted(cut, others, cased=cased)
     behind = 0
-    for at in sorted({*starts, *groups}) if groups else starts:
+    for at in sorted({*starts, *ours, *groups}) if ours or groups else starts:
         if at < behind:
             continue
         token = tokens[at]
         low = token.low
         group = groups.get(at)
         found = trie.match(tokens, at) if low in firsts else None
-        people = _of_people(token, peoples, cased=cased) if peoples else None
+        people = ours.get(at)
         if group is not None and (found is None or found[0] < group.last):
             yield group
             behind = group.last
@@ -110,9 +108,13 @@ def _is_written(last: Token, word: PartyWord) -> bool:
     return word.form == "described" or capitalized(last) or word.name.endswith(last.text)
 
 
-def _of_people(token: Token, peoples: Mapping[str, PartyWord], *, cased: bool) -> PartyWord | None:
-    """What the word of a people or an era stands for in this text, as it is written there."""
-    return peoples.get(token.text) or (None if cased else peoples.get(token.text.title()))
+def _of_people(cut: Cut, peoples: Mapping[str, PartyWord], *, cased: bool) -> dict[int, PartyWord]:
+    """By token, what the words of a people or an era stand for in this text, as written there."""
+    found = {at: peoples[text] for at, text in enumerate(cut.texts) if text in peoples}
+    if not cased:
+        titles = map(str.title, cut.texts)
+        found = {at: peoples[text] for at, text in enumerate(titles) if text in peoples} | found
+    return found
 
 
 def _people_mark(tokens: Sequence[Token], at: int, word: PartyWord) -> PartyMark:

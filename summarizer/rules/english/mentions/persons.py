@@ -31,8 +31,8 @@ from summarizer.rules.english.mentions.ordinary_words import is_ordinary
 from summarizer.rules.english.mentions.person_scores import given_names
 from summarizer.rules.english.sentences.tokens import Token, is_word
 
-_LONGEST = 7
-"""Words of a name at most, its particles and initials included."""
+_LONGEST, _FEWEST = 7, 2
+"""Words of a name at most, its particles and initials included, and of one without a title."""
 
 
 def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
@@ -55,14 +55,14 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
         title = title_before(tokens, at, words, inside=at > 0 and covered[at - 1])
         if title is None and shared is not None and _listed(tokens, last, at):
             title = shared
-        length = sum(map(is_word, tokens[at:behind]))
+        shared = title if title and title.lower().endswith("s") else None
+        if title is None and sum(map(is_word, tokens[at:behind])) < _FEWEST:
+            continue
         whole = at == 0 and behind == len(tokens)  # a heading that is a name
         office = office_behind(tokens, behind, words)
-        shared = title if title and title.lower().endswith("s") else None
         titled = not sentence.heading or behind_title(tokens, at, words)
-        if _nobody(tokens[at:behind], titled=titled):
-            continue
-        if title or (length > 1 and (whole or office or not sentence.heading)):
+        told = title or whole or office or not sentence.heading
+        if told and not _nobody(tokens[at:behind], titled=titled):
             yield NameMark(
                 at,
                 behind,
