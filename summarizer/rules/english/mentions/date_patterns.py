@@ -269,8 +269,6 @@ NEEDED_BY = {
 }
 """What a pattern needs -> the places of those that need it. Most sentences have no date, and a
 pattern is slow to find nothing."""
-TELLING = frozenset(NEEDED_BY).union(*(each.besides for each in PATTERNS))
-"""All that some pattern needs."""
 A_DIGIT = re.compile(r"\d")
 A_GLUED_MONTH = re.compile(rf"\d[a-z]?{_M}", re.IGNORECASE)
 A_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")

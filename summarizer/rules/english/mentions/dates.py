@@ -20,7 +20,6 @@ from summarizer.rules.english.mentions.date_patterns import (
     NEEDED_BY,
     OF_MONTHS,
     PATTERNS,
-    TELLING,
     YEAR,
     plain,
 )
@@ -89,17 +88,19 @@ def written(text: str, start: int, end: int, lows: Set[str]) -> tuple[Written, .
     """
     if not all(map(str.isascii, lows)):
         lows = {plain(low) for low in lows}
-    told = TELLING & lows
+    signs: set[str] = set()
     months: list[int] = []
-    month = not lows.isdisjoint(MONTHS)
+    month = not MONTHS.keys().isdisjoint(lows)
     digit = A_DIGIT.search(text, start, end)
     if digit is not None:
-        told |= {DIGIT, YEAR} if A_YEAR.search(text, digit.start(), end) else {DIGIT}
+        signs = {DIGIT, YEAR} if A_YEAR.search(text, digit.start(), end) else {DIGIT}
         month = month or A_GLUED_MONTH.search(text, digit.start(), end) is not None
     if month:
         months = [match.start() for match in A_MONTH.finditer(text, start, end)]
-        told |= {MONTH} if months else set()
-    found = _matches(text, start, end, told, months) if told else ()
+        signs |= {MONTH} if months else set()
+    if not signs and NEEDED_BY.keys().isdisjoint(lows):
+        return ()
+    found = _matches(text, start, end, signs | lows, months)
     return tuple([each for each in found if not _other_word(*each)])
 
 
@@ -139,10 +140,10 @@ def _matches(
 ) -> Iterator[Written]:
     """What the patterns find, with the pattern's name; the first to take words has them.
 
-    ``told`` is what the passage holds of all that patterns need, ``months`` is where months begin.
+    ``told`` is what the passage holds, ``months`` is where months begin.
     """
     taken: list[tuple[int, int]] = []
-    for at in sorted({at for each in told for at in NEEDED_BY.get(each, ())}):
+    for at in sorted({at for each in NEEDED_BY.keys() & told for at in NEEDED_BY[each]}):
         name, pattern, opens, _, besides = PATTERNS[at]
         if besides and besides.isdisjoint(told):
             continue

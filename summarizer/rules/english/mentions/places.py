@@ -93,12 +93,12 @@ class _Reader:
         self.tokens = sentence.tokens
         self.cased = cased
         self.words: PlaceWords = place_words()
-        self.parties = {mark.first: mark for mark in sentence.parties}
         self.people = {at for name in names for at in range(name.first, name.last)}
         self.called = {at for m in sentence.people for at in range(m.first, m.last)}
         self.titled = {at for n in names if n.title for at in range(n.first, n.last)}
         self.heads = Heads(sentence)
         self.spans = Spans(sentence, cased=cased)
+        self.parties = self.spans.parties
 
     def marks(self, starts: Sequence[int]) -> Iterator[PlaceMark]:
         """The places that begin at some tokens, left to right, none inside another."""
