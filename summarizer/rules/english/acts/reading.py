@@ -58,11 +58,10 @@ def sentence_acts(
         speaker: party that "we" stands for, if known.
         last_party: party that "they" may stand for.
     """
-    triggers = sentence.cut.where(_triggers())
-    named = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    named = sentence.of_parties()
     found = [
         act
-        for at in triggers
+        for at in sentence.cut.where(_triggers())
         if at not in named and (act := _act(sentence, names, at, speaker, last_party)) is not None
     ]
     if not found:

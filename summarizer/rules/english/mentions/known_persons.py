@@ -41,8 +41,7 @@ def _surname_marks(
     if not alone:
         return names
     found = list(names)
-    taken = {at for name in names for at in range(name.first, name.last)}
-    taken |= {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    taken = {at for name in names for at in range(name.first, name.last)} | sentence.of_parties()
     for at in alone:
         if at not in taken:
             full = surnames[texts[at]]
@@ -79,7 +78,7 @@ def _beside_objects() -> frozenset[str]:
 def _objects(sentence: Sentence, known: Container[str]) -> Iterator[int]:
     """Tokens that are the object of a release; ``known`` are the words that were found before."""
     tokens, words = sentence.tokens, sentence.words
-    taken = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    taken = sentence.of_parties()
     pairs = objects_of_release()
     yield from (at for at in _freed(sentence) if at not in taken and _alone(tokens, at))
     for at in sentence.cut.capitals:

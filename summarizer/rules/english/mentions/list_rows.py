@@ -83,7 +83,7 @@ def _row(sentence: Sentence) -> NameMark | None:
         at += 1 + (tokens[at + 1 : at + 2] != () and tokens[at + 1].text == ".")
     if at >= len(tokens) or not tokens[at].text[0].isupper():
         return None
-    last = name_end(tokens, at, taken_by_parties(sentence, surnames=True))
+    last = name_end(tokens, at, taken_by_parties(sentence))
     if last is None or sum(map(is_word, tokens[at:last])) < _FEWEST:
         return None
     if last < len(tokens) and tokens[last].low not in _CLOSING:

@@ -109,6 +109,11 @@ class Sentence:
             named.setdefault(mark.word.name, []).append(mark)
         return named
 
+    @once
+    def of_parties(self) -> frozenset[int]:
+        """The tokens that are part of the name of a party."""
+        return frozenset([at for mark in self.parties for at in range(mark.first, mark.last)])
+
     def party_until(self, last: int) -> PartyMark | None:
         """The party that ends before token ``last``."""
         at = bisect_left(self.parties, last, key=_last)
