@@ -7,7 +7,7 @@ affixes one by one, which is quadratic on runs like ``((((``; this one is linear
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
+from collections.abc import Set
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ class Cut(NamedTuple):
     lows: frozenset[str]
     capitals: list[int]
 
-    def where(self, words: AbstractSet[str]) -> list[int]:
+    def where(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, left to right."""
         if words.isdisjoint(self.lows):
             return []
