@@ -80,13 +80,14 @@ MONTH, DIGIT, YEAR = "<month>", "<digit>", "<year>"
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _OF_DAYS = f"day morning afternoon evening night {_WEEKDAYS}"
 _UNITS = "day days week weeks month months year years"
-_PLACES = " ".join(word for word in ORDINALS if "-" not in word)
+_RANKS = " ".join(word for word in ORDINALS if "-" not in word)
 _AROUND = "in since during last until by from early late mid middle end beginning start"
 _COUNTED = (
     "today yesterday tomorrow tonight overnight weekend day night morrow morning afternoon evening "
     "week month year"
 )
 _COUNTING = "today yesterday tomorrow tonight overnight weekend earlier this last next end -"
+"""Words of which patterns need one; in "this week" one of each of the last two."""
 
 
 class DatePattern(NamedTuple):
@@ -116,7 +117,12 @@ PATTERNS = tuple(
         bag(" ".join(besides)),
     )
     for name, pattern, needs, *besides in (
-        ("iso", r"\b(?P<y>1[5-9]\d\d|20\d\d)[-/](?P<mm>[01]\d)[-/](?P<d>[0-3]\d)(?!\d)", YEAR),
+        (
+            "iso",
+            r"\b(?P<y>1[5-9]\d\d|20\d\d)[-/](?P<mm>[01]\d)[-/](?P<d>[0-3]\d)(?!\d)",
+            YEAR,
+            "- /",
+        ),
         (
             "numeric",
             rf"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])(?P<b>[0-3]?\d)(?P=sep){_Y}(?!\d)",
@@ -148,7 +154,7 @@ PATTERNS = tuple(
         ("month", rf"\b{_M}\s{_YY}(?!\w|[.,:]\d)", MONTH, DIGIT),
         ("day", rf"\b{_M}{_S}{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)", MONTH, DIGIT),
         ("day", rf"\b{_D}{_S}(?:of\s|day\sof\s)?{_M}(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)", MONTH, DIGIT),
-        ("day", rf"\b(?:the\s)?{_ORDINAL}\s(?:day\s)?of\s{_M}{_OF_YEAR}?(?!\w)", MONTH, _PLACES),
+        ("day", rf"\b(?:the\s)?{_ORDINAL}\s(?:day\s)?of\s{_M}{_OF_YEAR}?(?!\w)", MONTH, _RANKS),
         ("ago", rf"\b(?:in\s)?{_M}\s(?P<n>\d+|{_ONES})\syears?\sago\b", MONTH, "ago"),
         ("months", rf"\b{_M}\s{_Y.replace('?P<y>', '?P<y1>')}{_TO}{_M2}\s{_Y}(?!\w)", MONTH, YEAR),
         (
@@ -193,12 +199,14 @@ PATTERNS = tuple(
             r"\b(?:in|since|during|from|between|of)\s(?P<y1>1[5-9]\d\d|20\d\d)"
             r"(?:-|–|—)(?P<y2>1[5-9]\d\d|20\d\d|\d\d)(?![\w-])",
             YEAR,
+            "-",
         ),
         (
             "years",
             r"\b(?:between\s(?=\d+\sand)|from\s(?=\d+\s(?:to|until|till)))"
             r"(?P<y1>1[5-9]\d\d|20\d\d)\s[a-z]+\s(?P<y2>1[5-9]\d\d|20\d\d)(?![\w-])",
             YEAR,
+            "between from",
         ),
         (
             "year",
@@ -206,6 +214,7 @@ PATTERNS = tuple(
             rf"{_PART}{_Y}"
             r"(?![\w-]|\s?(?:people|prisoners|soldiers|men|detainees|captives|hostages|fighters))",
             YEAR,
+            _AROUND,
         ),
         (
             "instant",
