@@ -26,6 +26,7 @@ _ABBREVIATIONS = frozenset(
         "corp adm cmdr brig amb messrs"
     ).split()
 )
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _WIDEST = 110
 """Characters of a line, from which lines are paragraphs."""
 _FULL = 0.85
@@ -98,7 +99,7 @@ def _full_stop(text: str, start: int, end: int) -> bool:
         # "Baku.However" ends a sentence; "3.5", "u.s" and "gov.uk" do not.
         before = text[max(0, start - 2) : start]
         return following.isupper() and len(before) == 2 and before.islower()
-    word = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    word = _WORD_BEFORE.search(text, max(0, start - _LONGEST_ABBREVIATION - 1), start)
     if word is None:
         return True
     if len(word.group()) == 1 and word.group().isupper():

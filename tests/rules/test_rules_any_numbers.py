@@ -8,17 +8,18 @@ from summarizer.rules.english.mentions.any_numbers import other_numbers
 from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.parties import party_marks
 from summarizer.rules.english.mentions.people import people_marks
-from summarizer.rules.english.sentences.tokens import tokenize
+from summarizer.rules.english.sentences.tokens import cut
 from summarizer.rules.english.weighed.company import Company
 from summarizer.text.numbers import find_numbers
 
 
 def counted(text):
-    tokens = tokenize(text)
-    named = tuple(party_marks(tokens, cased=True))
+    passage = cut(text)
+    tokens = passage.tokens
+    named = tuple(party_marks(passage, cased=True))
     numbers = Numbers(find_numbers(text, "en"))
-    people = [mark for mark in people_marks(tokens, named, numbers) if mark.quantity is not None]
-    others = other_numbers(tokens, people, named, numbers)
+    people = [mark for mark in people_marks(passage, named, numbers) if mark.quantity is not None]
+    others = other_numbers(passage, people, named, numbers)
     every = sorted((*people, *others), key=lambda mark: mark.first)
     return [(text[tokens[m.first].start : tokens[m.last - 1].end], m) for m in every]
 

@@ -7,14 +7,15 @@ import pytest
 from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.parties import party_marks
 from summarizer.rules.english.mentions.people import people_marks
-from summarizer.rules.english.sentences.tokens import tokenize
+from summarizer.rules.english.sentences.tokens import cut
 from summarizer.text.numbers import find_numbers
 
 
 def people(text: str) -> list[tuple[str, int | None, int | None, bool]]:
-    tokens = tokenize(text)
-    named = tuple(party_marks(tokens, cased=True))
-    marks = people_marks(tokens, named, Numbers(find_numbers(text, "en")))
+    passage = cut(text)
+    tokens = passage.tokens
+    named = tuple(party_marks(passage, cased=True))
+    marks = people_marks(passage, named, Numbers(find_numbers(text, "en")))
     return [
         (
             text[tokens[m.first].start : tokens[m.last - 1].end],

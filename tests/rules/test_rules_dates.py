@@ -11,6 +11,7 @@ from summarizer.rules.english.document import read
 from summarizer.rules.english.items.date_direction import dates_of
 from summarizer.rules.english.mentions.calendar import Calendar
 from summarizer.rules.english.mentions.dates import date_marks, written
+from summarizer.rules.english.sentences.tokens import cut
 from summarizer.source import Source
 
 WEDNESDAY = date(2024, 3, 13)
@@ -18,7 +19,9 @@ WEDNESDAY = date(2024, 3, 13)
 
 def marks(text: str, published: date | None = WEDNESDAY, told: date | None = None) -> list[str]:
     calendar = Calendar(text, published, None)
-    found = date_marks(written(text, 0, len(text)), calendar, future=False, told=lambda: told)
+    found = date_marks(
+        written(text, 0, len(text), cut(text).lows), calendar, future=False, told=lambda: told
+    )
     return [f"{text[mark.start : mark.end]}={mark.value}" for mark in found]
 
 

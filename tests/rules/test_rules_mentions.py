@@ -16,7 +16,7 @@ from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.marks import PeopleMark
 from summarizer.rules.english.mentions.parties import party_marks
 from summarizer.rules.english.mentions.people import people_marks
-from summarizer.rules.english.sentences.tokens import tokenize
+from summarizer.rules.english.sentences.tokens import cut, tokenize
 from summarizer.source import Source
 from summarizer.text.numbers import find_numbers
 
@@ -40,7 +40,7 @@ def test_trie_takes_the_longest_phrase():
 
 
 def parties(text: str, *, cased: bool = True) -> list[tuple[str, str]]:
-    return [(m.name, m.word.form) for m in party_marks(tokenize(text), cased=cased)]
+    return [(m.name, m.word.form) for m in party_marks(cut(text), cased=cased)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_text_in_capitals_keeps_us_a_pronoun():
 
 
 def test_bands_are_armed_groups():
-    (mark,) = party_marks(tokenize("the Malian rebels"), cased=True)
+    (mark,) = party_marks(cut("the Malian rebels"), cased=True)
     assert mark.word.kind is PartyKind.ARMED_GROUP
 
 
@@ -79,9 +79,9 @@ def test_demonym_of_a_state_and_of_none():
 
 
 def people(text: str) -> list[PeopleMark]:
-    tokens = tokenize(text)
-    named = tuple(party_marks(tokens, cased=True))
-    return list(people_marks(tokens, named, Numbers(find_numbers(text, "en"))))
+    passage = cut(text)
+    named = tuple(party_marks(passage, cased=True))
+    return list(people_marks(passage, named, Numbers(find_numbers(text, "en"))))
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,10 @@ def test_rebel_captives_are_captives():
 def dated(text: str, published: date | None = date(2023, 12, 14), **more: bool) -> list[str | None]:
     calendar = Calendar(text, published, None)
     future = more.get("future", False)
-    return [m.value for m in date_marks(written(text, 0, len(text)), calendar, future=future)]
+    return [
+        m.value
+        for m in date_marks(written(text, 0, len(text), cut(text).lows), calendar, future=future)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -238,12 +241,13 @@ def test_names_of_people(text, expected):
 def test_years_that_were_told_before_are_taken_up(text, expected):
     calendar = Calendar(text, date(2020, 1, 1), None)
     assert [
-        m.value for m in date_marks(written(text, 0, len(text)), calendar, future=False)
+        m.value
+        for m in date_marks(written(text, 0, len(text), cut(text).lows), calendar, future=False)
     ] == expected
 
 
 def test_year_of_a_title_outdoes_an_earlier_one_of_the_text():
     text = "Nobody was held in 2017. On 8 October they were freed."
     calendar = Calendar(text, None, "2020 report on rights")
-    found = date_marks(written(text, 0, len(text)), calendar, future=False)
+    found = date_marks(written(text, 0, len(text), cut(text).lows), calendar, future=False)
     assert [mark.value for mark in found] == ["2017", "2020-10-08"]

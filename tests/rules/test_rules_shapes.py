@@ -51,6 +51,7 @@ SHAPES = [
     "in May 2001 ",
     "held by ",
     "the President of Peru, ",
+    "The government said so. The rebels did. ",
     "because of goodwill ",
     "in prison in Lima ",
     "Peru freed 3 men. (AP)\n\n",

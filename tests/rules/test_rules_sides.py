@@ -10,12 +10,12 @@ from schemas import Event, PartyRole
 from summarizer.rules.engine import RulesEngine
 from summarizer.rules.english.mentions.eras import peoples
 from summarizer.rules.english.mentions.parties import party_marks
-from summarizer.rules.english.sentences.tokens import tokenize
+from summarizer.rules.english.sentences.tokens import cut
 from summarizer.source import Source
 
 
 def named(text: str) -> list[str]:
-    return [mark.name for mark in party_marks(tokenize(text), peoples(text), cased=True)]
+    return [mark.name for mark in party_marks(cut(text), peoples(text), cased=True)]
 
 
 @pytest.mark.parametrize(

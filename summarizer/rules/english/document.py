@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from schemas import PartyKind
@@ -27,7 +29,7 @@ from summarizer.rules.english.mentions.speaker import speaker_of
 from summarizer.rules.english.mentions.surnames import Surnames
 from summarizer.rules.english.mentions.unlisted import unlisted
 from summarizer.rules.english.sentences.memory import once
-from summarizer.rules.english.sentences.tokens import tokenize
+from summarizer.rules.english.sentences.tokens import cut, tokenize
 from summarizer.rules.english.sentences.wrapping import unwrapped
 from summarizer.source import Source
 from summarizer.text.numbers import find_numbers
@@ -47,6 +49,8 @@ _BRIEF = 60
 """Tokens of a text that is shorter than the reports to which the weights are fitted."""
 _CASE_SAMPLE = 20_000
 """Characters looked at to tell whether capitals mean anything."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_CAPITALS, _SMALL = ascii_uppercase.encode(), ascii_lowercase.encode()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,8 +116,8 @@ class Document:
     @once
     def _written(self, index: int) -> tuple[Written, ...]:
         """What the patterns of dates find in a sentence, which is asked for either way."""
-        start, end = self.sentences[index].span
-        return written(self.text, start, end)
+        sentence = self.sentences[index]
+        return written(self.text, *sentence.span, sentence.lows)
 
     def _told(self, index: int) -> date | None:
         """The day that the sentences right before one tell last, by its own name."""
@@ -179,9 +183,10 @@ def _tells(sentence: Sentence) -> bool:
 def _is_cased(text: str) -> bool:
     """Whether a text has words in lower case and words with a capital, both in number."""
     sample = text[:_CASE_SAMPLE]
-    letters = {letter: sample.count(letter) for letter in set(sample)}
-    upper = sum(times for letter, times in letters.items() if letter.isupper())
-    lower = sum(times for letter, times in letters.items() if letter.islower())
+    plain = sample.encode("ascii", "ignore")  # in which all letters of a kind are counted at once
+    others = _NOT_ASCII.findall(sample)
+    upper = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, others))
+    lower = len(plain) - len(plain.translate(None, _SMALL)) + sum(map(str.islower, others))
     return lower > 2 * upper and upper * 200 > lower
 
 
@@ -192,18 +197,18 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
     stateless = peoples(f"{title}\n{text}" if title else text)
     capitals = title is not None and title.isupper()  # old papers end a title with a stop
     spans = unwrapped(text, sentences(text))
-    cut = [(span, tokenize(text, span.start, span.end)) for span in spans]
-    unknown = unlisted([tokens for _, tokens in cut], stateless) if cased else None
-    for span, tokens in cut:
+    cuts = [(span, cut(text, span.start, span.end)) for span in spans]
+    unknown = unlisted([each for _, each in cuts], stateless) if cased else None
+    for span, each in cuts:
         gap = text[end : span.start]
         if "\n" in gap:
             paragraph += 1
-        if not tokens:
+        if not each.tokens:
             continue
-        named = tuple(party_marks(tokens, stateless, unknown, cased=cased))
-        people = with_same_numbers(tokens, tuple(people_marks(tokens, named, numbers)), told)
+        named = tuple(party_marks(each, stateless, unknown, cased=cased))
+        people = with_same_numbers(each, tuple(people_marks(each, named, numbers)), told)
         told = next((mark.quantity for mark in people[::-1] if mark.quantity), told)
-        others = tuple(other_numbers(tokens, people, named, numbers))
+        others = tuple(other_numbers(each, people, named, numbers))
         heading = (
             span.end - span.start < _LONGEST_HEADING
             and (
@@ -212,7 +217,7 @@ def _marked(text: str, title: str | None, numbers: Numbers, *, cased: bool) -> l
             )
             and text[span.end : span.end + 1] in {"\n", ""}
         )
-        found.append(Sentence(len(found), paragraph, span, tokens, named, people, heading, others))
+        found.append(Sentence(len(found), paragraph, span, each, named, people, heading, others))
         end = span.end
     return found
 

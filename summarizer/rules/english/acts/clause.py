@@ -151,13 +151,14 @@ class Clause:
         self.sentence = sentence
         self.names = names
         self.tokens = sentence.tokens
+        self.words = sentence.words
         self.at = at
         self.speaker = speaker
         self.last_party = last_party
 
     def low(self, at: int) -> str:
         """The token at ``at`` in lower case, or "" outside the sentence."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def subject(self, before: int) -> str | None:
         """The party that is the subject of the verb group that starts at ``before``."""

@@ -32,17 +32,19 @@ def directions(sentence: Sentence, at: int, preposition: str) -> tuple[str, ...]
 
 def _behind(sentence: Sentence, at: int, preposition: str, reach: int) -> tuple[str, ...]:
     """The parties behind a preposition that stands within ``reach`` tokens from ``at``."""
-    tokens = sentence.tokens
+    if preposition not in sentence.lows:
+        return ()
+    words = sentence.words
     stops = either(_STOPS, word_set("release", "verbs"))
     if preposition == "with":
         stops |= {"that", "which", "signed"}
     if preposition == "by":
         stops = either(stops, _ELSEWHERE, word_set("mediate", "nouns"))
-    for index in range(at, min(len(tokens), at + reach)):
-        low = tokens[index].low
+    for index in range(at, min(len(words), at + reach)):
+        low = words[index]
         if low in stops:
             break
-        if low == "by" and index > at and _taken(tokens[index - 1].low):
+        if low == "by" and index > at and _taken(words[index - 1]):
             break  # "freed in exchange for men held by Peru"
         if low != preposition:
             continue

@@ -58,19 +58,25 @@ _SUBJECTS = bag("they he she")
 
 
 @lru_cache(maxsize=1)
-def goings() -> frozenset[str]:
+def journeying() -> frozenset[str]:
+    """Every verb that may tell of a journey."""
+    return _goings() | _carryings() | _gainings()
+
+
+@lru_cache(maxsize=1)
+def _goings() -> frozenset[str]:
     """Verbs of which travellers are the subject: "crossed", "stepped"."""
     return frozenset(form for forms in load("journeys")["go"].values() for form in forms)
 
 
 @lru_cache(maxsize=1)
-def carryings() -> frozenset[str]:
+def _carryings() -> frozenset[str]:
     """Verbs of which travellers are the object: "brought", "given"."""
     return frozenset(form for forms in load("journeys")["carry"].values() for form in forms)
 
 
 @lru_cache(maxsize=1)
-def gainings() -> frozenset[str]:
+def _gainings() -> frozenset[str]:
     """Verbs of which liberty is the object: "regained"."""
     return frozenset(load("journeys")["gain"])
 
@@ -103,12 +109,12 @@ class Journey(Clause):
     def read(self) -> Act | None:
         """The journey that the trigger tells, or None."""
         low = self.low(self.at)
-        act = self._gained() if low in gainings() else None
+        act = self._gained() if low in _gainings() else None
         if act is not None:
             return replace(act, weak=True, rule="act.liberty")
-        if low in carryings():
+        if low in _carryings():
             act = self._carried()
-        if act is None and low in goings():
+        if act is None and low in _goings():
             act = self._gone()
         if act is not None and (self._of_cartel() or self._after_release()):
             return replace(act, weak=True, rule="act.freed_home")

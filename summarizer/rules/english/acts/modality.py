@@ -16,6 +16,7 @@ from summarizer.rules.english.mentions.marks import Sentence
 from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.sentences.tokens import Token
 
+_AUXILIARY = BE | HAVE | MODALS | NEGATIONS | {"to"}
 _SUBJECT = 3
 """Tokens of the subject of a headline such as "Peru to free ten men"."""
 _TO_BE = {"is": "due", "are": "due", "was": "agreed", "were": "agreed"}
@@ -55,7 +56,7 @@ def auxiliaries(tokens: Sequence[Token], verb: int) -> tuple[int, list[str]]:
         low = tokens[at - 1].low
         if low == "may" and _is_month(tokens, at - 1):
             break
-        if low in BE or low in HAVE or low in MODALS or low in NEGATIONS or low == "to":
+        if low in _AUXILIARY:
             found.append(low)
         elif low in _AT_TIME and at > 1 and tokens[at - 2].low == "at":
             at -= 1  # "was at last set free"

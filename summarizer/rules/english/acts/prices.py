@@ -31,6 +31,11 @@ _ASIDE = 4
 _SWAPPED = frozenset({"handed", "swapped", "exchanged", "traded"})
 
 
+def _released() -> frozenset[str]:
+    """Verbs of what is done to those for whom others are given."""
+    return either(word_set("release", "verbs"), _SWAPPED)
+
+
 class Price(Clause):
     """Reads a word of exchange ("for", "in return") as the price of a release."""
 
@@ -58,11 +63,12 @@ class Price(Clause):
 
     def of_release(self) -> Act | None:
         """The second half of "50 hostages are to be released over four days for 150 prisoners"."""
-        if self.low(self.at - 1) in _PAID:
+        swap = either(word_set("exchange", "nouns"), word_set("exchange", "verbs"))
+        told = either(swap, _released())
+        if told.isdisjoint(self.sentence.lows) or self.low(self.at - 1) in _PAID:
             return None
         people = chain_right(self.sentence, self.at + 1)
-        before = set(self.sentence.words[: self.at])
-        swap = either(word_set("exchange", "nouns"), word_set("exchange", "verbs"))
+        before = set(self.words[: self.at])
         if self.named(self.at + 1) and before & swap:
             return self.tell(
                 "exchange", "noun", self.at, self.at + 1, people=(), rule="act.in_exchange"
@@ -82,10 +88,9 @@ class Price(Clause):
         """Whether those behind "for" are captives in number, and others are released before it."""
         if not people or people[0].first > self.at + 1 or not people[0].quantity:
             return False
-        released = either(word_set("release", "verbs"), _SWAPPED)
         return (
             people[0].word.group in {"captive", "fighter"}
-            and bool(released & before)
+            and not _released().isdisjoint(before)
             and any(mark.quantity for mark in self.sentence.people if mark.last <= self.at)
         )
 
@@ -93,8 +98,10 @@ class Price(Clause):
         """As in "seven for seven", "605 for 5,800", "fifty women against 150 prisoners"."""
         dash = self.low(self.at - 1) == "-"
         behind = self.at + 1 + dash
+        if not self._number_at(behind):
+            return None
         before = self.at - 1 - dash
-        same = self.low(before) == self.low(behind) and self._number_at(behind)
+        same = self.low(before) == self.low(behind)
         counted = tuple(
             p
             for p in self.sentence.people
@@ -109,7 +116,7 @@ class Price(Clause):
             )
         )
         digits = self._many(before) and self._many(behind) and self.sentence.heading
-        if not (same or digits) and not (counted and numbers and self._number_at(behind)):
+        if not (same or digits or (counted and numbers)):
             return None
         if self.low(behind + 1) in _UNITS or self.low(before) in _UNITS:
             return None

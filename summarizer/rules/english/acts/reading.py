@@ -12,14 +12,14 @@ from summarizer.rules.english.acts.departures import Departure
 from summarizer.rules.english.acts.exchanges import DEALS, Exchange
 from summarizer.rules.english.acts.gapping import gapped
 from summarizer.rules.english.acts.hearsay import doubted_from
-from summarizer.rules.english.acts.journeys import Journey, carryings, gainings, goings
+from summarizer.rules.english.acts.journeys import Journey, journeying
 from summarizer.rules.english.acts.modality import demanded
 from summarizer.rules.english.acts.mutual import Mutual
 from summarizer.rules.english.acts.prices import Price
 from summarizer.rules.english.acts.release_nouns import ReleaseNoun
 from summarizer.rules.english.acts.releases import Release
 from summarizer.rules.english.lexicon.grammar import bag
-from summarizer.rules.english.lexicon.words import phrasal_verbs, word_set
+from summarizer.rules.english.lexicon.words import either, phrasal_verbs, word_set
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.sentences.tokens import Token
 
@@ -37,7 +37,11 @@ _CARRYING = bag("carrying ferrying")
 _STATES = bag("free home back out liberty")
 _AT = bag("liberty large")
 """What people are set at."""
+_MUTUAL = bag("other another")
+"""Words of what two sides do to each other."""
 _LEAVING = bag("left leave leaves leaving walked walk walks emerged emerge stepped stepping")
+_DEPARTURES = _WAYS | _CARRYING | _ALLOWED | _STATES | _LEAVING | {"reunited"}
+"""Words that tell of a release only in a phrase of their own."""
 
 
 def sentence_acts(
@@ -54,33 +58,32 @@ def sentence_acts(
         speaker: party that "we" stands for, if known.
         last_party: party that "they" may stand for.
     """
-    triggers = _triggers()
-    if triggers.isdisjoint(sentence.lows):
-        return
+    named = sentence.of_parties()
     found = [
         act
-        for at, token in enumerate(sentence.tokens)
-        if token.low in triggers
-        and not any(mark.first <= at < mark.last for mark in sentence.parties)
-        and (act := _act(sentence, names, at, speaker, last_party)) is not None
+        for at in sentence.cut.where(_triggers())
+        if at not in named and (act := _act(sentence, names, at, speaker, last_party)) is not None
     ]
+    if not found:
+        return
     found += [more for act in found if (more := gapped(sentence, act)) is not None]
     found.sort(key=lambda act: act.first)
     found = [replace(act, mode="hoped") if _of_nobody(sentence, act) else act for act in found]
-    doubted = doubted_from(sentence) if found else None
+    doubted = doubted_from(sentence)
     if doubted is not None:
         found = [replace(act, mode="hoped") if act.first > doubted else act for act in found]
-    if found and demanded(sentence):
+    if demanded(sentence):
         found = [replace(act, mode="hoped") if act.mode in _ASKED else act for act in found]
-    if found and _asks(sentence):
+    if _asks(sentence):
         found = [replace(act, mode="hoped") for act in found]
     for at, act in enumerate(found):
-        beside = [*reversed(found[:at]), *found[at + 1 :]]
-        sure = (other.mode for other in beside if other.rule not in _NAMING)
-        paid = next((mode for mode in sure if mode != "noun"), None)
+        paid = None
+        if act.rule == "act.in_exchange" or _priced(sentence, act):
+            beside = [*reversed(found[:at]), *found[at + 1 :]]
+            sure = (other.mode for other in beside if other.rule not in _NAMING)
+            paid = next((mode for mode in sure if mode != "noun"), None)
         # the price is as sure as what it is paid for
-        priced = act.rule == "act.in_exchange" or _priced(sentence.tokens, act)
-        yield replace(act, mode=paid) if priced and paid else act
+        yield replace(act, mode=paid) if paid else act
 
 
 def _of_nobody(sentence: Sentence, act: Act) -> bool:
@@ -97,12 +100,13 @@ def _asks(sentence: Sentence) -> bool:
     return not sentence.heading and any(token.text == "?" for token in sentence.tokens[-2:])
 
 
-def _priced(tokens: Sequence[Token], act: Act) -> bool:
+def _priced(sentence: Sentence, act: Act) -> bool:
     """Whether an act is the price of another: "in exchange for Peru releasing ten men"."""
-    lows = [token.low for token in tokens[max(0, act.first - 7) : act.first + 1]]
-    return lows[-1].endswith("ing") and "for" in lows and bool({"exchange", "return"} & set(lows))
+    words = sentence.words[max(0, act.first - 7) : act.first + 1]
+    return words[-1].endswith("ing") and "for" in words and not _PAID.isdisjoint(words)
 
 
+_PAID = bag("exchange return")
 _ASKED = frozenset({"present", "due", "agreed", "offered", "noun"})
 """Modes that say nothing more than a wish where the sentence opens with a demand."""
 _NAMING = frozenset({"act.in_exchange", "act.swap_in"})
@@ -127,9 +131,7 @@ def _triggers() -> frozenset[str]:
         | _PAID_IN
         | {"reunited", "for", "against"}
         | DEALS
-        | goings()
-        | carryings()
-        | gainings()
+        | journeying()
     )
 
 
@@ -152,23 +154,22 @@ def _act(
 ) -> Act | None:
     """The act that the trigger at token ``at`` tells, or None."""
     given = (sentence, names, at, speaker, last_party)
-    exchange = Exchange(*given)
-    low = exchange.low(at)
-    traded = exchange.low(at - 1) == "in" and exchange.low(at + 1) == "for"
-    if traded and low in _PAID_IN:
-        return Price(*given).in_exchange()
-    if low in word_set("exchange", "verbs") or low in word_set("exchange", "nouns") or low in DEALS:
-        return exchange.exchange()
+    low = sentence.words[at]
     if low in {"for", "against"}:
         price = Price(*given)
         return price.of_release() or price.even()
-    return _release(given, low) or Journey(*given).read()
+    if low in _PAID_IN and sentence.words[max(0, at - 1) : at + 2] == ["in", low, "for"]:
+        return Price(*given).in_exchange()
+    if low in either(word_set("exchange", "verbs"), word_set("exchange", "nouns"), DEALS):
+        return Exchange(*given).exchange()
+    act = _release(given, low)
+    return Journey(*given).read() if act is None and low in journeying() else act
 
 
 def _release(given: Given, low: str) -> Act | None:
     """The release that a trigger word tells, or None; ``given`` are the arguments of a clause."""
     sentence, _, at, _, _ = given
-    mutual = Mutual(*given).told()
+    mutual = None if _MUTUAL.isdisjoint(sentence.lows) else Mutual(*given).told()
     if mutual is not None:
         return mutual
     release = Release(*given)
@@ -180,7 +181,7 @@ def _release(given: Given, low: str) -> Act | None:
     act = release.to_somebody()
     if act is not None:
         return act
-    act = _departure(Departure(*given), low)
+    act = _departure(Departure(*given), low) if low in _DEPARTURES else None
     if act is not None or low == "reunited":
         return act
     if low in _SPLIT and release.splits():

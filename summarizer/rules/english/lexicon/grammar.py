@@ -46,9 +46,9 @@ SAYING = bag(
     "explained thanked tweeted"
 )
 ORGANS = bag(
-    "government governments authorities authority side sides army forces force military officials official "
-    "administration regime navy police ministry parliament state leadership delegation troops "
-    "negotiators negotiator president premier leader leaders king emir sultan intelligence "
+    "government governments authorities authority side sides army forces force military officials "
+    "official administration regime navy police ministry parliament state leadership delegation "
+    "troops negotiators negotiator president premier leader leaders king emir sultan intelligence "
     "courts court leaders junta rulers mediators mediator foreign defense defence "
     "representatives crown prince party republic commission embassy ambassador foreign- "
     "ministry services service security interior mission peacekeepers peacekeeping prime "

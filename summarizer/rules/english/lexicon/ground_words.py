@@ -82,11 +82,10 @@ def opener(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
     match = trie.match(tokens, at) if trie.starts(low) else None
     if match is not None:
         return match
-    if low in MAKING:
+    if low in MAKING and low_at(tokens, at + 1) in DETERMINERS:
         gestures = ground_words("gestures", path="nouns")
-        for index in range(at + 2, min(len(tokens), at + 2 + _REACH)):
-            if tokens[index].low in gestures and tokens[at + 1].low in DETERMINERS:
-                return at + 1, "likely"
+        if any(token.low in gestures for token in tokens[at + 2 : at + 2 + _REACH]):
+            return at + 1, "likely"
     if (
         low == "to"
         and _is_verb(tokens, at + 1)

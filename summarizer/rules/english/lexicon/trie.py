@@ -16,10 +16,14 @@ _END = ""
 
 
 class Trie(Generic[V]):
-    """Phrases, each with a value. A phrase is matched in lower case, token by token."""
+    """Phrases, each with a value. A phrase is matched in lower case, token by token.
+
+    ``firsts`` are the first words of all phrases.
+    """
 
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}
+        self.firsts: KeysView[str] = self._root.keys()
         self._by_longest: dict[str, list[tuple[str, ...]]] = {}
 
     def add(self, phrase: str, value: V) -> None:
@@ -37,16 +41,10 @@ class Trie(Generic[V]):
 
     def may_match(self, lows: frozenset[str]) -> bool:
         """Whether all words of a phrase are among those of a sentence, in whatever order."""
-        return any(
-            lows.issuperset(words)
-            for longest in self._by_longest.keys() & lows
-            for words in self._by_longest[longest]
-        )
-
-    @property
-    def firsts(self) -> KeysView[str]:
-        """The first words of all phrases, for loops that ask of every token."""
-        return self._root.keys()
+        for longest in self._by_longest.keys() & lows:
+            if any(map(lows.issuperset, self._by_longest[longest])):
+                return True
+        return False
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[int, V] | None:
         """The longest phrase that starts at token ``at``: index behind it, and its value."""

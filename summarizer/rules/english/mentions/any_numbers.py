@@ -14,7 +14,7 @@ from summarizer.rules.english.lexicon.words import HeadWord, either, heads, word
 from summarizer.rules.english.mentions.bare_numbers import fates, no_people, partitive
 from summarizer.rules.english.mentions.hedges import Numbers, leads_up, quantity_of, tail
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
-from summarizer.rules.english.sentences.tokens import Token, is_word
+from summarizer.rules.english.sentences.tokens import Cut, Token, is_word
 from summarizer.text.numbers import Kind
 
 ANYTHING = HeadWord("unspecified", "anything", plural=True)
@@ -31,7 +31,7 @@ _ENDS = frozenset({"-", "/", "%"})
 
 
 def other_numbers(
-    tokens: Sequence[Token],
+    cut: Cut,
     people: Sequence[PeopleMark],
     parties: Sequence[PartyMark],
     numbers: Numbers,
@@ -40,15 +40,15 @@ def other_numbers(
 
     Right to left.
     """
-    ends = numbers.ends(tokens[0].start, tokens[-1].end)
+    ends = numbers.ends(cut)
     if not ends:
         return
+    tokens = cut.tokens
     counted = {at for mark in people if mark.quantity for at in range(mark.first, mark.last)}
-    for at in range(len(tokens) - 1, -1, -1):
-        token = tokens[at]
-        if token.end not in ends or at in counted:
+    for at in reversed(ends):
+        if at in counted:
             continue
-        number = numbers.by_end[token.end]
+        number = numbers.by_end[tokens[at].end]
         first, quantity = quantity_of(tokens, at + 1, number, numbers)
         counted.update(range(first, at))  # "30,000 to 40,000" is one number
         last = tail(tokens, at + 1)

@@ -35,8 +35,8 @@ _BACKED = bag(
 """What a nation is to something else, behind a hyphen."""
 _FORCES = bag("coalition alliance forces troops administration faction fighters militia")
 _ARMED = bag(
-    "armed masked suspected unidentified unknown leftist islamist marxist maoist muslim communist shiite "
-    "shi'ite shi’ite shia sunni christian druze "
+    "armed masked suspected unidentified unknown leftist islamist marxist maoist muslim communist "
+    "shiite shi'ite shi’ite shia sunni christian druze "
     "separatist rebel local tribal jihadist right-wing left-wing hardline renegade"
 )
 _BEFORE_BAND = bag("the their by and with between from to where which that when his her some of")

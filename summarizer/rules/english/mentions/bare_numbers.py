@@ -40,10 +40,11 @@ def bare_people(
     tokens: Sequence[Token], at: int, number: Number, numbers: Numbers
 ) -> PeopleMark | None:
     """The number that ends with ``tokens[at]`` as people, where words around it say that it is."""
-    if at + 1 >= len(tokens) or (number.kind is Kind.WEAK and not _even(tokens, at)):
+    even = _even(tokens, at)
+    if at + 1 >= len(tokens) or (number.kind is Kind.WEAK and not even):
         return None
     first, quantity = quantity_of(tokens, at + 1, number, numbers)
-    if _even(tokens, at):
+    if even:
         return PeopleMark(first, at + 1, PLAIN_PEOPLE, quantity, (), False, "people.even")
     last = tail(tokens, at + 1)
     if leads_up(tokens, last):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS
 from summarizer.rules.english.lexicon.words import load, parties
-from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word
+from summarizer.rules.english.sentences.tokens import Cut, Token, capitalized, is_word
 from summarizer.text.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 
 _LONGEST = 8
@@ -18,6 +18,8 @@ _LINKS = frozenset(
 """Words that go on with the name of a body."""
 _JOINTS = frozenset({("-",), ("'s",), ("'",)})
 """Marks that go on with any name."""
+_GOING_ON = frozenset({"and", *(words[0] for words in _LINKS | _JOINTS)})
+"""What may stand in a run without a capital."""
 
 
 @lru_cache(maxsize=1)
@@ -26,10 +28,11 @@ def bags() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load("unlisted").items()}
 
 
-def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def runs(cut: Cut) -> Iterator[tuple[int, int]]:
     """The runs of a sentence, left to right, but for names of the lexicon."""
+    tokens = cut.tokens
     behind = 0
-    for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+    for at in cut.capitals:
         if at < behind or not _opens(tokens, at):
             continue
         behind = _end(tokens, at)
@@ -75,6 +78,8 @@ def _step(tokens: Sequence[Token], first: int, last: int) -> int:
     """By how many tokens a run goes on; 0 where it ends."""
     if capitalized(tokens[last]) and is_word(tokens[last]):
         return 1
+    if tokens[last].low not in _GOING_ON:
+        return 0
     for width in (1, 2):
         behind = last + width
         if behind >= len(tokens) or not (capitalized(tokens[behind]) and is_word(tokens[behind])):

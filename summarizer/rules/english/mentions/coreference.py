@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import BANDS, bag
@@ -17,18 +18,22 @@ from summarizer.rules.english.sentences.tokens import Token, tokenize
 
 def resolved(marked: list[Sentence]) -> list[Sentence]:
     """Let "the government" and "the rebels" stand for the state that the text is most about."""
-    main = _main_state(marked)
-    group = _main_group(marked)
+    if all(_BARE.isdisjoint(sentence.lows) for sentence in marked):
+        return marked
+    main = _main_state(marked), _main_group(marked)
     paragraphs: dict[int, list[Sentence]] = {}
-    if main is None or group is None:
-        for sentence in marked:
-            paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    for sentence in marked:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+
+    @cache
+    def near(paragraph: int) -> tuple[PartyWord | None, PartyWord | None]:
+        around = paragraphs[paragraph]
+        return main[0] or _main_state(around, telling=True), main[1] or _main_group(around)
+
     resolved: list[Sentence] = []
     for sentence in marked:
         bare = not _BARE.isdisjoint(sentence.lows)
-        state = main or _main_state(paragraphs[sentence.paragraph], telling=True) if bare else None
-        near = group or _main_group(paragraphs[sentence.paragraph]) if bare else None
-        extra = tuple(_bare_marks(sentence.tokens, sentence.parties, state, near)) if bare else ()
+        extra = tuple(_bare_marks(sentence, *near(sentence.paragraph))) if bare else ()
         resolved.append(_with_marks(sentence, extra) if extra else sentence)
     return resolved
 
@@ -99,14 +104,10 @@ def _led(marked: Sequence[Sentence]) -> Iterator[str]:
     """The states whose heads or ministers a text names: "President Roe" of the lexicon."""
     leaders, official = titles().leaders, titles().official
     for sentence in marked:
-        if leaders.keys().isdisjoint(sentence.lows):
-            continue
-        for at, low in enumerate(sentence.words):
-            if not at or low not in leaders:
-                continue
+        for at in sentence.cut.where(leaders.keys()):
             title = sentence.tokens[at - 1]
-            if title.low in official or title.text.istitle():
-                yield leaders[low]
+            if at and (title.low in official or title.text.istitle()):
+                yield leaders[sentence.words[at]]
 
 
 def _word(name: str) -> PartyWord | None:
@@ -116,13 +117,13 @@ def _word(name: str) -> PartyWord | None:
 
 
 def _bare_marks(
-    tokens: Sequence[Token],
-    parties: Sequence[PartyMark],
-    state: PartyWord | None,
-    group: PartyWord | None,
+    sentence: Sentence, state: PartyWord | None, group: PartyWord | None
 ) -> Iterator[PartyMark]:
     """As in "the government" of a text about one state, "the rebels" of one about one group."""
-    for at, token in enumerate(tokens):
+    tokens, parties = sentence.tokens, sentence.parties
+    bands = {mark.last - 1: mark for mark in parties if mark.rule == "party.band"}
+    for at in sorted({*sentence.cut.where(_BARE), *bands}):
+        token = tokens[at]
         if state is not None and token.low in _GOVERNING:
             after = tokens[at + 1].low if at + 1 < len(tokens) else ""
             before = tokens[at - 1].low if at else ""
@@ -131,7 +132,7 @@ def _bare_marks(
             if not covered and after != "of" and (before in {"the", "by"} or held):
                 yield PartyMark(at, at + 1, replace(state, form="organ"), "party.government")
             continue
-        band = next((m for m in parties if m.last == at + 1 and m.rule == "party.band"), None)
+        band = bands.get(at)
         if group is not None and (band or _is_group(tokens, at, parties)):
             yield PartyMark(band.first if band else at, at + 1, group, "party.group")
         elif band and band.first == at and state is not None and token.low in _RISEN:

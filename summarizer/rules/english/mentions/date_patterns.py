@@ -75,6 +75,21 @@ _WEEKDAY = r"(?P<w>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _TIMES = "day|morning|afternoon|evening|night"
 
 
+MONTH, DIGIT, YEAR = "<month>", "<digit>", "<year>"
+"""What a sentence has that holds the name of a month, a digit, a year in digits."""
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_OF_DAYS = f"day morning afternoon evening night {_WEEKDAYS}"
+_UNITS = "day days week weeks month months year years"
+_RANKS = " ".join(word for word in ORDINALS if "-" not in word)
+_AROUND = "in since during last until by from early late mid middle end beginning start"
+_COUNTED = (
+    "today yesterday tomorrow tonight overnight weekend day night morrow morning afternoon evening "
+    "week month year"
+)
+_COUNTING = "today yesterday tomorrow tonight overnight weekend earlier this last next end -"
+"""Words of which patterns need one; in "this week" one of each of the last two."""
+
+
 class DatePattern(NamedTuple):
     """How dates of a kind are written.
 
@@ -82,13 +97,15 @@ class DatePattern(NamedTuple):
         name: of the kind.
         pattern: in any case.
         opens: whether it opens with a month, so that no other place need be tried.
-        needs: letters of which it holds some, if any are named.
+        needs: words of which a sentence holds one that has such a date.
+        besides: words of which it holds one besides, if any are named.
     """
 
     name: str
     pattern: re.Pattern[str]
     opens: bool
     needs: frozenset[str]
+    besides: frozenset[str]
 
 
 PATTERNS = tuple(
@@ -96,59 +113,78 @@ PATTERNS = tuple(
         name,
         re.compile(pattern, re.IGNORECASE),
         pattern.startswith(rf"\b{_M}"),
-        bag(" ".join(needs)),
+        bag(needs),
+        bag(" ".join(besides)),
     )
-    for name, pattern, *needs in (
-        ("iso", r"\b(?P<y>1[5-9]\d\d|20\d\d)[-/](?P<mm>[01]\d)[-/](?P<d>[0-3]\d)(?!\d)"),
+    for name, pattern, needs, *besides in (
+        (
+            "iso",
+            r"\b(?P<y>1[5-9]\d\d|20\d\d)[-/](?P<mm>[01]\d)[-/](?P<d>[0-3]\d)(?!\d)",
+            YEAR,
+            "- /",
+        ),
         (
             "numeric",
             rf"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])(?P<b>[0-3]?\d)(?P=sep){_Y}(?!\d)",
+            YEAR,
         ),
         (
             "group",
             rf"\b(?P<d>[0-3]\d)[0-2]\d[0-5]\d\s?(?:[A-Z]|LT)?\s?{_M}\s?(?:['’]?(?P<yy>\d\d)|{_Y})(?!\d)",
+            MONTH,
+            DIGIT,
         ),
         (
             "range",
             rf"\b{_M}{_S}{_D}(?:,?\s(?P<y1>\d{{4}}))?{_TO}{_M2}{_S}{_D2}(?:\s?,?\s?{_Y})?(?![\w])",
+            MONTH,
+            DIGIT,
         ),
-        ("range", rf"\b{_D}{_S}{_M}{_TO}{_D2}{_S}{_M2}(?:\s?,?\s?{_Y})?(?!\w)"),
+        ("range", rf"\b{_D}{_S}{_M}{_TO}{_D2}{_S}{_M2}(?:\s?,?\s?{_Y})?(?!\w)", MONTH, DIGIT),
         (
             "range",
             rf"\bbetween\s(?:the\s)?{_D}\sand\s(?:the\s)?{_D2}\s(?:of\s)?{_M}{_OF_YEAR}?(?!\w)",
+            MONTH,
             "between",
         ),
-        ("range", rf"\b{_M}{_S}{_D}\s?(?:-|–|—|to)\s?{_D2}(?:\s?,?\s{_Y})?(?!\w)"),
-        ("range", rf"\b{_D}\s?(?:-|–|—|to)\s?{_D2}{_S}{_M}(?:\s?,?\s{_Y})?(?!\w)"),
-        ("short", rf"\b{_D}\s?{_M}\s?(?P<tick>['’]?)(?P<yy>\d\d)(?![\w]|[.,:]\d)"),
-        ("day", rf"\b{_M}{_S}{_D}\s{_YY}(?!\w|[.,:]\d)"),
-        ("month", rf"\b{_M}\s{_YY}(?!\w|[.,:]\d)"),
-        ("day", rf"\b{_M}{_S}{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
-        ("day", rf"\b{_D}{_S}(?:of\s|day\sof\s)?{_M}(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)"),
-        (
-            "day",
-            rf"\b(?:the\s)?{_ORDINAL}\s(?:day\s)?of\s{_M}{_OF_YEAR}?(?!\w)",
-            f"{_TENTH} eleventh twelfth teenth tieth",
-        ),
-        ("ago", rf"\b(?:in\s)?{_M}\s(?P<n>\d+|{_ONES})\syears?\sago\b", "ago"),
-        ("months", rf"\b{_M}\s{_Y.replace('?P<y>', '?P<y1>')}{_TO}{_M2}\s{_Y}(?!\w)"),
+        ("range", rf"\b{_M}{_S}{_D}\s?(?:-|–|—|to)\s?{_D2}(?:\s?,?\s{_Y})?(?!\w)", MONTH, DIGIT),
+        ("range", rf"\b{_D}\s?(?:-|–|—|to)\s?{_D2}{_S}{_M}(?:\s?,?\s{_Y})?(?!\w)", MONTH, DIGIT),
+        ("short", rf"\b{_D}\s?{_M}\s?(?P<tick>['’]?)(?P<yy>\d\d)(?![\w]|[.,:]\d)", MONTH, DIGIT),
+        ("day", rf"\b{_M}{_S}{_D}\s{_YY}(?!\w|[.,:]\d)", MONTH, DIGIT),
+        ("month", rf"\b{_M}\s{_YY}(?!\w|[.,:]\d)", MONTH, DIGIT),
+        ("day", rf"\b{_M}{_S}{_D}(?!\d|[.,:]\d\d\d)(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)", MONTH, DIGIT),
+        ("day", rf"\b{_D}{_S}(?:of\s|day\sof\s)?{_M}(?:\s?,?\s?{_Y}|{_TOLD})?(?!\w)", MONTH, DIGIT),
+        ("day", rf"\b(?:the\s)?{_ORDINAL}\s(?:day\s)?of\s{_M}{_OF_YEAR}?(?!\w)", MONTH, _RANKS),
+        ("ago", rf"\b(?:in\s)?{_M}\s(?P<n>\d+|{_ONES})\syears?\sago\b", MONTH, "ago"),
+        ("months", rf"\b{_M}\s{_Y.replace('?P<y>', '?P<y1>')}{_TO}{_M2}\s{_Y}(?!\w)", MONTH, YEAR),
         (
             "months",
             rf"\b(?:between|from|in|during)\s{_M}\s(?:and|to|until|through)\s{_M2}"
             rf"(?:{_C}(?:of\s)?{_Y})?(?!\s?\d|\w)",
+            MONTH,
+            "between from in during",
         ),
         (
             "month",
             rf"\b(?:in|since|of|until|during|from|by|last|early|late|mid)[\s-]{_PART}"
             rf"{_M}\s?(?:,|of)?\s?(?:{_Y}|(?P<this>this\syear|last\syear|the\ssame\syear))(?!\w)",
+            MONTH,
+            f"{YEAR} year",
         ),
-        ("month", rf"\b{_M}\s(?:of\s)?{_Y}(?!\w)"),
-        ("month", rf"\b{_M}{_TOLD}(?!\w)"),
-        ("month", rf"\b(?P<told>that|the\sfollowing|the\snext|this)\s{_M}(?!\s?\d|\w)"),
+        ("month", rf"\b{_M}\s(?:of\s)?{_Y}(?!\w)", MONTH, YEAR),
+        ("month", rf"\b{_M}{_TOLD}(?!\w)", MONTH, "year"),
+        (
+            "month",
+            rf"\b(?P<told>that|the\sfollowing|the\snext|this)\s{_M}(?!\s?\d|\w)",
+            MONTH,
+            "that following next this",
+        ),
         (
             "bare",
             r"\b(?:(?:in|since|during|last|until|by|from)\s(?:last\s)?|(?=early|late|mid|end|beginning|start))"
             rf"{_PART}{_M}(?:\slast)?(?!\s?\d|\w)",
+            MONTH,
+            _AROUND,
         ),
         (
             "season",
@@ -156,90 +192,95 @@ PATTERNS = tuple(
             r"(?:early\s|late\s)?"
             rf"(?P<season>spring|summer|autumn|winter|fall(?=\sof\s\d|\s\d\d\d\d|[.,;]))"
             rf"(?:{_C}(?:of\s)?{_Y}|{_TOLD})?(?!\w)",
+            "spring summer autumn winter fall",
         ),
         (
             "years",
             r"\b(?:in|since|during|from|between|of)\s(?P<y1>1[5-9]\d\d|20\d\d)"
             r"(?:-|–|—)(?P<y2>1[5-9]\d\d|20\d\d|\d\d)(?![\w-])",
+            YEAR,
+            "-",
         ),
         (
             "years",
             r"\b(?:between\s(?=\d+\sand)|from\s(?=\d+\s(?:to|until|till)))"
             r"(?P<y1>1[5-9]\d\d|20\d\d)\s[a-z]+\s(?P<y2>1[5-9]\d\d|20\d\d)(?![\w-])",
+            YEAR,
+            "between from",
         ),
         (
             "year",
             r"\b(?:(?:in|since|during|until|by|from)[\s-]|(?=early|late|mid|end|start|beginning))"
             rf"{_PART}{_Y}"
             r"(?![\w-]|\s?(?:people|prisoners|soldiers|men|detainees|captives|hostages|fighters))",
+            YEAR,
+            _AROUND,
         ),
         (
             "instant",
             r"\b(?P<d>[0-3]?\d)(?:st|nd|rd|th|d)?\s(?:of\s)?"
             r"(?P<which>in[sf]t(?:ant)?|ult(?:imo)?|prox(?:imo)?|this\smonth|last\smonth|next\smonth)\b",
+            DIGIT,
+            "inst instant inft inftant ult ultimo prox proximo month",
         ),
         (
             "holiday",
             rf"\b(?P<holiday>christmas\s(?:eve|day)|new\syear(?:['’]?s)?\s(?:eve|day)|"
             rf"(?<=on\s|by\s)christmas|(?<=since\s)christmas|(?<=before\s)christmas)\b"
             rf"(?:{_C}(?:of\s)?{_Y})?",
+            "christmas year years",
         ),
         (
             "after",
             rf"\b(?:the\s(?P<step>next|following|previous|preceding|same)|that(?:\s(?:same|very))?)\s"
             rf"(?:{_TIMES}|{_WEEKDAY})\b",
             "next following previous preceding same that",
+            _OF_DAYS,
         ),
         (
             "after",
             rf"\b(?:the|on\sthe)\s(?:{_TIMES}|{_WEEKDAY})\s(?P<way>before|after)\b(?!\s\w)",
             "before after",
+            _OF_DAYS,
         ),
         (
             "after",
             rf"\b(?P<n>\d{{1,2}}|{_ONES})\s(?P<unit>day|week|month|year)s?\s(?P<way>later|earlier|before)\b",
             "later earlier before",
+            _UNITS,
         ),
         (
             "weekday",
             rf"\b(?:(?P<which>last|next|this|early|late|coming)\s)?{_WEEKDAY}\b"
             r"(?P<after>\sof\slast\sweek|\slast\b(?!\s(?:week|month|year))|\snext\b)?",
+            _WEEKDAYS,
         ),
         (
             "word",
             r"\b(?:(?:earlier|later|early|late)\s)?"
             r"(?P<word>to-?day|yester-?day|to-?morrow|to-?night|this\s(?:morning|afternoon|evening)|last\s(?:night|evening)|(?:the\sday\sbefore\syesterday)|"
             r"(?:last|this|next)\s(?:week|month|year|weekend)|(?<=end\sof\s)the\s(?:week|month|year)|overnight|(?:at|over|on|by|since|before)\sthe\sweekend|earlier\sin\sthe\sday)\b",
+            _COUNTED,
+            _COUNTING,
         ),
-        ("span", rf"\b(?P<n>\d+|{_ONES})\s(?P<unit>day|week|month|year)s?\sago\b"),
+        ("span", rf"\b(?P<n>\d+|{_ONES})\s(?P<unit>day|week|month|year)s?\sago\b", "ago"),
         (
             "bare_day",
             r"\bthe\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)]|$|\s(?:and|at|in|by|to|from|with|when|after|a|the|they|he|she|it)\b)",
+            DIGIT,
+            "the",
         ),
     )
 )
-MONTH_PARTS = bag("jan feb mar apr may jun jul aug sep oct nov dec")
-PARTS_OF = {
-    "iso": bag("15 16 17 18 19 20"),
-    "numeric": bag("15 16 17 18 19 20"),
-    "years": bag("15 16 17 18 19 20"),
-    "year": bag("15 16 17 18 19 20"),
-    "season": bag("spring summer autumn winter fall"),
-    "instant": bag("inst ult prox month"),
-    "holiday": bag("christmas new"),
-    "after": bag("next following previous preceding same that before after later earlier"),
-    "weekday": bag("day"),
-    "word": bag("day tomorrow tonight to-morrow to-night this last next weekend end overnight"),
-    "span": bag("ago"),
-    "bare_day": bag("1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th"),
+NEEDED_BY = {
+    word: tuple(at for at, each in enumerate(PATTERNS) if word in each.needs)
+    for word in frozenset().union(*(each.needs for each in PATTERNS))
 }
-"""Name of a pattern -> letters of which it holds some, as one of ``OF_MONTHS`` holds a month's.
-They are looked for first: most sentences have no date, and a pattern is slow to find nothing."""
-_UNITS = bag("day night morning afternoon evening week month year tomorrow to-morrow")
-UNITS_OF = {"after": _UNITS, "word": _UNITS}
-"""Name of a pattern -> letters of which it holds some besides."""
-_NEEDS = [each.needs for each in PATTERNS]
-PARTS = tuple(sorted(MONTH_PARTS.union(*PARTS_OF.values(), *UNITS_OF.values(), *_NEEDS)))
-MONTH = re.compile(rf"(?:\b|(?<=\d[a-z])|(?<=\d)){_M}", re.IGNORECASE)
-OF_MONTHS = frozenset({"range", "months", "day", "short", "group", "ago", "month", "bare"})
+"""What a pattern needs -> the places of those that need it. Most sentences have no date, and a
+pattern is slow to find nothing."""
+A_DIGIT = re.compile(r"\d")
+A_GLUED_MONTH = re.compile(rf"\d[a-z]?{_M}", re.IGNORECASE)
+A_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+A_MONTH = re.compile(rf"(?:\b|(?<=\d[a-z])|(?<=\d)){_M}", re.IGNORECASE)
+OF_MONTHS = frozenset(each.name for each in PATTERNS if MONTH in each.needs)
 MONTHS = ENGLISH_MONTHS

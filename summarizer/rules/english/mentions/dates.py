@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from summarizer.rules.english.mentions.calendar import Calendar
 from summarizer.rules.english.mentions.date_patterns import (
+    A_DIGIT,
+    A_GLUED_MONTH,
+    A_MONTH,
+    A_YEAR,
+    DIGIT,
     MONTH,
-    MONTH_PARTS,
+    MONTHS,
+    NEEDED_BY,
     OF_MONTHS,
-    PARTS,
-    PARTS_OF,
     PATTERNS,
-    UNITS_OF,
+    YEAR,
+    plain,
 )
 from summarizer.rules.english.mentions.date_values import value_of
 from summarizer.rules.english.mentions.relative_dates import after, relative
@@ -76,10 +81,26 @@ def date_marks(
     return sorted(marks, key=lambda mark: mark.start)
 
 
-def written(text: str, start: int, end: int) -> tuple[Written, ...]:
-    """What the patterns find in ``text[start:end]``, none inside another."""
-    parts = frozenset(filter(text[start:end].casefold().__contains__, PARTS))
-    found = _matches(text, start, end, parts) if parts else ()
+def written(text: str, start: int, end: int, lows: Set[str]) -> tuple[Written, ...]:
+    """What the patterns find in ``text[start:end]``, none inside another.
+
+    ``lows`` are the words of that passage.
+    """
+    if not all(map(str.isascii, lows)):
+        lows = {plain(low) for low in lows}
+    signs: set[str] = set()
+    months: list[int] = []
+    month = not MONTHS.keys().isdisjoint(lows)
+    digit = A_DIGIT.search(text, start, end)
+    if digit is not None:
+        signs = {DIGIT, YEAR} if A_YEAR.search(text, digit.start(), end) else {DIGIT}
+        month = month or A_GLUED_MONTH.search(text, digit.start(), end) is not None
+    if month:
+        months = [match.start() for match in A_MONTH.finditer(text, start, end)]
+        signs |= {MONTH} if months else set()
+    if not signs and NEEDED_BY.keys().isdisjoint(lows):
+        return ()
+    found = _matches(text, start, end, signs | lows, months)
     return tuple([each for each in found if not _other_word(*each)])
 
 
@@ -114,19 +135,17 @@ def day_of(mark: DateMark) -> date | None:
     return date.fromisoformat(mark.value)
 
 
-def _matches(text: str, start: int, end: int, parts: frozenset[str]) -> Iterator[Written]:
-    """What the patterns find, with the pattern's name; the first to take words has them."""
-    possible = {name for name, some in PARTS_OF.items() if not some.isdisjoint(parts)}
-    months: list[int] = []
-    if not MONTH_PARTS.isdisjoint(parts):
-        months = [match.start() for match in MONTH.finditer(text, start, end)]
-        possible |= OF_MONTHS if months else set()
-    possible -= {name for name, some in UNITS_OF.items() if some.isdisjoint(parts)}
-    if not possible:
-        return
+def _matches(
+    text: str, start: int, end: int, told: Set[str], months: Sequence[int]
+) -> Iterator[Written]:
+    """What the patterns find, with the pattern's name; the first to take words has them.
+
+    ``told`` is what the passage holds, ``months`` is where months begin.
+    """
     taken: list[tuple[int, int]] = []
-    for name, pattern, opens, needs in PATTERNS:
-        if name not in possible or (needs and needs.isdisjoint(parts)):
+    for at in sorted({at for each in NEEDED_BY.keys() & told for at in NEEDED_BY[each]}):
+        name, pattern, opens, _, besides = PATTERNS[at]
+        if besides and besides.isdisjoint(told):
             continue
         every = _at(pattern, text, months, end) if opens else pattern.finditer(text, start, end)
         for match in every:

@@ -7,24 +7,23 @@ from collections.abc import Iterator, Sequence
 from summarizer.rules.english.lexicon.words import parties
 from summarizer.rules.english.mentions.capital_runs import bags, spelled
 from summarizer.rules.english.mentions.offices import titles
-from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word
+from summarizer.rules.english.sentences.tokens import Cut, Token, capitalized, is_word
 
 _LONGEST = 4
 """Most words of the name of a leader."""
 
 
-def followers(tokens: Sequence[Token]) -> Iterator[str]:
+def followers(cut: Cut) -> Iterator[str]:
     """The sides that a sentence calls after their leader or their place, but for known parties."""
-    words = bags()
-    for at, token in enumerate(tokens):
-        if token.low in words["led"]:
-            first = _owner(tokens, at)
-            if first < at:
-                yield spelled(tokens[first : at + 1])
-        if token.low in words["followers"]:
-            last = _named(tokens, at)
-            if last > at:
-                yield spelled(tokens[at:last])
+    tokens = cut.tokens
+    for at in cut.where(bags()["led"]) if "'s" in cut.lows else ():
+        first = _owner(tokens, at)
+        if first < at:
+            yield spelled(tokens[first : at + 1])
+    for at in cut.where(bags()["followers"]) if "of" in cut.lows else ():
+        last = _named(tokens, at)
+        if last > at:
+            yield spelled(tokens[at:last])
 
 
 def _owner(tokens: Sequence[Token], at: int) -> int:

@@ -8,9 +8,9 @@ from the words in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from schemas import RationaleKind
 from summarizer.rules.english.lexicon.grammar import BE, bag
@@ -78,9 +78,7 @@ class Ground(NamedTuple):
 @lru_cache(maxsize=1)
 def _cues() -> frozenset[str]:
     """The words at which a ground may be found; all others are passed over."""
-    reasons = ground_words("reasons", path="nouns")
-    told = ground_words("describing") | reasons | ground_words("laws") | _HOLDING
-    return told | phrases().firsts | openers().firsts | MAKING | {"to"}
+    return frozenset(_readers()) | openers().firsts | MAKING | {"to"}
 
 
 @lru_cache(maxsize=1)
@@ -97,23 +95,35 @@ def grounds(sentence: Sentence) -> Iterator[Ground]:
     if not tells_kind(sentence.lows):
         # A ground has a kind that its words tell, but behind a sure opener, and where a law bids.
         cues = _plain_cues() if sure_openers().may_match(sentence.lows) else ground_words("laws")
-        if cues.isdisjoint(sentence.lows):
-            return
-    for at in [at for at, token in enumerate(tokens) if token.low in cues]:
+    for at in sentence.cut.where(cues):
         if at < reached:
             continue
         front = front and at - reached <= _FRONT
-        found = (
-            _opened(tokens, at, front=front)
-            or _based(tokens, at)
-            or _called(tokens, at)
-            or _reasoned(tokens, at)
-            or _bidden(tokens, at)
-            or _phrase(tokens, at)
-        )
+        readers = _readers().get(tokens[at].low, ())
+        found = _opened(tokens, at, front=front)
+        found = found or next(filter(None, (read(tokens, at) for read in readers)), None)
         if found is not None:
             yield found._replace(front=front)
             reached = max(at + 1, found.last)
+
+
+_Reader: TypeAlias = Callable[[Sequence[Token], int], Ground | None]
+
+
+@lru_cache(maxsize=1)
+def _readers() -> Mapping[str, Sequence[_Reader]]:
+    """The words at which a ground may be found that none opens, each with what reads it there."""
+    readers: dict[str, list[_Reader]] = {}
+    for read, words in (
+        (_based, _HOLDING),
+        (_called, ground_words("describing")),
+        (_reasoned, ground_words("reasons", path="nouns")),
+        (_bidden, ground_words("laws")),
+        (_phrase, phrases().firsts),
+    ):
+        for word in words:
+            readers.setdefault(word, []).append(read)
+    return readers
 
 
 def _opened(tokens: Sequence[Token], at: int, *, front: bool) -> Ground | None:
@@ -150,8 +160,6 @@ def _bound(
 
 def _based(tokens: Sequence[Token], at: int) -> Ground | None:
     """As in "for reasons of state", "on purely humanitarian grounds"."""
-    if tokens[at].low not in _HOLDING:
-        return None
     bases = ground_words("bases", path="nouns")
     for index in range(at + 1, min(len(tokens), at + 2 + _BASE_REACH)):
         low = tokens[index].low
@@ -168,8 +176,6 @@ def _based(tokens: Sequence[Token], at: int) -> Ground | None:
 
 def _called(tokens: Sequence[Token], at: int) -> Ground | None:
     """What somebody calls a thing: "described his errand as a purely humanitarian one"."""
-    if tokens[at].low not in ground_words("describing"):
-        return None
     for index in range(at + 1, min(len(tokens) - 1, at + _BETWEEN)):
         low = tokens[index].low
         if low in ENDS or low in {",", "that", "for", "on"}:
@@ -194,8 +200,6 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _reasoned(tokens: Sequence[Token], at: int) -> Ground | None:
     """As in "the reason given was that his health was failing", "why it was done: his health"."""
-    if tokens[at].low not in ground_words("reasons", path="nouns"):
-        return None
     for index in range(at + 1, min(len(tokens) - 1, at + _BETWEEN)):
         low = tokens[index].low
         if low == ":" or (low in BE and tokens[at].low != "why"):
@@ -209,8 +213,6 @@ def _reasoned(tokens: Sequence[Token], at: int) -> Ground | None:
 
 def _bidden(tokens: Sequence[Token], at: int) -> Ground | None:
     """As in "no more than the Convention demands", "the law left them no choice"."""
-    if tokens[at].low not in ground_words("laws"):
-        return None
     for index in range(at + 1, min(len(tokens), at + _BASE_REACH)):
         if tokens[index].low in _bidding():
             first = at
@@ -226,8 +228,8 @@ def _bidding() -> frozenset[str]:
 
 
 def _phrase(tokens: Sequence[Token], at: int) -> Ground | None:
-    trie = phrases()
-    match = trie.match(tokens, at) if trie.starts(tokens[at].low) else None
+    """A phrase that is a ground by itself."""
+    match = phrases().match(tokens, at)
     if match is None:
         return None
     first, last = around(tokens, at, match[0])

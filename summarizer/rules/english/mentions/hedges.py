@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import Quantity
-from summarizer.rules.english.sentences.tokens import Token
+from summarizer.rules.english.sentences.tokens import Cut, Token
 from summarizer.text.numbers import Kind, Number
 
 _ABOUT = (
@@ -89,10 +89,16 @@ class Numbers:
         self.by_end: Mapping[int, Number] = {number.end: number for number in usable}
         self._ends = sorted(self.by_end)
 
-    def ends(self, start: int, end: int) -> frozenset[int]:
-        """Where the numbers end that end after ``start`` and no later than ``end``."""
-        first, last = bisect_right(self._ends, start), bisect_right(self._ends, end)
-        return frozenset(self._ends[first:last])
+    def ends(self, cut: Cut) -> list[int]:
+        """The tokens of a sentence with which a number ends, left to right."""
+        tokens = cut.tokens
+        # A long text has many numbers: to ask for those of the sentence alone is much faster.
+        first = bisect_right(self._ends, tokens[0].start)
+        last = bisect_right(self._ends, tokens[-1].end, first)
+        if first == last:
+            return []
+        ends = frozenset(self._ends[first:last])
+        return [at for at, token in enumerate(tokens) if token.end in ends]
 
 
 def tail(tokens: Sequence[Token], behind: int) -> int:

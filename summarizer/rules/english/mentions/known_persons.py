@@ -38,15 +38,16 @@ def _surname_marks(
     sentence: Sentence, names: tuple[NameMark, ...], surnames: dict[str, NameMark]
 ) -> tuple[NameMark, ...]:
     """The names of a sentence, with bare surnames of people named in full elsewhere."""
-    if surnames.keys().isdisjoint([token.text for token in sentence.tokens]):
+    texts = sentence.cut.texts
+    alone = [at for at in sentence.cut.capitals if texts[at] in surnames]
+    if not alone:
         return names
     found = list(names)
     taken = {at for name in names for at in range(name.first, name.last)}
-    covered = taken_by_parties(sentence, surnames=True)
-    taken |= {at for at, party in enumerate(covered) if party}
-    for at, token in enumerate(sentence.tokens):
-        if token.text in surnames and at not in taken:
-            full = surnames[token.text]
+    taken |= taken_by_parties(sentence)
+    for at in alone:
+        if at not in taken:
+            full = surnames[texts[at]]
             rule = "name.alone" if full.rule == "name.alone" else "name.surname"
             found.append(NameMark(at, at + 1, full.name, None, None, full.party, rule))
     return tuple(sorted(found, key=lambda name: name.first))
@@ -60,14 +61,14 @@ def _surnames_alone(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
     """
     objects: dict[str, NameMark] = {}
     for sentence in sentences:
-        if sentence.heading or (_before_objects() | _FREED).isdisjoint(sentence.lows):
+        if sentence.heading or _beside_objects().isdisjoint(sentence.lows):
             continue
         for at in _objects(sentence, objects):
             text = sentence.tokens[at].text
             objects[text] = NameMark(at, at + 1, text, None, None, None, "name.alone")
     if not objects:
         return iter(())
-    seen = Counter(t.text for s in sentences for t in s.tokens if t.text in objects)
+    seen = Counter(text for s in sentences for text in s.cut.texts if text in objects)
     return (mark for text, mark in objects.items() if seen[text] > 1)
 
 
@@ -79,12 +80,12 @@ def _of_title(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
     if not sentences or not sentences[0].heading:
         return
     tokens = sentences[0].tokens
-    covered = taken_by_parties(sentences[0], surnames=True)
+    taken = taken_by_parties(sentences[0])
     behind = 0
-    for at, token in enumerate(tokens):
-        if at < behind or not token.text[0].isupper() or covered[at]:
+    for at in sentences[0].cut.capitals:
+        if at < behind or at in taken:
             continue
-        behind = name_end(tokens, at, covered) or at + 1
+        behind = name_end(tokens, at, taken) or at + 1
         surname = tokens[behind - 1].text
         if behind - at > 1 and not is_ordinary(surname) and _called(sentences[1:], surname):
             name = spelled(tokens[at:behind])
@@ -94,45 +95,42 @@ def _of_title(sentences: Sequence[Sentence]) -> Iterator[NameMark]:
 def _called(body: Sequence[Sentence], surname: str) -> bool:
     """Whether a word stands for somebody more than once: "Roe was", "of Roe,"."""
     alone = (
-        at + 1 == len(sentence.tokens) or not sentence.tokens[at + 1].text[0].isupper()
+        not any(token.text[0].isupper() for token in sentence.tokens[at + 1 : at + 2])
         for sentence in body
-        if surname.lower() in sentence.lows
-        for at, token in enumerate(sentence.tokens)
-        if token.text == surname
+        for at in sentence.cut.where({surname.lower()})
+        if sentence.tokens[at].text == surname
     )
     return sum(alone) > 1
 
 
 @lru_cache(maxsize=1)
-def _before_objects() -> frozenset[str]:
-    """The words right before the object of a release; "for" is one of them."""
-    return frozenset(pair[-1] for pair in objects_of_release()) | {"for"}
+def _beside_objects() -> frozenset[str]:
+    """The words right before the object of a release, and those behind who was freed."""
+    return frozenset(pair[-1] for pair in objects_of_release()) | {"for"} | _FREED
 
 
 def _objects(sentence: Sentence, known: Container[str]) -> Iterator[int]:
     """Tokens that are the object of a release; ``known`` are the words that were found before."""
-    tokens = sentence.tokens
-    taken = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    tokens, words = sentence.tokens, sentence.words
+    taken = sentence.of_parties()
     pairs = objects_of_release()
-    before = _before_objects()
-    yield from (at for at in _freed(tokens) if at not in taken and _alone(tokens, at))
-    for at in range(2, len(tokens)):
-        if tokens[at - 1].low not in before or at in taken or not tokens[at].text[0].isupper():
+    yield from (at for at in _freed(sentence) if at not in taken and _alone(tokens, at))
+    for at in sentence.cut.capitals:
+        if at < 2 or at in taken:
             continue
-        traded = tokens[at - 1].low == "for" and tokens[at - 2].text in known
-        if (traded or (tokens[at - 2].low, tokens[at - 1].low) in pairs) and _alone(tokens, at):
+        traded = words[at - 1] == "for" and tokens[at - 2].text in known
+        if (traded or (words[at - 2], words[at - 1]) in pairs) and _alone(tokens, at):
             yield at
 
 
-def _freed(tokens: Sequence[Token]) -> Iterator[int]:
+def _freed(sentence: Sentence) -> Iterator[int]:
     """Tokens that are the subject of what happens to captives alone: "Roe was at last freed"."""
-    for at in range(len(tokens) - 2):
-        if tokens[at + 1].low in _PASSIVE and tokens[at].text[0].isupper():
-            if not at and is_ordinary(tokens[at].text):
-                continue  # any word has a capital there
-            lows = [token.low for token in tokens[at + 2 : at + 2 + _AUXILIARIES]]
-            if not _FREED.isdisjoint(lows):
-                yield at
+    words = sentence.words
+    for verb in () if _FREED.isdisjoint(sentence.lows) else sentence.cut.where(_PASSIVE):
+        before = sentence.tokens[verb - 1].text if verb else ""
+        named = before[:1].isupper() and (verb > 1 or not is_ordinary(before))
+        if named and not _FREED.isdisjoint(words[verb + 1 : verb + 1 + _AUXILIARIES]):
+            yield verb - 1
 
 
 def _alone(tokens: Sequence[Token], at: int) -> bool:
@@ -140,7 +138,7 @@ def _alone(tokens: Sequence[Token], at: int) -> bool:
     text = tokens[at].text
     if not text.istitle() or not text.isalpha() or len(text) < _SHORTEST:
         return False
-    beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+    beside = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
     return plain_name(tokens[at]) and not any(each.text[:1].isupper() for each in beside)
 
 

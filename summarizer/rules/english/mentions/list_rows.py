@@ -10,6 +10,7 @@ from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.offices import office_behind, title_before, titles
 from summarizer.rules.english.mentions.person_scores import given_names
 from summarizer.rules.english.mentions.persons import name_end, taken_by_parties
+from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.sentences.tokens import is_word
 
 _BULLETS = frozenset("-*•‣◦·▪") | {"--"}
@@ -66,6 +67,7 @@ def _only_numbers(sentence: Sentence) -> bool:
     return sentence.tokens[0].text.isdecimal() and not any(map(is_word, sentence.tokens))
 
 
+@once
 def _row(sentence: Sentence) -> NameMark | None:
     """The full name with which a line opens behind its bullet or number."""
     tokens = sentence.tokens
@@ -81,7 +83,7 @@ def _row(sentence: Sentence) -> NameMark | None:
         at += 1 + (tokens[at + 1 : at + 2] != () and tokens[at + 1].text == ".")
     if at >= len(tokens) or not tokens[at].text[0].isupper():
         return None
-    last = name_end(tokens, at, taken_by_parties(sentence, surnames=True))
+    last = name_end(tokens, at, taken_by_parties(sentence))
     if last is None or sum(map(is_word, tokens[at:last])) < _FEWEST:
         return None
     if last < len(tokens) and tokens[last].low not in _CLOSING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from summarizer.rules.english.lexicon.grammar import SAYING, bag
 from summarizer.rules.english.lexicon.words import heads, load
@@ -31,7 +32,8 @@ def loose_names(
     stand where names do; else words with a capital that the text never writes without it. What is
     taken for a party that no lexicon has may be a person as well.
     """
-    small = {t.text for s in sentences for t in s.tokens if t.text.islower()} if cased else set()
+    texts = chain.from_iterable(sentence.cut.texts for sentence in sentences)
+    small = frozenset(filter(str.islower, texts) if cased else ())
     signed = _signature(sentences, small) if cased else None
     found: dict[int, tuple[NameMark, ...]] = {}
     for sentence in sentences:
@@ -62,7 +64,7 @@ def _spans(
     """The runs of words with a capital, each with its end."""
     tokens = sentence.tokens
     behind = 0
-    for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+    for at in sentence.cut.capitals:
         if at < behind:
             continue
         last = at

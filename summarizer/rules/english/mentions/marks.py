@@ -10,7 +10,7 @@ from typing import Any
 
 from summarizer.rules.english.lexicon.words import HeadWord, PartyWord
 from summarizer.rules.english.sentences.memory import once
-from summarizer.rules.english.sentences.tokens import Token
+from summarizer.rules.english.sentences.tokens import Cut, Token
 from summarizer.text.spans import Span
 
 
@@ -73,7 +73,7 @@ class NameMark:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence and what stage one found in it.
 
@@ -83,21 +83,23 @@ class Sentence:
     index: int
     paragraph: int
     span: Span
-    tokens: tuple[Token, ...]
+    cut: Cut
     parties: tuple[PartyMark, ...]
     people: tuple[PeopleMark, ...]
     heading: bool = False
     numbers: tuple[PeopleMark, ...] = ()
-    words: list[str] = field(init=False, repr=False, compare=False)
+    tokens: tuple[Token, ...] = field(init=False, repr=False)
+    words: list[str] = field(init=False, repr=False)
     """The words in lower case, in order; nobody changes them."""
-    lows: frozenset[str] = field(init=False)
+    lows: frozenset[str] = field(init=False, repr=False)
     """The words in lower case, each once: most rules ask first whether theirs are among them."""
-    memory: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    memory: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     """What was read of it, see ``sentences.memory``."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", [token.low for token in self.tokens])
-        object.__setattr__(self, "lows", frozenset(self.words))
+        object.__setattr__(self, "tokens", self.cut.tokens)
+        object.__setattr__(self, "words", self.cut.words)
+        object.__setattr__(self, "lows", self.cut.lows)
 
     @once
     def parties_by_name(self) -> Mapping[str, Sequence[PartyMark]]:
@@ -106,6 +108,11 @@ class Sentence:
         for mark in self.parties:
             named.setdefault(mark.word.name, []).append(mark)
         return named
+
+    @once
+    def of_parties(self) -> frozenset[int]:
+        """The tokens that are part of the name of a party."""
+        return frozenset([at for mark in self.parties for at in range(mark.first, mark.last)])
 
     def party_until(self, last: int) -> PartyMark | None:
         """The party that ends before token ``last``."""
@@ -137,7 +144,7 @@ class Sentence:
 
     def holds(self, words: frozenset[str]) -> bool:
         """Whether one of some words stands in it as it is written."""
-        return bool(words) and not words.isdisjoint([token.text for token in self.tokens])
+        return bool(words) and not words.isdisjoint(self.cut.texts)
 
     def quote(self, first: int, last: int) -> Span:
         """Offsets of ``tokens[first:last]``."""

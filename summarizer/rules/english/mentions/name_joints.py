@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.rules.english.sentences.tokens import Token
+from summarizer.rules.english.sentences.tokens import Cut, Token
 
 PARTICLES = frozenset("al el de del la las los of es du des da do di dos um un ez au aux".split())
 """Words in lower case inside names."""
@@ -22,6 +22,12 @@ def tied(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at - 1].end == tokens[at].start
         and tokens[at].end == tokens[at + 1].start
     )
+
+
+def tied_articles(cut: Cut) -> list[int]:
+    """The tokens that are such articles: "*ar*-Ramadi"."""
+    hyphens = "-" in cut.lows
+    return [at for at in cut.where(_AL) if tied_article(cut.tokens, at)] if hyphens else []
 
 
 def tied_article(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS, bag
 from summarizer.rules.english.lexicon.words import word_set
@@ -29,27 +30,29 @@ _HALF = 5
 
 def is_part(tokens: Sequence[Token], at: int, words: Titles) -> bool:
     """Whether a token may be a part of a name by itself."""
-    return plain_name(tokens[at]) or initial(tokens, at) or _short(tokens, at, words)
+    if plain_name(tokens[at]):
+        return True
+    return tokens[at].text.isupper() and (initial(tokens, at) or _short(tokens, at, words))
+
+
+@lru_cache(maxsize=1)
+def _never() -> frozenset[str]:
+    """The words that no name holds."""
+    words = titles()
+    no_names = words.every | words.modifiers | words.no_name
+    return FUNCTION_WORDS | no_names | word_set("release", "nouns")
 
 
 def plain_name(token: Token) -> bool:
     """Whether a word may be a name, and is none of the words that no name holds."""
-    words = titles()
     text = token.text
-    if not text[0].isupper() or (
-        len(text) > 1 and text.isupper() and len(text) < 5 and text not in {"II", "III"}
-    ):
+    if not text[0].isupper() or token.low in _never():
         return False
-    low = token.low
-    return (
-        text.replace("'", "").replace("’", "").isalpha()
-        and (text[1:].islower() or _RUN_ON.search(text) is None)
-        and low not in FUNCTION_WORDS
-        and low not in words.every
-        and low not in words.modifiers
-        and low not in words.no_name
-        and low not in word_set("release", "nouns")
-    )
+    small = text[1:].islower()
+    if not small and 1 < len(text) < _ACRONYM and text.isupper() and text not in {"II", "III"}:
+        return False
+    letters = text.isalpha() or text.replace("'", "").replace("’", "").isalpha()
+    return letters and (small or _RUN_ON.search(text) is None)
 
 
 def particles(tokens: Sequence[Token], at: int) -> int | None:

@@ -32,7 +32,7 @@ def names_in_capitals(sentence: Sentence) -> Iterator[NameMark]:
     """As in "PRESIDENT ANA ROE SAID", "SGT LUIS POE", "JORGE DOE, SPOKESMAN OF THE MINISTRY"."""
     words = titles()
     tokens = sentence.tokens
-    covered = {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+    covered = sentence.of_parties()
     described = _described(sentence)
     at = 0
     while at < len(tokens):
@@ -85,7 +85,7 @@ def _described(sentence: Sentence) -> frozenset[int]:
 
 
 def _list(
-    sentence: Sentence, at: int, covered: set[int], words: Titles
+    sentence: Sentence, at: int, covered: Collection[int], words: Titles
 ) -> Iterator[tuple[int, int]]:
     """The names of a list, "ANA ROE, LUIS POE, AND PAUL DOE", each of two words and more."""
     last = _name(sentence, at, covered, words)
@@ -108,7 +108,7 @@ def _mark(
     return NameMark(first, last, name, title, office, party, rule)
 
 
-def _name(sentence: Sentence, first: int, covered: set[int], words: Titles) -> int:
+def _name(sentence: Sentence, first: int, covered: Collection[int], words: Titles) -> int:
     last = first
     tokens = sentence.tokens
     while last < min(len(tokens), first + _LONGEST):

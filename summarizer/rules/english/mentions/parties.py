@@ -23,7 +23,7 @@ from summarizer.rules.english.mentions.armed_groups import (
 )
 from summarizer.rules.english.mentions.marks import PartyMark
 from summarizer.rules.english.mentions.offices import titles
-from summarizer.rules.english.sentences.tokens import Token, capitalized, is_word
+from summarizer.rules.english.sentences.tokens import Cut, Token, capitalized, is_word
 
 _NONE: Mapping[str, PartyWord] = {}
 UNLISTED = "party.unlisted"
@@ -43,7 +43,7 @@ _OTHER_MEANINGS = bag(
 
 
 def party_marks(
-    tokens: Sequence[Token],
+    cut: Cut,
     peoples: Mapping[str, PartyWord] = _NONE,
     others: Trie[PartyWord] | None = None,
     *,
@@ -52,28 +52,26 @@ def party_marks(
     """The parties named in a sentence, left to right, none inside another.
 
     Args:
-        tokens: the sentence.
+        cut: the sentence.
         peoples: parties that the adjectives of stateless peoples stand for in this text.
         others: parties that this text names and no lexicon has.
         cased: whether capitals mean anything in this text.
     """
+    tokens = cut.tokens
     trie = parties()
     firsts = trie.firsts
-    telling = _telling()
-    starts = [at for at, token in enumerate(tokens) if token.low in telling]
-    if peoples:
-        ours = [at for at, token in enumerate(tokens) if _of_people(token, peoples, cased=cased)]
-        starts = sorted({*starts, *ours}) if ours else starts
-    groups = _unlisted(tokens, others, cased=cased)
+    starts = cut.where(_telling())
+    ours = _of_people(cut, peoples, cased=cased) if peoples else {}
+    groups = _unlisted(cut, others, cased=cased)
     behind = 0
-    for at in sorted({*starts, *groups}) if groups else starts:
+    for at in sorted({*starts, *ours, *groups}) if ours or groups else starts:
         if at < behind:
             continue
         token = tokens[at]
         low = token.low
         group = groups.get(at)
         found = trie.match(tokens, at) if low in firsts else None
-        people = _of_people(token, peoples, cased=cased) if peoples else None
+        people = ours.get(at)
         if group is not None and (found is None or found[0] < group.last):
             yield group
             behind = group.last
@@ -91,20 +89,17 @@ def party_marks(
             yield PartyMark(at, at + 1, band_word(low, None), "party.band")
 
 
-def _unlisted(
-    tokens: Sequence[Token], others: Trie[PartyWord] | None, *, cased: bool
-) -> dict[int, PartyMark]:
+def _unlisted(cut: Cut, others: Trie[PartyWord] | None, *, cased: bool) -> dict[int, PartyMark]:
     """The parties that no lexicon has, by their first token."""
-    tells = [at for at, token in enumerate(tokens) if token.low in _BAND_TELLS]
+    tokens = cut.tokens
     named_at = named_band if cased else band_in_capitals
     found = [
         leaning_band(tokens, at) if tokens[at].low == "pro" else named_at(tokens, at)
-        for at in tells
+        for at in cut.where(_BAND_TELLS)
     ]
     named = {mark.first: mark for mark in found if mark is not None}
     if others is not None:
-        firsts = others.firsts
-        for at in [at for at, token in enumerate(tokens) if token.low in firsts]:
+        for at in cut.where(others.firsts):
             match = others.match(tokens, at)
             if match is not None and _is_written(tokens[match[0] - 1], match[1]):
                 named.setdefault(at, PartyMark(at, *match, UNLISTED))
@@ -116,9 +111,13 @@ def _is_written(last: Token, word: PartyWord) -> bool:
     return word.form == "described" or capitalized(last) or word.name.endswith(last.text)
 
 
-def _of_people(token: Token, peoples: Mapping[str, PartyWord], *, cased: bool) -> PartyWord | None:
-    """What the word of a people or an era stands for in this text, as it is written there."""
-    return peoples.get(token.text) or (None if cased else peoples.get(token.text.title()))
+def _of_people(cut: Cut, peoples: Mapping[str, PartyWord], *, cased: bool) -> dict[int, PartyWord]:
+    """By token, what the words of a people or an era stand for in this text, as written there."""
+    found = {at: peoples[text] for at, text in enumerate(cut.texts) if text in peoples}
+    if not cased:
+        titles = map(str.title, cut.texts)
+        found = {at: peoples[text] for at, text in enumerate(titles) if text in peoples} | found
+    return found
 
 
 def _people_mark(tokens: Sequence[Token], at: int, word: PartyWord) -> PartyMark:

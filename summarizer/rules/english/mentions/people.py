@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from schemas import PartyKind
@@ -19,8 +19,8 @@ from summarizer.rules.english.mentions.bare_numbers import PLAIN_PEOPLE, bare_pe
 from summarizer.rules.english.mentions.counted import counted_people
 from summarizer.rules.english.mentions.hedges import Numbers
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
-from summarizer.rules.english.mentions.people_phrases import phrases
-from summarizer.rules.english.sentences.tokens import Token, is_word
+from summarizer.rules.english.mentions.people_phrases import joined, phrases
+from summarizer.rules.english.sentences.tokens import Cut, Token, is_word
 
 _REACH = 8
 """Tokens before a noun in which its number is looked for."""
@@ -32,14 +32,14 @@ _PARTICIPLES = ("ed", "ing", "held", "run", "born", "built", "made")
 _DEAD = HeadWord("remains", "remains", plural=True)
 
 
-def people_marks(
-    tokens: Sequence[Token], parties: Sequence[PartyMark], numbers: Numbers
-) -> Iterator[PeopleMark]:
+def people_marks(cut: Cut, parties: Sequence[PartyMark], numbers: Numbers) -> Iterator[PeopleMark]:
     """The phrases for people in a sentence, left to right."""
-    trie = heads()
+    trie, tokens = heads(), cut.tokens
     demonyms = {mark.first: mark for mark in parties if _of_people(tokens, mark)}
+    starts = _starts(cut, demonyms, numbers)
+    within = joined(cut, parties) if starts else frozenset()
     behind, dead, taken_as = 0, -2 * _REACH, -1
-    for at in _starts(tokens, demonyms, numbers):
+    for at in starts:
         if at < behind:
             continue
         found = trie.match(tokens, at) if tokens[at].low in trie.firsts else None
@@ -66,10 +66,17 @@ def people_marks(
                 continue
             behind = nxt[0]
         of_bodies = noun - dead <= _REACH and word.group != "remains"
-        for mark in phrases(tokens, noun, behind, word, parties, numbers):
+        for mark in phrases(tokens, noun, behind, word, parties, numbers, within):
             yield replace(mark, word=_DEAD) if of_bodies else mark
             behind = max(behind, mark.last)
         dead = behind if word.group == "remains" and _low(tokens, behind) == "of" else -2 * _REACH
+
+
+def _starts(cut: Cut, demonyms: Iterable[int], numbers: Numbers) -> list[int]:
+    """The tokens at which people may be spoken of: nouns, nations, and the ends of numbers."""
+    nouns = cut.where(heads().firsts)
+    others = {*demonyms, *numbers.ends(cut)}
+    return sorted(others.union(nouns)) if others else nouns
 
 
 def _of_people(tokens: Sequence[Token], mark: PartyMark) -> bool:
@@ -93,20 +100,6 @@ def _bred(tokens: Sequence[Token], behind: int) -> bool:
         return False
     close = tokens[behind - 1].end == tokens[behind].start
     return close and tokens[behind + 1].low.endswith(_PARTICIPLES)
-
-
-def _starts(
-    tokens: Sequence[Token], demonyms: Mapping[int, PartyMark], numbers: Numbers
-) -> list[int]:
-    """The tokens at which people may be spoken of: nouns, nations, and the ends of numbers."""
-    firsts = heads().firsts
-    # A long text has many numbers: to ask for those of the sentence alone is much faster.
-    ends = numbers.ends(tokens[0].start, tokens[-1].end)
-    return [
-        at
-        for at, token in enumerate(tokens)
-        if token.low in firsts or at in demonyms or token.end in ends
-    ]
 
 
 def _by_nation(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,13 +11,14 @@ from summarizer.rules.english.lexicon.grammar import DEFINITE, DETERMINERS, FUNC
 from summarizer.rules.english.lexicon.words import HeadWord, heads, phrasal_verbs, word_set
 from summarizer.rules.english.mentions.hedges import Numbers, quantity_of
 from summarizer.rules.english.mentions.marks import PartyMark, PeopleMark
-from summarizer.rules.english.sentences.tokens import Token, is_word
+from summarizer.rules.english.sentences.tokens import Cut, Token, is_word
 from summarizer.text.numbers import Kind, Number
 
 _REACH = 8
 """Tokens before a noun in which its number is looked for."""
 _OWN = bag("its their")
 _SPELLS = bag("years months weeks days hours minutes")
+_AND = bag("and")
 _STATES = bag(
     "sick ill wounded injured disabled maimed dead old young aged elderly civilian military male "
     "female political common"
@@ -33,10 +34,13 @@ def phrases(
     word: HeadWord,
     parties: Sequence[PartyMark],
     numbers: Numbers,
+    within: Set[int],
 ) -> Iterator[PeopleMark]:
-    """The phrases whose noun stands at ``tokens[noun:behind]``: one, or two of "44 A and 12 B"."""
-    joined = _joined(tokens, parties)
-    first, number, definite = _scan(tokens, noun, numbers, joined, plural=word.plural)
+    """The phrases whose noun stands at ``tokens[noun:behind]``: one, or two of "44 A and 12 B".
+
+    ``within`` are the tokens that are ``joined`` to others.
+    """
+    first, number, definite = _scan(tokens, noun, numbers, within, plural=word.plural)
     nations = (
         _nations(tokens, parties, first, behind)
         or _belonging(tokens, behind, word, parties)
@@ -110,7 +114,7 @@ def _elliptic(
 
 
 def _scan(
-    tokens: Sequence[Token], noun: int, numbers: Numbers, joined: frozenset[int], *, plural: bool
+    tokens: Sequence[Token], noun: int, numbers: Numbers, within: Set[int], *, plural: bool
 ) -> tuple[int, Number | None, bool]:
     """Walk left from a noun over its modifiers: first token, number before it, definiteness."""
     stops = _verbs()
@@ -127,17 +131,15 @@ def _scan(
         if token.low == "other" and at > 1 and tokens[at - 2].end in numbers.by_end:
             at -= 1  # "21 other Lebanese"
             continue
-        if token.low in _SPELLS:
-            break  # "after six years held hostage"
-        if token.low == "that" and plural:
-            break  # "said that captives"
+        if token.low in _SPELLS or (token.low == "that" and plural):
+            break  # "after six years held hostage", "said that captives"
         if token.low in stops and token.low.endswith("ed") and _counted(tokens, at - 1, numbers):
             at -= 1  # "the three freed hostages"
             continue
         if token.low in DETERMINERS:
             number = _number_of(tokens, at - 1, numbers)
             return (at - 1 if number is None else at), number, token.low in DEFINITE
-        if at - 1 not in joined and (
+        if at - 1 not in within and (
             token.low in FUNCTION_WORDS or token.low in stops or not _modifies(tokens, at - 1)
         ):
             break
@@ -158,24 +160,23 @@ def _counted(tokens: Sequence[Token], at: int, numbers: Numbers) -> bool:
     return number is not None and at > 1 and tokens[at - 2].low in DEFINITE
 
 
-def _joined(tokens: Sequence[Token], parties: Sequence[PartyMark]) -> frozenset[int]:
+def joined(cut: Cut, parties: Sequence[PartyMark]) -> Set[int]:
     """Tokens that end no phrase: in the names of parties, and between two nationalities.
 
     As the "Free" of "Free Novo Army rebels", the "and" of "British and Allied nationals" and of
     "sick and wounded men".
     """
-    joined = {at for mark in parties for at in range(mark.first, mark.last)}
-    joined |= {
-        at
-        for at, token in enumerate(tokens[1:-1], start=1)
-        if token.low == "and" and tokens[at - 1].low in _STATES and tokens[at + 1].low in _STATES
-    }
-    for mark in parties:
-        behind = tokens[mark.last : mark.last + 2]
-        nations = [token.low for token in behind[:1]] == ["and"] and len(behind) > 1
-        if mark.word.form == "adjective" and nations and behind[1].text[0].isupper():
-            joined.add(mark.last)
-    return frozenset(joined)
+    tokens = cut.tokens
+    within = {at for mark in parties for at in range(mark.first, mark.last)}
+    nations = {mark.last for mark in parties if mark.word.form == "adjective"}
+    for at in cut.where(_AND):
+        if not 0 < at < len(tokens) - 1:
+            continue
+        before, behind = tokens[at - 1], tokens[at + 1]
+        of_nations = at in nations and behind.text[0].isupper()
+        if of_nations or (before.low in _STATES and behind.low in _STATES):
+            within.add(at)
+    return within
 
 
 def _number_of(tokens: Sequence[Token], at: int, numbers: Numbers) -> Number | None:
@@ -204,14 +205,12 @@ def _definite_before(tokens: Sequence[Token], at: int, number: Number) -> bool:
 def _nations(
     tokens: Sequence[Token], parties: Sequence[PartyMark], first: int, behind: int
 ) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            mark.name
-            for mark in parties
-            if first <= mark.first < behind and mark.word.form != "band"
-            if not holds(tokens, mark)
-        )
-    )
+    named = [
+        mark.name
+        for mark in parties
+        if first <= mark.first < behind and mark.word.form != "band" and not holds(tokens, mark)
+    ]
+    return tuple(dict.fromkeys(named))
 
 
 def holds(tokens: Sequence[Token], mark: PartyMark) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS
 from summarizer.rules.english.lexicon.words import heads, word_set
@@ -31,8 +31,8 @@ from summarizer.rules.english.mentions.ordinary_words import is_ordinary
 from summarizer.rules.english.mentions.person_scores import given_names
 from summarizer.rules.english.sentences.tokens import Token, is_word
 
-_LONGEST = 7
-"""Words of a name at most, its particles and initials included."""
+_LONGEST, _FEWEST = 7, 2
+"""Words of a name at most, its particles and initials included, and of one without a title."""
 
 
 def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
@@ -41,28 +41,27 @@ def name_marks(sentence: Sentence, *, cased: bool) -> Iterator[NameMark]:
         return
     words = titles()
     tokens = sentence.tokens
-    covered = taken_by_parties(sentence)
-    inside = taken_by_parties(sentence, surnames=True)
+    covered, taken = sentence.of_parties(), taken_by_parties(sentence)
     reached = 0
     shared: str | None = None
-    for at in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+    for at in sentence.cut.capitals:
         behind = None
-        if at >= reached and not covered[at]:
-            behind = name_end(tokens, at, inside)
+        if at >= reached and at not in covered:
+            behind = name_end(tokens, at, taken)
         if behind is None:
             continue
         last, reached = reached, behind
-        title = title_before(tokens, at, words, inside=at > 0 and covered[at - 1])
+        title = title_before(tokens, at, words, inside=at - 1 in covered)
         if title is None and shared is not None and _listed(tokens, last, at):
             title = shared
-        length = sum(1 for token in tokens[at:behind] if is_word(token))
+        shared = title if title and title.lower().endswith("s") else None
+        if title is None and sum(map(is_word, tokens[at:behind])) < _FEWEST:
+            continue
         whole = at == 0 and behind == len(tokens)  # a heading that is a name
         office = office_behind(tokens, behind, words)
-        shared = title if title and title.lower().endswith("s") else None
         titled = not sentence.heading or behind_title(tokens, at, words)
-        if _nobody(tokens[at:behind], titled=titled):
-            continue
-        if title or (length > 1 and (whole or office or not sentence.heading)):
+        told = title or whole or office or not sentence.heading
+        if told and not _nobody(tokens[at:behind], titled=titled):
             yield NameMark(
                 at,
                 behind,
@@ -85,24 +84,24 @@ def _listed(tokens: Sequence[Token], last: int, at: int) -> bool:
     return 0 < last < at and {token.low for token in tokens[last:at]} <= {",", "and", "&"}
 
 
-def taken_by_parties(sentence: Sentence, *, surnames: bool = False) -> list[bool]:
-    """For each token, and the end, whether it is of a party.
+def taken_by_parties(sentence: Sentence) -> Set[int]:
+    """The tokens that are part of the name of a party, and of no person's.
 
-    With ``surnames`` a word that only its place tells to be a party's is free: a text that says
-    "Roe presented a note" may say "the minister Ana Roe" too.
+    A word that only its place tells to be a party's is free: a text that says "Roe presented a
+    note" may say "the minister Ana Roe" too.
     """
-    covered = [False] * (len(sentence.tokens) + 1)
-    for mark in sentence.parties:
-        loose = mark.last - mark.first == 1 and mark.word.form == "unlisted"
-        if not (surnames and loose):
-            covered[mark.first : mark.last] = [True] * (mark.last - mark.first)
-    return covered
+    loose = [
+        mark.first
+        for mark in sentence.parties
+        if mark.word.form == "unlisted" and mark.last - mark.first == 1
+    ]
+    return sentence.of_parties().difference(loose)
 
 
-def name_end(tokens: Sequence[Token], at: int, covered: Sequence[bool]) -> int | None:
-    """Index behind the name that starts at ``at``, or None."""
+def name_end(tokens: Sequence[Token], at: int, taken: Set[int]) -> int | None:
+    """Index behind the name that starts at ``at``, or None; ``taken`` are tokens of no name."""
     words = titles()
-    if covered[at] or not (
+    if at in taken or not (
         is_part(tokens, at, words)
         or joined(tokens, at, words)
         or (title_as_surname(tokens, at) and behind_title(tokens, at, words))
@@ -111,8 +110,8 @@ def name_end(tokens: Sequence[Token], at: int, covered: Sequence[bool]) -> int |
     if (at == 0 and _opens_no_name(tokens)) or _trade(tokens, at) or _of_congress(tokens, at):
         return None
     behind, length = at + 1, 1
-    while behind < len(tokens) and length < _LONGEST and not covered[behind]:
-        step = _step(tokens, behind, covered, words)
+    while behind < len(tokens) and length < _LONGEST and behind not in taken:
+        step = _step(tokens, behind, taken, words)
         if not step:
             break
         length += step - (tokens[behind].text == ".")
@@ -142,7 +141,7 @@ def _opens_no_name(tokens: Sequence[Token]) -> bool:
     return bare and not initial(tokens, 0)
 
 
-def _step(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titles) -> int:
+def _step(tokens: Sequence[Token], at: int, taken: Set[int], words: Titles) -> int:
     """By how many tokens a name goes on at ``at``: with a particle or a hyphen, by two or three."""
     token = tokens[at]
     if is_part(tokens, at, words) or title_as_surname(tokens, at):
@@ -154,8 +153,8 @@ def _step(tokens: Sequence[Token], at: int, covered: Sequence[bool], words: Titl
         return int(goes_on)  # the full stop of an initial
     if token.low in PARTICLES:
         last = particles(tokens, at)
-        return 0 if last is None or any(covered[at:last]) else last + 1 - at
-    joins = token.text in "-–" and glued(tokens, at) and not covered[at + 1]
+        return 0 if last is None or not taken.isdisjoint(range(at, last)) else last + 1 - at
+    joins = token.text in "-–" and glued(tokens, at) and at + 1 not in taken
     if joins and (plain_name(tokens[at + 1]) or second_half(tokens, at)):
         return 0 if _of_two(tokens, at) else 2
     return 0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.rules.english.lexicon.grammar import COMPASS, FUNCTION_WORDS
 from summarizer.rules.english.lexicon.place_words import PlaceWords, place_words
 from summarizer.rules.english.lexicon.words import either
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
-from summarizer.rules.english.mentions.name_joints import tied_article
+from summarizer.rules.english.mentions.name_joints import tied_article, tied_articles
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.mentions.place_heads import Head, Heads
 from summarizer.rules.english.mentions.place_spans import Found, Spans
@@ -30,6 +30,7 @@ _NOUN = 3
 """Tokens of a phrase for people in capitals that are surely of it."""
 _APPOSED = 7
 """Most tokens between a place and the one in which it is said to lie."""
+_ORDINAL = ("st", "nd", "rd", "th")
 _WITHIN = COMPASS | {"in", "near", "outside", "the", ",", "(", "on", "of"}
 
 
@@ -66,7 +67,22 @@ def place_marks(
     sentence: Sentence, names: tuple[NameMark, ...], *, cased: bool
 ) -> tuple[PlaceMark, ...]:
     """The places of a sentence, left to right."""
-    return tuple(_Reader(sentence, names, cased=cased).marks())
+    starts = _candidates(sentence, cased=cased)
+    return tuple(_Reader(sentence, names, cased=cased).marks(starts)) if starts else ()
+
+
+def _candidates(sentence: Sentence, *, cased: bool) -> Sequence[int]:
+    """The tokens that may start a place: with case, few of those in small letters."""
+    words = sentence.words
+    if not cased:
+        return range(len(words))
+    starts = {at for at in sentence.cut.capitals if words[at] not in FUNCTION_WORDS}
+    starts.update(mark.first for mark in sentence.parties)
+    starts.update(sentence.cut.where(place_words().lines))
+    ordinals = {low for low in sentence.lows if low[0].isdecimal() and low.endswith(_ORDINAL)}
+    starts.update(sentence.cut.where(ordinals))
+    starts.update(tied_articles(sentence.cut))
+    return sorted(starts)
 
 
 class _Reader:
@@ -77,20 +93,20 @@ class _Reader:
         self.tokens = sentence.tokens
         self.cased = cased
         self.words: PlaceWords = place_words()
-        self.parties = {mark.first: mark for mark in sentence.parties}
         self.people = {at for name in names for at in range(name.first, name.last)}
         self.called = {at for m in sentence.people for at in range(m.first, m.last)}
         self.titled = {at for n in names if n.title for at in range(n.first, n.last)}
         self.heads = Heads(sentence)
         self.spans = Spans(sentence, cased=cased)
+        self.parties = self.spans.parties
 
-    def marks(self) -> Iterator[PlaceMark]:
-        """The places, left to right, none inside another."""
+    def marks(self, starts: Sequence[int]) -> Iterator[PlaceMark]:
+        """The places that begin at some tokens, left to right, none inside another."""
         behind = 0
         last: PlaceMark | None = None
         head: Head | None = None
-        for at, token in self._candidates():
-            if at < behind or not self._starts(at, token):
+        for at in starts:
+            if at < behind or not self._starts(at, self.tokens[at]):
                 continue
             span = self.spans.at(at)
             if span is None:
@@ -110,30 +126,12 @@ class _Reader:
             last, head = mark, found
             yield mark
 
-    def _candidates(self) -> Iterable[tuple[int, Token]]:
-        """The tokens that may start a place: with case, few of those in small letters."""
-        if not self.cased:
-            return enumerate(self.tokens)
-        known = {*self.parties, *self._lines(), *self._articles()}
-        every = enumerate(self.tokens)
-        return [each for each in every if each[0] in known or not each[1].text[0].islower()]
-
-    def _articles(self) -> Iterator[int]:
-        """The articles that are tied to a name, as in "ar-Ramadi"."""
-        if "-" in self.sentence.lows:
-            yield from (i for i in range(len(self.tokens)) if tied_article(self.tokens, i))
-
-    def _lines(self) -> Iterator[int]:
-        """The words for a border and the like."""
-        if not self.words.lines.isdisjoint(self.sentence.lows):
-            yield from (i for i, low in enumerate(self.sentence.words) if low in self.words.lines)
-
     def _starts(self, at: int, token: Token) -> bool:
         low = token.low
         if at in self.parties or low in self.words.lines:
             return True
         if token.text[0].isdecimal():
-            return low.endswith(("st", "nd", "rd", "th")) and self.cased
+            return low.endswith(_ORDINAL) and self.cased
         if not token.text[0].isalpha() or at in self.titled:
             return False
         if self.cased and tied_article(self.tokens, at):

@@ -1,4 +1,4 @@
-"""Numbers that only point to another: "for a similar number of Chilean troops" (codebook, Count)."""
+"""Numbers that only point to another: "for a similar number of troops" (codebook, Count)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.marks import PeopleMark, Quantity
-from summarizer.rules.english.sentences.tokens import Token
+from summarizer.rules.english.sentences.tokens import Cut, Token
 
 _LIKE = bag("similar same equal identical equivalent like corresponding")
 _ROUGHLY = frozenset({"similar", "corresponding"})
@@ -16,13 +16,14 @@ _OPENING = 4
 
 
 def with_same_numbers(
-    tokens: Sequence[Token], people: Sequence[PeopleMark], told: Quantity | None
+    cut: Cut, people: Sequence[PeopleMark], told: Quantity | None
 ) -> tuple[PeopleMark, ...]:
     """The people of a sentence, with the numbers that such words point to.
 
     It is the number told last before them; ``told`` is the last one of the sentence before.
     """
-    if not any(_points(tokens, mark) for mark in people):
+    tokens = cut.tokens
+    if "number" not in cut.lows or not any(_points(tokens, mark) for mark in people):
         return tuple(people)
     found: dict[int, PeopleMark] = {}
     for mark in sorted(people, key=lambda each: each.first):

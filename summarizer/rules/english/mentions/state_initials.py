@@ -1,4 +1,4 @@
-"""Initials that a text gives the government or the army of a state: "the Novo Armed Forces (NAF)"."""
+"""Initials that a text gives the government or army of a state: "the Novo Army (NA)"."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from dataclasses import replace
 from schemas import PartyKind
 from summarizer.rules.english.lexicon.grammar import ORGANS
 from summarizer.rules.english.lexicon.words import PartyWord, parties
-from summarizer.rules.english.sentences.tokens import Token, capitalized
+from summarizer.rules.english.sentences.tokens import Cut, Token, capitalized
 
 _FEWEST, _MOST = 2, 8
 """Letters of such initials."""
+_OPENING = frozenset({"("})
 _SMALL = frozenset({"of", "the", "and", "for"})
 
 
-def state_initials(tokens: Sequence[Token]) -> Iterator[tuple[str, PartyWord]]:
+def state_initials(cut: Cut) -> Iterator[tuple[str, PartyWord]]:
     """The initials that stand in brackets behind the full name of an organ, with its state."""
-    for at in range(1, len(tokens) - 2):
-        if tokens[at].text != "(" or tokens[at + 2].text != ")":
+    tokens = cut.tokens
+    for at in cut.where(_OPENING):
+        if at + 2 >= len(tokens) or tokens[at + 2].text != ")":
             continue
         initials = tokens[at + 1].text
         if not (initials.isupper() and initials.isalpha() and _FEWEST <= len(initials) <= _MOST):

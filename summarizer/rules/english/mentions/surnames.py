@@ -32,7 +32,7 @@ class Surnames:
         if self._lows.isdisjoint(sentence.lows):
             return own
         taken = {at for mark in own for at in range(mark.first, mark.last)}
-        taken |= {at for mark in sentence.parties for at in range(mark.first, mark.last)}
+        taken |= sentence.of_parties()
         alone = [
             NameMark(at, at + 1, full.name, None, None, full.party, "name.surname")
             for at, token in enumerate(sentence.tokens)

@@ -15,7 +15,7 @@ from summarizer.rules.english.mentions.followers import followers
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.mentions.person_scores import given_names
 from summarizer.rules.english.mentions.state_initials import state_initials
-from summarizer.rules.english.sentences.tokens import Token, capitalized
+from summarizer.rules.english.sentences.tokens import Cut, Token, capitalized
 
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 _LONGEST_LOOSE = 2
@@ -25,7 +25,7 @@ _OPENING = frozenset({".", '"', "“", ":", "("})
 """Marks behind which a capital tells nothing."""
 
 
-def unlisted(texts: Sequence[Sequence[Token]], known: Collection[str] = ()) -> Trie[PartyWord]:
+def unlisted(cuts: Sequence[Cut], known: Collection[str] = ()) -> Trie[PartyWord]:
     """The parties that the sentences of a text name and no lexicon has.
 
     A run of capitals that opens with one of the ``known`` words, which name a party in this text,
@@ -41,17 +41,18 @@ def unlisted(texts: Sequence[Sequence[Token]], known: Collection[str] = ()) -> T
     bands: set[str] = set()
     in_full: dict[str, str] = {}
     organs: dict[str, PartyWord] = {}
-    for tokens in texts:
-        bands.update(followers(tokens))
-        organs.update(state_initials(tokens))
-        for name in _seats(tokens):
+    for cut in cuts:
+        tokens = cut.tokens
+        bands.update(followers(cut))
+        organs.update(state_initials(cut))
+        for name in _seats(cut):
             told.setdefault(name, PartyKind.OTHER)
-        for first, last in runs(tokens):
+        for first, last in runs(cut):
             if tokens[first].text in known or tokens[first].low in NUMBER_WORDS:
                 continue
             kind = _told(tokens, first, last)
-            name = spelled(tokens[first:last])
             if kind is not None:
+                name = spelled(tokens[first:last])
                 whole = (
                     name if _by_own_words(tokens, first, last) else _with_noun(tokens, first, last)
                 )
@@ -60,7 +61,7 @@ def unlisted(texts: Sequence[Sequence[Token]], known: Collection[str] = ()) -> T
                     told.setdefault(name, kind)
                     in_full.setdefault(name, whole)
             elif _stands_like_party(tokens, first, last):
-                loose[name] = PartyKind.OTHER
+                loose[spelled(tokens[first:last])] = PartyKind.OTHER
     found = {name: kind for name, kind in (loose | told).items() if name not in organs}
     trie = _trie(found, _in_full(found) | in_full, bands)
     for initials, word in organs.items():
@@ -108,13 +109,13 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
-def _seats(tokens: Sequence[Token]) -> Iterator[str]:
+def _seats(cut: Cut) -> Iterator[str]:
     """Offices and bodies with their seats, and whom a ruler rules: "the elders of Novo"."""
-    words = bags()
-    for at in [at for at, token in enumerate(tokens[1:-1]) if token.low in _SEATED]:
+    words, tokens = bags(), cut.tokens
+    for at in cut.where(either(words["seats"], words["rulers"])):
+        link = tokens[at + 1].low if at + 2 < len(tokens) else ""
         head = tokens[at].low
-        link = tokens[at + 1].low
-        seated = link == "of" or head in words["of_place"]
+        seated = link == "of" or (link in _SEATED and head in words["of_place"])
         if not seated or not capitalized(tokens[at + 2]):
             continue
         last = at + 3
@@ -122,18 +123,19 @@ def _seats(tokens: Sequence[Token]) -> Iterator[str]:
             last += 1
         if head in words["seats"]:
             yield spelled(tokens[at:last])
-        elif link == "of" and head in words["rulers"] and parties().match(tokens, at + 2) is None:
+        elif link == "of" and parties().match(tokens, at + 2) is None:
             yield spelled(tokens[at + 2 : last])
 
 
 def _told(tokens: Sequence[Token], first: int, last: int) -> PartyKind | None:
     """What a run is by its own words or those beside it, if these say that it is a party."""
-    run = {token.low for token in tokens[first:last]}
+    kind = _by_own_words(tokens, first, last) or _by_neighbours(tokens, first, last)
+    if kind is None:
+        return None
     band = last < len(tokens) and tokens[last].low in bags()["bands"]
     person = not band and _is_person(tokens, first, last)  # "the Abu Novo brigade"
-    if person or _is_organ(tokens, first, last) or run <= bags()["never"]:
-        return None
-    return _by_own_words(tokens, first, last) or _by_neighbours(tokens, first, last)
+    never = bags()["never"].issuperset([token.low for token in tokens[first:last]])
+    return None if person or never or _is_organ(tokens, first, last) else kind
 
 
 def _with_noun(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -159,16 +161,19 @@ def _by_own_words(tokens: Sequence[Token], first: int, last: int) -> PartyKind |
 def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> PartyKind | None:
     """As in "the Novo faction", "the Novo elders"; initials need no neighbour."""
     words = bags()
+    behind = tokens[last].low if last < len(tokens) else ""
+    if behind in words["armed"]:
+        kind = PartyKind.ARMED_GROUP
+    elif behind in words["people"]:
+        kind = PartyKind.OTHER
+    elif _is_acronym(tokens[first:last]):
+        kind = PartyKind.ORGANIZATION
+    else:
+        return None
     if parties().match(tokens, first) is not None or _opens_sentence(tokens, first):
         return None
-    behind = tokens[last].low if last < len(tokens) else ""
-    if parties().match(tokens, last - 1) is not None:
-        return None  # "Flooding in Peninsular Malaysia forces thousands"
-    if behind in words["armed"]:
-        return PartyKind.ARMED_GROUP
-    if behind in words["people"]:
-        return PartyKind.OTHER
-    return PartyKind.ORGANIZATION if _is_acronym(tokens[first:last]) else None
+    # "Flooding in Peninsular Malaysia forces thousands"
+    return None if parties().match(tokens, last - 1) is not None else kind
 
 
 def _is_acronym(run: Sequence[Token]) -> bool:
@@ -217,18 +222,19 @@ def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _stands_like_party(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a run stands where parties stand."""
     words = bags()
-    run = [token.low for token in tokens[first:last]]
-    if len(run) > _LONGEST_LOOSE or not words["never"].isdisjoint(run):
+    article = first > 0 and tokens[first - 1].low == "the"
+    behind = tokens[last].low if last < len(tokens) else ""
+    doing = behind in either(words["giving"], word_set("release", "verbs"), SAYING)
+    if not (article or doing) or last - first > _LONGEST_LOOSE:
         return False
-    if len(run) == 1 and run[0] in given_names():
+    run = [token.low for token in tokens[first:last]]
+    if not words["never"].isdisjoint(run) or (len(run) == 1 and run[0] in given_names()):
         return False  # "Mark receives the thanks"
     if parties().match(tokens, first) is not None or _is_organ(tokens, first, last):
         return False
     if _is_person(tokens, first, last) or run[-1] in titles().every or heads().starts(run[0]):
         return False
-    article = first > 0 and tokens[first - 1].low == "the"
-    behind = tokens[last].low if last < len(tokens) else ""
-    if behind in words["giving"] or behind in word_set("release", "verbs") or behind in SAYING:
+    if doing:
         return article or (len(run) == 1 and not _opens_sentence(tokens, first))
     before = tokens[first - 2].low if article and first > 1 else ""
     modifies = behind.isalpha() and behind not in FUNCTION_WORDS

@@ -7,16 +7,19 @@ affixes one by one, which is quadratic on runs like ``((((``; this one is linear
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"[a-z]++(?![\w’'])"  # most tokens, which need not be asked for anything else
+    r"(?=\S)"  # passes over blanks at once
+    r"([A-Za-z][a-z]++(?![\w’'])"  # most tokens, which need not be asked for anything else
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])"  # 30,000 · 1.5 · 29th
     r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|[^\W_]+(?:[’'](?!s\b|S\b)[^\W\d_]+)*"  # Sana'a, O’Brien; the genitive stands alone
     r"|[’'][sS]\b"
     r"|\.{2,}|``|''|[-–—]{2}"
-    r"|\S"
+    r"|\S)"
 )
 _STEM = 6
 """First letters by which a word is known."""
@@ -36,20 +39,47 @@ class Token(NamedTuple):
     end: int
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+class Cut(NamedTuple):
+    """A sentence cut into tokens, with what most rules ask of all of them first.
+
+    ``texts`` are the words as they are written, ``words`` in lower case, and ``lows`` the same,
+    each once; ``capitals`` are the tokens that begin with a capital letter. Nobody changes them.
+    """
+
+    tokens: tuple[Token, ...]
+    texts: list[str]
+    words: list[str]
+    lows: frozenset[str]
+    capitals: list[int]
+
+    def where(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of some words, left to right."""
+        if words.isdisjoint(self.lows):
+            return []
+        return [at for at, low in enumerate(self.words) if low in words]
+
+
+def cut(text: str, start: int = 0, end: int | None = None) -> Cut:
     """The tokens of ``text[start:end]``, with offsets into ``text``."""
-    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    new = tuple.__new__  # half the time of Token(...), which counts for the most used value here
-    spans = map(re.Match.span, found)
-    if text.isascii():
-        return tuple([new(Token, (word := text[a:b], word.lower(), a, b)) for a, b in spans])
-    words = [(text[a:b], a, b) for a, b in spans]
-    return tuple(
-        [
-            new(Token, (word, word.lower() if word.isascii() else _plain(word), a, b))
-            for word, a, b in words
-        ]
-    )
+    passage = text[start:end]
+    # Every other piece is a token, and those between are blanks: pieces are made much faster than
+    # matches, as tokens are of tuples that are there already.
+    pieces = _TOKEN.split(passage)
+    texts = pieces[1::2]
+    if passage.isascii():
+        words = [each if each.islower() else each.lower() for each in texts]
+    else:
+        words = [each.lower() if each.isascii() else _plain(each) for each in texts]
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    parts = zip(texts, words, bounds[1:-1:2], bounds[2::2], strict=True)
+    tokens = tuple(map(tuple.__new__, repeat(Token), parts))
+    capitals = [at for at, each in enumerate(texts) if not each.islower() and each[0].isupper()]
+    return Cut(tokens, texts, words, frozenset(words), capitals)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens of a text that is no report: a title, a phrase of a lexicon."""
+    return cut(text).tokens
 
 
 def _plain(word: str) -> str:
