@@ -9,6 +9,8 @@ from operator import attrgetter
 from summarizer.rules.english.lexicon.grammar import ADJUNCTS, COMPASS, ORGANS, bag
 from summarizer.rules.english.mentions.marks import PartyMark, Sentence
 
+_BETWEEN = bag("and , the & rebel separatist militant guerrilla opposition")
+"""What stands between two subjects: "Peru and the rebel Tarvo Front"."""
 _OFFERS = bag("offer offers proposal decision pledge promise plan agreement move")
 _PARTING = bag("; while whereas")
 _SOURCE = 5
@@ -33,7 +35,7 @@ def agents_left(
         if _vouches(sentence, mark):
             break
         gap = set(sentence.words[mark.last : first])
-        if not gap or not gap <= {"and", ",", "the", "&"}:
+        if not gap or not gap <= _BETWEEN:
             break
         names.insert(0, mark.name)
         first = mark.first

@@ -27,7 +27,9 @@ _AUXILIARIES = 4
 _PLANS = frozenset({"agreed", "due", "offered"})
 _FIRST = 2
 _EARLIER = bag("previously earlier formerly previous last-year")
-_ELSEWHERE = bag("since born war sentenced serving began after following ceasefire")
+_ELSEWHERE = bag(
+    "since born war sentenced serving began after following ceasefire signed reached concluded"
+)
 _MARKING = bag("anniversary anniversaries commemorate commemorates commemorating commemoration")
 _REMINDING = bag("reminded reminds recalled recalls remembered reminder reminding recalling")
 _RECALLING = frozenset(

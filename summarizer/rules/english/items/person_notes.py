@@ -8,7 +8,7 @@ from functools import lru_cache
 from schemas import PersonRole
 from summarizer.rules.english.items.person_verbs import acting
 from summarizer.rules.english.lexicon.grammar import ADVERBS, FUNCTION_WORDS, HAVE, SAYING, bag
-from summarizer.rules.english.lexicon.words import load, word_set
+from summarizer.rules.english.lexicon.words import either, load, word_set
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.offices import titles
 from summarizer.rules.english.sentences.tokens import Token
@@ -90,7 +90,8 @@ def _behind(sentence: Sentence, last: int) -> str | None:
     else:
         first += 1
     end = first
-    while end < len(tokens) and end - first < _MOST_BEHIND and tokens[end].low not in _ENDS:
+    stops = either(_ENDS, word_set("capture"), word_set("hold"))
+    while end < len(tokens) and end - first < _MOST_BEHIND and tokens[end].low not in stops:
         end += 1
     return " ".join(token.text for token in tokens[first:end]) or None
 

@@ -133,10 +133,21 @@ def _bare_marks(
                 yield PartyMark(at, at + 1, replace(state, form="organ"), "party.government")
             continue
         band = bands.get(at)
-        if group is not None and (band or _is_group(tokens, at, parties)):
+        home = _home(sentence, at) if band and band.first == at else None
+        if home is not None:
+            yield PartyMark(at, at + 1, band_word(token.low, home), "party.band")
+        elif group is not None and (band or _is_group(tokens, at, parties)):
             yield PartyMark(band.first if band else at, at + 1, group, "party.group")
         elif band and band.first == at and state is not None and token.low in _RISEN:
             yield PartyMark(at, at + 1, band_word(token.low, state.name), "party.band")
+
+
+def _home(sentence: Sentence, at: int) -> str | None:
+    """The state of "rebels in Peru"."""
+    if sentence.words[at + 1 : at + 2] not in (["in"], ["of"], ["from"]):
+        return None
+    named = (mark for mark in sentence.parties if mark.first == at + 2)
+    return next((mark.name for mark in named if mark.word.kind is PartyKind.STATE), None)
 
 
 def _is_group(tokens: Sequence[Token], at: int, parties: Sequence[PartyMark]) -> bool:
