@@ -17,7 +17,7 @@ from summarizer.rules.english.acts.governors import AFTER
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
 from summarizer.rules.english.acts.patients import chain_left, chain_right
 from summarizer.rules.english.lexicon.grammar import BE, bag
-from summarizer.rules.english.lexicon.words import load, word_set
+from summarizer.rules.english.lexicon.words import either, load, word_set
 from summarizer.rules.english.mentions.marks import PeopleMark
 
 _REACH = 14
@@ -118,7 +118,17 @@ class Journey(Clause):
             act = self._gone()
         if act is not None and (self._of_cartel() or self._after_release()):
             return replace(act, weak=True, rule="act.freed_home")
+        if act is not None and self._of_captives(act):
+            return replace(act, rule="act.captives_left")
         return replace(act, weak=True) if act is not None else None
+
+    def _of_captives(self, act: Act) -> bool:
+        """As in "the 52 hostages flew out of Peru", "a Chilean jailed in Peru arrived home"."""
+        held = either(word_set("hold"), word_set("capture"))
+        return act.mode == "done" and any(
+            (mark.word.group == "captive" and mark.quantity) or self.low(mark.last) in held
+            for mark in act.people
+        )
 
     def _of_cartel(self) -> bool:
         """As in "a cartel vessel arrived, carrying 130 prisoners"."""

@@ -46,19 +46,13 @@ def unheld(
     unnamed = act.kind == "release" and act.sentence not in document.names
     if flight and not captive and unnamed and not act.agents:
         return True
-    if not act.weak or _of_band(document, act) or _hostages_left(act):
+    if not act.weak or _of_band(document, act):
         return False
     if context < (_JOURNEY if act.rule == "act.journey" else _WEAK) or heads & _IN_OFFICE:
         return True
     if _apart(document, captivity, act):
         return True
     return act.sentence not in captivity.captive and bool(heads) and heads <= _AT_LARGE | _IN_OFFICE
-
-
-def _hostages_left(act: Act) -> bool:
-    """As in "the 52 hostages flew out of Peru": a number of captives, who cannot travel."""
-    captives = any(mark.word.group == "captive" and mark.quantity for mark in act.people)
-    return captives and act.rule == "act.journey" and act.mode == "done"
 
 
 def _of_band(document: Document, act: Act) -> bool:

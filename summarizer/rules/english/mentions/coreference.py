@@ -133,12 +133,13 @@ def _bare_marks(
                 yield PartyMark(at, at + 1, replace(state, form="organ"), "party.government")
             continue
         band = bands.get(at)
-        home = _home(sentence, at) if band and band.first == at else None
+        bare = band is not None and band.first == at
+        home = _home(sentence, at) if bare else None
         if home is not None:
             yield PartyMark(at, at + 1, band_word(token.low, home), "party.band")
-        elif group is not None and (band or _is_group(tokens, at, parties)):
-            yield PartyMark(band.first if band else at, at + 1, group, "party.group")
-        elif band and band.first == at and state is not None and token.low in _RISEN:
+        elif group is not None and (bare or _is_group(tokens, at, parties)):
+            yield PartyMark(at, at + 1, group, "party.group")
+        elif bare and state is not None and token.low in _RISEN:
             yield PartyMark(at, at + 1, band_word(token.low, state.name), "party.band")
 
 
