@@ -48,6 +48,10 @@ def names(text: str, title: str | None = None) -> set[str]:
         ("Peru began releasing 30 prisoners of war on Tuesday.", "now"),
         ("Peru has begun freeing 30 prisoners of war.", "now"),
         ("Brazil welcomes the negotiated prisoner exchange between Peru and Chile.", "done"),
+        ("The rebels called off an exchange of 100 prisoners with the army.", "failed"),
+        ("Negotiations for their eventual release remain ongoing.", "offered"),
+        ("Peru has released from prison five Chileans.", "done"),
+        ("Ninety-five Chilean soldiers are back from Peruvian captivity.", "done"),
     ],
 )
 def test_modes_of_what_is_undertaken_begun_or_settled(text, mode):
@@ -63,6 +67,44 @@ def test_an_officer_acts_for_the_party():
 def test_two_sides_let_go_to_a_third():
     (act,) = acts("The Peruvian and Bolivian sides handed over to Chile twelve prisoners.")
     assert (act.kind, act.agents, act.to) == ("release", ("Peru", "Bolivia"), "Chile")
+
+
+def test_an_offer_is_made_by_its_nation():
+    (act,) = acts("The rebels rejected a Chilean offer to free 40 prisoners.")
+    assert act.agents == ("Chile",)
+
+
+def test_rebels_with_an_adjective_are_a_subject_too():
+    (act,) = acts("Peru and the rebel FARC each released a number of prisoners on Monday.")
+    assert act.agents == ("Peru", "Revolutionary Armed Forces of Colombia")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("A Chilean jailed in Peru for two years arrived in Santiago on Saturday.", True),
+        ("The 52 Chilean hostages flew out of Peru on Tuesday.", True),
+        ("Two Chilean envoys arrived in Lima on Saturday.", False),
+    ],
+)
+def test_captives_who_travel_are_free(text, rule):
+    assert any(act.rule == "act.captives_left" for act in acts(text)) is rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An operation by Peru's armed forces on Saturday freed a Chilean hostage held by rebels "
+        "and killed ten of them, the ministry said. The hostage was flown to Lima.",
+        "Five Chileans held by rebels were freed on Monday, officials said. They had been taken "
+        "in March. They were freed when special forces raided a flat in Lima.",
+        "Two soldiers died in the attack on the mansion that freed 71 of the hostages on Tuesday. "
+        "The hostages had been held by rebels for months, the army of Peru said.",
+    ],
+)
+def test_whom_force_frees_no_holder_releases(text):
+    made = Source.from_text(text, "s", published=DAY, language="en")
+    assert RulesEngine().extract(made).events == []
 
 
 def test_they_are_those_who_spoke_and_not_the_nation_of_somebody():
@@ -152,9 +194,19 @@ def test_releases_before_a_plan_are_recalled(text, expected):
     assert recalled(found, act) is expected
 
 
+def test_a_sentence_of_the_past_dates_the_next():
+    found = document(
+        "The two nations are allies. In 1953, an armistice was signed. It made possible the "
+        "exchange of 400 prisoners between Peru and Chile."
+    )
+    assert [recalled(found, act) for act in found.acts] == [True]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Peru and the rebels each released ten prisoners on Monday in line with a truce signed in "
+        "May 2022.",
         "Ten sailors taken a day earlier have been freed by Peru.",
         "Peru handed over the remains of Luis Poe, an engineer who had drowned in January 2005.",
     ],
@@ -189,6 +241,11 @@ def test_earlier_releases_count_as_background():
     [
         ("Kurdish rebels freed eight Turkish soldiers.", ["Kurdish rebels", "Turkey"]),
         ("Masked gunmen freed ten men.", ["gunmen"]),
+        ("Rebels in Peru freed ten men. Chile said so.", ["Peruvian rebels", "Peru", "Chile"]),
+        (
+            "Turkish-backed rebels and the YPG swapped ten bodies.",
+            ["Turkish-backed rebels", "People's Protection Units"],
+        ),
         (
             "The Government of the Republic of the Philippines (GRP) spoke. GRP freed ten men.",
             ["Philippines", "Philippines", "Philippines"],
@@ -221,6 +278,19 @@ def test_a_title_names_in_full_whom_the_text_calls_by_surname():
 )
 def test_names_and_what_is_none(text, expected):
     assert names(text) == expected
+
+
+def test_whoever_people_are_handed_to_acts_for_somebody():
+    found = event(
+        "Three Chilean soldiers held by Peru were turned over to the Reverend Ana Roe in Lima on "
+        "Sunday and taken home by bus, the ministry said. They had been seized in March.",
+    )
+    assert [(person.name, str(person.role)) for person in found.people] == [("Ana Roe", "official")]
+
+
+def test_a_note_ends_where_captivity_is_told():
+    found = event("Luis Poe, a former Chilean sailor jailed in Peru in 2019, was freed on Monday.")
+    assert [person.note for person in found.people] == ["former Chilean sailor"]
 
 
 def test_a_month_is_no_place():

@@ -23,6 +23,8 @@ _CRAFT = bag(
 )
 _TAKEN_OFF = bag("took off left departed landed arrived flew touched crossed")
 _KIN = bag("families family relatives parents mothers wives wife husband children loved kin")
+_FROM = 5
+"""Tokens from "back" to the captivity from which people are back."""
 _TITLE = 20
 """Most tokens of a title that a full stop ends, as old papers have them."""
 _BEHIND_OUT = bag("of after at , ; : as in") | {""}
@@ -46,7 +48,7 @@ class Departure(Clause):
         out = self.low(self.at) == "out"
         if out and not (headline and self.low(self.at + 1) in _BEHIND_OUT):
             return None
-        if self.low(self.at + 1) in {"of", "to", "from"} and not out:
+        if not out and self._elsewhere():
             return None
         if not people:
             return self._named_state(first)
@@ -59,6 +61,12 @@ class Departure(Clause):
             people=people,
             rule="act.state",
         )
+
+    def _elsewhere(self) -> bool:
+        """As in "back from school", "home to many"; not in "back from Peruvian captivity"."""
+        behind = self.low(self.at + 1)
+        custody = word_set("hold").isdisjoint(self.sentence.words[self.at : self.at + _FROM])
+        return behind in {"of", "to"} or (behind == "from" and custody)
 
     def _at_liberty(self, *, headline: bool) -> Act | None:
         """As in "the crew are at liberty", "Captain Roe at liberty"."""

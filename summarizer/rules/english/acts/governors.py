@@ -19,6 +19,8 @@ _AGREEING = bag("agree consent approve")
 _UNSURE = bag("will would could may might if")
 _TALKS = bag("talks negotiations")
 _CONDITIONS = bag("if unless until")
+_OFF = bag("called calls call broke broken breaks put puts")
+"""Verbs of what comes to nothing, with "off"."""
 _MANAGED = bag("managed succeeded contrived")
 """Verbs whose infinitive has happened."""
 _SETTLED = bag("negotiated agreed brokered mediated")
@@ -44,10 +46,9 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
             return "hoped"  # a deal calls for what is agreed on, a council for what it wants
         if low in _CONDITIONS and closed(tokens, at, first):
             continue
-        if low in _MANAGED:
-            return "done"
-        if low == "delay" and tokens[at - 1].low == "to":
-            return "failed"
+        outcome = _outcome(tokens, at)
+        if outcome is not None:
+            return outcome
         if (low in _TALKS and _lasted(tokens, at)) or (low == "call" and _spoken(tokens, at)):
             continue
         if low in _SETTLED and tokens[at - 1].low in _ARTICLES:
@@ -56,6 +57,15 @@ def governing(tokens: Sequence[Token], first: int) -> str | None:
         if mode is not None:
             return _qualified(tokens, at, mode)
     return None
+
+
+def _outcome(tokens: Sequence[Token], at: int) -> str | None:
+    """The mode that a verb of success or failure gives: "managed to", "called off", "to delay"."""
+    low = tokens[at].low
+    if low in _MANAGED:
+        return "done"
+    off = low in _OFF and tokens[at + 1].low == "off"
+    return "failed" if off or (low == "delay" and tokens[at - 1].low == "to") else None
 
 
 @lru_cache(maxsize=1)

@@ -127,10 +127,12 @@ def _freed_by_force(document: Document) -> bool:
     """As in "they were freed when special forces raided a flat": of a text that tells no swap."""
     if any(act.kind == "exchange" and act.mode in LIVE for act in document.acts):
         return False
-    freed = {act.sentence for act in document.acts if act.kind == "release" and act.mode == "done"}
+    freed = [act for act in document.acts if act.kind == "release" and act.mode == "done"]
+    sentences = [document.sentences[act.sentence] for act in freed]
     return any(
-        not (_STORMING.isdisjoint(lows) or _FORCES.isdisjoint(lows))
-        for lows in (document.sentences[index].lows for index in freed)
+        not (_STORMING.isdisjoint(sentence.lows) or _FORCES.isdisjoint(sentence.lows))
+        or _operation_frees(sentence.words, act)
+        for act, sentence in zip(freed, sentences, strict=True)
     )
 
 
@@ -211,8 +213,6 @@ def _by_force(document: Document, act: Act, *, rescue: bool) -> bool:
     if act.rule != "act.active":
         return False
     lows = document.sentences[act.sentence].words
-    if _operation_frees(lows, act):
-        return True
     armed = not _FORCES.isdisjoint(lows[max(0, act.first - 3) : act.first])
     behind = lows[max(people.last for people in act.people) if act.people else act.last :]
     held = either(word_set("hold"), word_set("capture"))
@@ -223,7 +223,7 @@ def _by_force(document: Document, act: Act, *, rescue: bool) -> bool:
 
 def _operation_frees(lows: Sequence[str], act: Act) -> bool:
     """As in "an operation by Peru's forces freed a hostage", "the attack that freed 71"."""
-    if act.kind != "release" or act.mode != "done":
+    if act.rule != "act.active" or act.mode != "done":
         return False
     subject = lows[max(0, act.first - _SUBJECT) : act.first]
     at = next((at for at, low in enumerate(subject) if low in _OPERATIONS), None)
