@@ -112,6 +112,8 @@ class Exchange(Clause):
         shared = None if aux else self.shared_passive(first)
         if shared is not None:
             return self._in_turn(shared)
+        if list(aux) == ["being"] and self.low(first - 1) in {"before", "after"}:
+            return self._passed("done", weak=not self._one_for_another())
         if not headline and not any(a in BE or a == "to" for a in aux):
             return None
         left = chain_left(self.sentence, first)

@@ -153,7 +153,7 @@ def _act_claims(document: Document, act: Act, case: Case) -> Iterator[Claim]:
 def _named_in(document: Document, act: Act) -> Iterator[tuple[str, PartyRole, float]]:
     """The parties that are arguments of an act, with role and weight."""
     for name in act.agents:
-        if act.kind == "release" and _relieves(document.word_of(name)):
+        if act.kind == "release" and relieves(document.word_of(name)):
             continue  # the Red Cross that "repatriated 19 men" holds nobody
         yield name, _GIVING, 2
         if act.kind == "exchange":
@@ -166,8 +166,8 @@ def _named_in(document: Document, act: Act) -> Iterator[tuple[str, PartyRole, fl
         yield act.to, _TAKING, 0.6
 
 
-def _relieves(word: PartyWord) -> bool:
-    """Whether a party is a body that helps, and no command that takes prisoners."""
+def relieves(word: PartyWord) -> bool:
+    """Whether a party is a body that helps and holds nobody, and no command with prisoners."""
     return word.kind in _BODIES and not word.name.endswith("Command")
 
 

@@ -37,6 +37,7 @@ _LISTS = bag(
     "including include includes included namely named like are is were was as among identified "
     "them called names : , - -- ("
 )
+_SIGNING = bag("signed concluded negotiated")
 _ENVOYS = bag("officials official leaders representatives diplomats lawmakers senators")
 _COUNTED = frozenset({"captive", "fighter", "civilian", "general"})
 
@@ -226,8 +227,13 @@ def _of_object(lows: Sequence[str], name: NameMark, *, here: bool) -> Standing |
             if hoped and not here:
                 return Standing(PersonRole.HELD, "person.hoped")
             return Standing(PersonRole.RELEASED, "person.object")
-        if pair in _partners():
+        if pair in _partners() or _signs(lows, at):
             return Standing(PersonRole.OFFICIAL, "person.partner")
         if lows[at] in word_set("exchange", "verbs") and at == name.first - 1:
             return Standing(PersonRole.RELEASED, "person.object")
     return None
+
+
+def _signs(lows: Sequence[str], at: int) -> bool:
+    """As in "signed on 2 July 1972 by Ana Roe"; ``at`` is the token before the name."""
+    return lows[at] == "by" and not _SIGNING.isdisjoint(lows[max(0, at - _NEAR) : at])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS
+from summarizer.rules.english.lexicon.grammar import FUNCTION_WORDS, bag
 from summarizer.rules.english.lexicon.words import heads, word_set
 from summarizer.rules.english.mentions.capital_runs import spelled
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
@@ -31,6 +31,8 @@ from summarizer.rules.english.mentions.ordinary_words import is_ordinary
 from summarizer.rules.english.mentions.person_scores import given_names
 from summarizer.rules.english.sentences.tokens import Token, is_word
 
+_CRAFT = bag("ship vessel tanker freighter trawler ferry steamer yacht schooner frigate")
+"""Words before the name of a ship: "the tanker Ana Roe"."""
 _LONGEST, _FEWEST = 7, 2
 """Words of a name at most, its particles and initials included, and of one without a title."""
 
@@ -106,6 +108,8 @@ def name_end(tokens: Sequence[Token], at: int, taken: Set[int]) -> int | None:
         or joined(tokens, at, words)
         or (title_as_surname(tokens, at) and behind_title(tokens, at, words))
     ):
+        return None
+    if at and tokens[at - 1].low in _CRAFT:
         return None
     if (at == 0 and _opens_no_name(tokens)) or _trade(tokens, at) or _of_congress(tokens, at):
         return None

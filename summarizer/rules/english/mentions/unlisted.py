@@ -20,6 +20,10 @@ from summarizer.rules.english.sentences.tokens import Cut, Token, capitalized
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 _LONGEST_LOOSE = 2
 """Words of a name that nothing but its place tells to be a party's."""
+_CALLERS = frozenset(
+    {"i", "he", "she", "we", "they", "president", "minister", "had", "has", "have"}
+)
+"""Words before "called" where somebody calls up, or upon, another."""
 _LINKS, _SEATED = frozenset({"of", "for"}), frozenset({"of", "in", "at", "from"})
 _OPENING = frozenset({".", '"', "“", ":", "("})
 """Marks behind which a capital tells nothing."""
@@ -148,7 +152,8 @@ def _by_own_words(tokens: Sequence[Token], first: int, last: int) -> PartyKind |
     """As in "the Novo Union", "the Front for Novo"."""
     words = bags()
     run = [token.low for token in tokens[first:last]]
-    if not words["called"].isdisjoint([token.low for token in tokens[max(0, first - 3) : first]]):
+    before = [token.low for token in tokens[max(0, first - 4) : first]]
+    if not words["called"].isdisjoint(before[-3:]) and _CALLERS.isdisjoint(before):
         return PartyKind.ARMED_GROUP
     if len(run) == 1:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -16,6 +16,7 @@ from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.cases import Case, by_rules_alone
 from summarizer.rules.english.events.told import grade
 from summarizer.rules.english.items.inferred_sides import completed, salience
+from summarizer.rules.english.items.party_roles import relieves
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.lexicon.words import load
 from summarizer.rules.english.mentions.marks import PartyMark
@@ -28,6 +29,7 @@ from summarizer.rules.english.weighing.weights import log_odds, weights
 from summarizer.text.spans import Span
 
 TASK = "parties"
+_BODY = PartyKind.INTERNATIONAL_ORGANIZATION
 _GIVING, _TAKING = PartyRole.RELEASING, PartyRole.RECEIVING
 _ROLES = {str(role): role for role in PartyRole}
 _SIDE, _FURTHER = 0.3, 1.3
@@ -188,7 +190,9 @@ def weighed_parties(
         }
         for each in every
     }
-    given, taken = _sides(case, chances)
+    words = [document.word_of(each.name) for each in every]
+    bodies = [word.name for word in words if word.kind is _BODY and relieves(word)]
+    given, taken = _sides(case, chances, bodies)
     known = {each.name: each for each in every}
     claims = [
         claim
@@ -208,7 +212,7 @@ def weighed_parties(
 
 
 def _sides(
-    case: Case, chances: dict[str, dict[PartyRole, float]]
+    case: Case, chances: dict[str, dict[PartyRole, float]], bodies: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who lets go and who gets people back."""
     both = {name: roles[_GIVING] + roles[_TAKING] for name, roles in chances.items()}
@@ -217,17 +221,19 @@ def _sides(
         sides = [name for name in ranked[:2] if both[name] >= _SIDE]
         sides += [name for name in ranked[2:] if both[name] >= _FURTHER]
         return tuple(sides), tuple(sides)
-    return _one_way(chances)
+    return _one_way(chances, bodies)
 
 
 def _one_way(
-    chances: dict[str, dict[PartyRole, float]],
+    chances: dict[str, dict[PartyRole, float]], bodies: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The likeliest pair of a giver and a taker, each of which may be wanting.
 
-    Who is far likelier to get people back than to let them go gives none, be no other likelier.
+    International ``bodies`` hold nobody. Who is far likelier to get people back than to let them
+    go gives none, be no other likelier.
     """
-    givers = _odds(chances, _GIVING, _GIVER)
+    holders = {n: roles for n, roles in chances.items() if n not in bodies}
+    givers = _odds(holders, _GIVING, _GIVER)
     takers = _odds(chances, _TAKING, _TAKER)
     pairs = [(by, to) for by in givers for to in takers if by is None or by != to]
     by, to = max(pairs, key=lambda pair: givers[pair[0]] + takers[pair[1]])
