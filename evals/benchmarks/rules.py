@@ -1,8 +1,9 @@
 """How fast the embedded engine is: ``python -m evals.benchmarks.rules``.
 
 Prints articles a second on one core, for articles of 3,000 characters that are composed here, and
-the seconds for texts of 0.5 to 5 MB, which should grow in step with the length. Times are of
-the processor, so that a busy machine does not count.
+the seconds for texts of 0.5 to 5 MB, which should grow in step with the length, and for 100 kB of
+shapes that hold far more of something than a report does. Times are of the processor, so that a
+busy machine counts less.
 """
 
 from __future__ import annotations
@@ -20,6 +21,24 @@ LENGTH = 3000
 ARTICLES = 200
 SIZES_MB = (0.5, 1.0, 2.0, 5.0)
 
+DENSE_KB = 100
+DENSE = (
+    "Peru freed 3 men. ",
+    "Peru freed 3 men. (AP)\n\n",
+    "Peru freed 12 soldiers of Chile and Chile freed 14 soldiers of Peru ",
+    "Peru, 2001\n\nPeru freed 3 men of Chile on May 3. Peru also said so today.\n\n",
+    "PERU AND CHILE SWAPPED TWELVE PRISONERS IN LIMA ON MONDAY. ",
+    "The Front of Karo freed two men of the Army of Muro. ",
+    "The government said so. The rebels did. ",
+    "Ana Roe, Luis Poe, Jon Doe and Max Moe were freed. ",
+    "They freed 12, 13 and 14 of 15. ",
+    "12 13 14 15 16 17 ",
+    "On 3 May 2011 and 4 June 2012 they met; on Monday 5 July they left. ",
+    "in Lima, at Kabul airport, near Gaza City, from Evin prison to Doha, ",
+    "because of mercy, in order to build trust, as a gesture of goodwill, ",
+    "* Peru freed 12 men.\n",
+    ". ",
+)
 LEADS = (
     "{a} and {b} exchanged prisoners on Wednesday under a deal mediated by Qatar.",
     "{a} released {n} soldiers from {b} on Monday, the defence ministry said.",
@@ -62,6 +81,12 @@ def _sentences(seed: int, length: int) -> Iterator[str]:
         yield sentence
 
 
+def dense(unit: str) -> str:
+    """``DENSE_KB`` of the same words over and over."""
+    length = DENSE_KB * 1000
+    return (unit * (length // len(unit) + 1))[:length]
+
+
 def seconds(engine: RulesEngine, sources: list[Source]) -> float:
     """Processor time that the engine takes for some sources."""
     began = process_time()
@@ -85,6 +110,9 @@ def main() -> None:
     for size in SIZES_MB:
         text = source(article(7, int(size * 1_000_000)))
         print(f"{size:.1f} MB: {seconds(engine, [text]):.2f} s")
+    taken_by = {unit: seconds(engine, [source(dense(unit))]) for unit in DENSE}
+    for unit, taken in sorted(taken_by.items(), key=lambda each: -each[1]):
+        print(f"{DENSE_KB} kB of {unit[:50]!r}: {taken:.2f} s")
 
 
 if __name__ == "__main__":

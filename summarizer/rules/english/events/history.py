@@ -108,11 +108,7 @@ def _goes_on_from_past(document: Document, sentence: Sentence) -> bool:
         return False
     before = document.sentences[sentence.index - 1]
     old = _old_dates(document, before.index) if before.paragraph == sentence.paragraph else []
-    return (
-        bool(old)
-        and old[0] <= _OPENING
-        and not any(act.sentence == before.index for act in document.acts)
-    )
+    return bool(old) and old[0] <= _OPENING and before.index not in _acting(document)
 
 
 def _without_spells(before: Sequence[str]) -> Iterator[str]:
@@ -130,8 +126,20 @@ def _before_plan(document: Document, sentence: Sentence) -> bool:
     month = (
         sentence.words[0] == "in" and sentence.words[1:2] and sentence.words[1] in ENGLISH_MONTHS
     )
-    modes = {act.mode for act in document.acts if act.sentence in document.lead}
-    return bool(month) and bool(modes & _PLANS) and modes.isdisjoint({"done", "now"})
+    modes = _lead_modes(document) if month else frozenset[str]()
+    return bool(modes & _PLANS) and modes.isdisjoint({"done", "now"})
+
+
+@once
+def _lead_modes(document: Document) -> frozenset[str]:
+    """The modes of the acts that the lead tells."""
+    return frozenset([act.mode for act in document.acts if act.sentence in document.lead])
+
+
+@once
+def _acting(document: Document) -> frozenset[int]:
+    """Indices of the sentences that tell an act."""
+    return frozenset([act.sentence for act in document.acts])
 
 
 @once
