@@ -65,8 +65,8 @@ class Departure(Clause):
     def _elsewhere(self) -> bool:
         """As in "back from school", "home to many"; not in "back from Peruvian captivity"."""
         behind = self.low(self.at + 1)
-        custody = word_set("hold").isdisjoint(self.sentence.words[self.at : self.at + _FROM])
-        return behind in {"of", "to"} or (behind == "from" and custody)
+        held = not word_set("hold").isdisjoint(self.sentence.words[self.at : self.at + _FROM])
+        return behind in {"of", "to"} or (behind == "from" and not held)
 
     def _at_liberty(self, *, headline: bool) -> Act | None:
         """As in "the crew are at liberty", "Captain Roe at liberty"."""

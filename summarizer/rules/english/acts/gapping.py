@@ -31,17 +31,8 @@ def gapped(sentence: Sentence, act: Act) -> Act | None:
         known = party.name in act.agents or party.name == act.securer
         if people is None or known or not _joined(sentence, last, party):
             continue
-        return replace(
-            act,
-            first=party.first,
-            last=people.first,
-            agents=(party.name,) if act.agents else (),
-            securer=party.name if act.securer else None,
-            people=(people,),
-            to=None,
-            giver=None,
-            rule=RULE,
-        )
+        again = _again(act, party, people, (party.first, people.first))
+        return replace(again, agents=(), securer=party.name) if not act.agents else again
     return None
 
 
@@ -55,17 +46,23 @@ def _passive(sentence: Sentence, act: Act) -> Act | None:
         fits = not _JOINTS.isdisjoint(between[-1:]) and _verbs().isdisjoint(between)
         if agent is None or not fits or agent.name in act.agents:
             return None
-        return replace(
-            act,
-            first=people.first,
-            last=agent.last,
-            agents=(agent.name,),
-            people=(people,),
-            to=None,
-            giver=None,
-            rule=RULE,
-        )
+        return _again(act, agent, people, (people.first, agent.last))
     return None
+
+
+def _again(act: Act, agent: PartyMark, people: PeopleMark, tokens: tuple[int, int]) -> Act:
+    """The same act, of another party and other people."""
+    first, last = tokens
+    return replace(
+        act,
+        first=first,
+        last=last,
+        agents=(agent.name,),
+        people=(people,),
+        to=None,
+        giver=None,
+        rule=RULE,
+    )
 
 
 def _by(sentence: Sentence, people: PeopleMark) -> PartyMark | None:

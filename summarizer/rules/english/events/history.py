@@ -24,6 +24,7 @@ _OF_ASIDE = timedelta(days=25)
 _PERSONAL = bag("who whom whose")
 _UNITS = bag("hours day days week weeks month months year years")
 _AUXILIARIES = 4
+"""Tokens before a verb in which "had already" stands."""
 _PLANS = frozenset({"agreed", "due", "offered"})
 _FIRST = 2
 _EARLIER = bag("previously earlier formerly previous last-year")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.appeals import appeals, demanding
-from summarizer.rules.english.events.candidate_acts import Refused, raided, sift
+from summarizer.rules.english.events.candidate_acts import Refused, sift
 from summarizer.rules.english.events.captivity import Captivity
 from summarizer.rules.english.events.counterevidence import measures
 from summarizer.rules.english.events.newsworthiness import (
@@ -25,6 +25,7 @@ from summarizer.rules.english.events.newsworthiness import (
 )
 from summarizer.rules.english.events.other_fields import fields
 from summarizer.rules.english.events.recency import ages
+from summarizer.rules.english.events.rescues import raided
 from summarizer.rules.english.events.sections import own_part
 from summarizer.rules.english.events.text_cues import Cues, cues_of
 from summarizer.rules.english.events.told import Telling

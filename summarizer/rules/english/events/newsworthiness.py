@@ -9,8 +9,8 @@ from schemas import PartyKind
 from summarizer.rules.english.acts.clause import LIVE, Act
 from summarizer.rules.english.document import Document
 from summarizer.rules.english.events.appeals import appeals, demanding
-from summarizer.rules.english.events.candidate_acts import raided
 from summarizer.rules.english.events.captivity import Captivity
+from summarizer.rules.english.events.rescues import raided
 from summarizer.rules.english.events.sections import own_part
 from summarizer.rules.english.events.text_cues import Cues, reports, wishes
 from summarizer.rules.english.lexicon.grammar import bag
