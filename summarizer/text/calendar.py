@@ -9,26 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from summarizer.text.date_tokens import Token, TokenKind, date_tokens, links_days, links_loosely
+from summarizer.text.dates.token import Shift, Token, TokenKind
+from summarizer.text.dates.tokens import date_tokens, links_days, links_loosely
 
 _ENDS = frozenset({TokenKind.YEAR, TokenKind.FULL})
 """What a date ends with."""
 _ABBREVIATION = 4
 """Letters of the longest abbreviation of a month or weekday ("Sept.")."""
-
-
-class Shift(NamedTuple):
-    """A distance from the day of writing, in days, months or years, both ends included.
-
-    ``told`` is true where it counts from a date told before instead ("the following year").
-    """
-
-    unit: str
-    low: int
-    high: int
-    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +124,9 @@ def _days(folded: str, tokens: Sequence[Token], month: int, *, step: int) -> Ite
 def _words(group: Sequence[Token]) -> DateWords:
     values: dict[TokenKind, set[int]] = {kind: set() for kind in TokenKind}
     days: set[tuple[int, int]] = set()
-    shifts: list[Shift] = []
     for token in group:
         values[token.kind].update(token.values)
         days.update(token.pairs)
-        if token.shift is not None:
-            shifts.append(Shift(*token.shift))
     months = values[TokenKind.MONTH]
     days |= {(month, day) for day in values[TokenKind.DAY] for month in months}
     return DateWords(
@@ -151,6 +136,6 @@ def _words(group: Sequence[Token]) -> DateWords:
         months=frozenset(months | {month for month, _ in days}),
         years=frozenset(values[TokenKind.YEAR] | values[TokenKind.FULL]),
         weekdays=frozenset(values[TokenKind.WEEKDAY]),
-        shifts=tuple(shifts),
+        shifts=tuple(token.shift for token in group if token.shift is not None),
         loose=any(token.kind is TokenKind.LOOSE for token in group),
     )

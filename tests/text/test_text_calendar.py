@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.text.calendar import DateWords, Shift, find_dates
+from summarizer.text.calendar import DateWords, find_dates
+from summarizer.text.dates.token import Shift
 from summarizer.text.fold import fold
 
 

@@ -17,7 +17,8 @@ from weakref import WeakKeyDictionary
 from schemas import bounds
 from summarizer.grounding.grounder import Grounder
 from summarizer.grounding.values.beside import overlap
-from summarizer.text.calendar import DateWords, Shift, find_dates
+from summarizer.text.calendar import DateWords, find_dates
+from summarizer.text.dates.token import Shift
 from summarizer.text.spans import Span
 
 _T = TypeVar("_T")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from summarizer.text.calendar import DateWords, Shift
+from summarizer.text.calendar import DateWords
+from summarizer.text.dates.token import Shift
 
 _AHEAD = 100
 """Days after publication that a day without a year may lie, in a text of what is to come."""
