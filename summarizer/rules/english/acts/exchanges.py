@@ -8,7 +8,7 @@ from dataclasses import replace
 from summarizer.rules.english.acts.clause import Act, Clause
 from summarizer.rules.english.acts.complements import exchange_sides, listed
 from summarizer.rules.english.acts.modality import auxiliaries, verb_mode
-from summarizer.rules.english.acts.noun_modes import noun_mode
+from summarizer.rules.english.acts.noun_modes import ends_even, noun_mode
 from summarizer.rules.english.acts.patients import chain_left, chain_right
 from summarizer.rules.english.lexicon.grammar import BE, bag
 from summarizer.rules.english.lexicon.words import word_set
@@ -52,7 +52,7 @@ class Exchange(Clause):
         people = chain_right(self.sentence, at + (2 if self.low(at + 1) in _OF else 1))
         if self.low(at + 1) == "places":
             return self._places()
-        if self.low(at - 1) in word_set("captive_compound") or self._even():
+        if self.low(at - 1) in word_set("captive_compound") or ends_even(self.tokens, at):
             return self._swap(people, at, "act.exchange" if people else "act.swap_noun")
         compound = next((p for p in self.sentence.people if p.last == at), None)
         if people:
@@ -68,10 +68,6 @@ class Exchange(Clause):
         behind = people[-1].last
         owned = self.low(behind) in {"'", "'s"} and self.low(behind + 1) not in _BODIES
         return owned or self.low(behind) in word_set("papers")
-
-    def _even(self) -> bool:
-        """As in "a 1,000-for-1,000 swap"."""
-        return [self.low(self.at - back) for back in (2, 3, 4)] == ["-", "for", "-"]
 
     def _titles(self) -> bool:
         return self.sentence.index == 0 and self.sentence.heading

@@ -30,10 +30,15 @@ def noun_mode(tokens: Sequence[Token], first: int, behind: int) -> str:
     )
 
 
+def ends_even(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number such as "20-for-20" ends before ``tokens[at]``."""
+    return [token.low for token in tokens[max(0, at - 4) : max(0, at - 1)]] == ["-", "for", "-"]
+
+
 def _before_even(tokens: Sequence[Token], first: int) -> int:
     """Where "a 20-for-20 prisoner swap" begins: its numbers tell nothing of its mode."""
     for at in (first, first - 1):
-        if at > _EVEN and [token.low for token in tokens[at - 4 : at - 1]] == ["-", "for", "-"]:
+        if at > _EVEN and ends_even(tokens, at):
             return at - _EVEN
     return first
 

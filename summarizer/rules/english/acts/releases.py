@@ -18,6 +18,7 @@ from summarizer.rules.english.lexicon.grammar import (
     DETERMINERS,
     FUNCTION_WORDS,
     PREPOSITIONS,
+    WEEKDAYS,
     bag,
 )
 from summarizer.rules.english.lexicon.words import word_set
@@ -49,7 +50,7 @@ _TAILS = {
     **dict.fromkeys(("hand", "hands", "handed", "handing"), frozenset({"over", "back", "to"})),
 }
 """What stands behind the people of a verb that embraces them: "let ... go"."""
-_DAYS = bag("today yesterday monday tuesday wednesday thursday friday saturday sunday")
+_DAYS = WEEKDAYS | {"today", "yesterday"}
 _ADVERBIAL = _DAYS | bag("to on over in at within during after from back late early this last into")
 _JOINING = bag("of in at on for to from by and or")
 _THEM = bag("him them us")

@@ -81,10 +81,11 @@ def recalled(document: Document, act: Act) -> bool:
         (*lows[: act.first], *lows[-_CLOSING:], *_closing(lows))
     )
     earlier = lows[0] in _EARLIER and act.first < _EARLY
-    before_plan = _has_already(lows, act) or _before_plan(document, sentence)
-    if act.sentence not in document.lead and before_plan:
-        return True
     if reminded or earlier or not _MARKING.isdisjoint(sentence.lows) or lows[:1] == ["since"]:
+        return True
+    if act.sentence not in document.lead and (
+        _has_already(lows, act) or _before_plan(document, sentence)
+    ):
         return True
     old = _old_dates(document, sentence.index)
     if not old:
@@ -124,11 +125,11 @@ def _has_already(lows: Sequence[str], act: Act) -> bool:
 
 def _before_plan(document: Document, sentence: Sentence) -> bool:
     """As in "In August, 243 were freed", where the lead tells only of what is to be done."""
-    month = (
-        sentence.words[0] == "in" and sentence.words[1:2] and sentence.words[1] in ENGLISH_MONTHS
-    )
-    modes = _lead_modes(document) if month else frozenset[str]()
-    return bool(modes & _PLANS) and modes.isdisjoint({"done", "now"})
+    opening, *month = sentence.words[:2]
+    if opening != "in" or ENGLISH_MONTHS.keys().isdisjoint(month):
+        return False
+    modes = _lead_modes(document)
+    return not modes.isdisjoint(_PLANS) and modes.isdisjoint({"done", "now"})
 
 
 @once

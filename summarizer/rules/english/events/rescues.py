@@ -69,15 +69,14 @@ def _stormed(document: Document) -> bool:
     """
     title, *body = document.sentences[: _STORY + 1]
     freed = any(act.sentence == 0 and act.kind == "release" for act in document.acts)
-    swapped = any(act.kind == "exchange" and act.mode in LIVE for act in document.acts)
     told = any(not _STORMING.isdisjoint(sentence.lows) for sentence in body)
-    return title.heading and freed and told and not swapped
+    return title.heading and freed and told and not _swapped(document)
 
 
 @once
 def _freed_by_force(document: Document) -> bool:
     """As in "they were freed when special forces raided a flat": of a text that tells no swap."""
-    if any(act.kind == "exchange" and act.mode in LIVE for act in document.acts):
+    if _swapped(document):
         return False
     freed = [act for act in document.acts if act.kind == "release" and act.mode == "done"]
     sentences = [document.sentences[act.sentence] for act in freed]
@@ -86,6 +85,11 @@ def _freed_by_force(document: Document) -> bool:
         or _operation_frees(sentence.words, act)
         for act, sentence in zip(freed, sentences, strict=True)
     )
+
+
+def _swapped(document: Document) -> bool:
+    """Whether a text tells of an exchange."""
+    return any(act.kind == "exchange" and act.mode in LIVE for act in document.acts)
 
 
 def _operation_frees(lows: Sequence[str], act: Act) -> bool:

@@ -101,15 +101,12 @@ def each_way(sentence: Sentence, mark: PeopleMark) -> bool:
 
 def with_each(sentence: Sentence, mark: PeopleMark) -> int:
     """Token behind a number and the "each" or "from each side" that follows it."""
-    at = mark.last
-    if sentence.words[at : at + 1] and sentence.words[at] in word_set("release", "verbs"):
-        at += 1
-    if sentence.words[at : at + 1] and sentence.words[at] in _OF_EACH:
-        at += 1
-    if sentence.words[at : at + 1] not in (["each"], ["apiece"]):
+    words, at = sentence.words, mark.last
+    for before in (word_set("release", "verbs"), _OF_EACH):
+        at += not before.isdisjoint(words[at : at + 1])
+    if words[at : at + 1] not in (["each"], ["apiece"]):
         return mark.last
-    side = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].low in _SIDE
-    return at + 1 + side
+    return at + 1 + (not _SIDE.isdisjoint(words[at + 1 : at + 2]))
 
 
 def _priced(sentence: Sentence, act: Act, lows: list[str]) -> bool:

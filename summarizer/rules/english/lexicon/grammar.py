@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from summarizer.text.months import ENGLISH_WEEKDAYS
+
 
 def bag(text: str) -> frozenset[str]:
     """The words of a string, as a set."""
     return frozenset(text.split())
 
 
+ARTICLES = bag("a an the")
+WEEKDAYS = frozenset(day for day in ENGLISH_WEEKDAYS if day.endswith("day"))
 DETERMINERS = bag(
     "the a an this that these those all its their his her our your my both each every some "
     "any no other another such"

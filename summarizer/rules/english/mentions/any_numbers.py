@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.rules.english.lexicon.grammar import DEFINITE, FUNCTION_WORDS
+from summarizer.rules.english.lexicon.grammar import ARTICLES, DEFINITE, FUNCTION_WORDS
 from summarizer.rules.english.lexicon.words import HeadWord, either, heads, word_set
 from summarizer.rules.english.mentions.bare_numbers import fates, no_people, partitive
 from summarizer.rules.english.mentions.hedges import Numbers, leads_up, quantity_of, tail
@@ -23,7 +23,6 @@ _LONGEST = 4
 """Most words behind a number that are taken for what it counts."""
 _REACH = 7
 _CLOSING = frozenset({",", ".", ";", ")", "and", "or", "to"})
-_ARTICLES = frozenset({"a", "an", "the"})
 _OLDEST = 110
 """Years that nobody reaches."""
 _ENDS = frozenset({"-", "/", "%"})
@@ -85,7 +84,7 @@ def _in_name(tokens: Sequence[Token], first: int, parties: Sequence[PartyMark]) 
     at = first
     while at > 0 and tokens[at - 1].text[0].isupper() and is_word(tokens[at - 1]):
         at -= 1
-    if at == first or not at or tokens[at - 1].low not in _ARTICLES:
+    if at == first or not at or tokens[at - 1].low not in ARTICLES:
         return False
     return tokens[first].text.isdigit() and not any(p.last == first for p in parties)
 

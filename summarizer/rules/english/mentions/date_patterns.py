@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.lexicon.grammar import WEEKDAYS, bag
 from summarizer.text.months import ENGLISH_MONTHS
 
 NUMBER = {
@@ -77,7 +77,7 @@ _TIMES = "day|morning|afternoon|evening|night"
 
 MONTH, DIGIT, YEAR = "<month>", "<digit>", "<year>"
 """What a sentence has that holds the name of a month, a digit, a year in digits."""
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_WEEKDAYS = " ".join(sorted(WEEKDAYS))
 _OF_DAYS = f"day morning afternoon evening night {_WEEKDAYS}"
 _UNITS = "day days week weeks month months year years"
 _RANKS = " ".join(word for word in ORDINALS if "-" not in word)

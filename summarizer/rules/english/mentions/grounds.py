@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from schemas import RationaleKind
-from summarizer.rules.english.lexicon.grammar import BE, bag
+from summarizer.rules.english.lexicon.grammar import ARTICLES, BE, bag
 from summarizer.rules.english.lexicon.ground_words import (
     MAKING,
     MOST_KINDS,
@@ -180,7 +180,7 @@ def _called(tokens: Sequence[Token], at: int) -> Ground | None:
         low = tokens[index].low
         if low in ENDS or low in {",", "that", "for", "on"}:
             return None
-        starts = low == "as" or (index > at + 1 and low in {"a", "an", "the"})
+        starts = low == "as" or (index > at + 1 and low in ARTICLES)
         if starts and (low == "as" or tokens[index - 1].low not in _OPENING):
             last = clause_end(tokens, index + 1)
             strong, kinds = kinds_of(tokens, index, last)

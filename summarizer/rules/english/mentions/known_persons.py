@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from summarizer.rules.english.lexicon.grammar import bag
 from summarizer.rules.english.mentions.capital_runs import spelled
@@ -189,13 +190,10 @@ def persons_named(marked: Sequence[Sentence], *, cased: bool) -> dict[int, tuple
         earlier = [name for at in range(index - 2, index) for name in full.get(at, ())]
         full[index] = tuple(_with_parties(marked, index, found, earlier))
     surnames: dict[str, NameMark] = {}
-    for found in full.values():
-        for name in found:
-            if name.last - name.first > 1:
-                surnames.setdefault(name.name.rsplit(maxsplit=1)[-1], name)
+    in_full = (name for found in full.values() for name in found if name.last - name.first > 1)
+    for name in chain(in_full, _of_title(marked) if cased else ()):
+        surnames.setdefault(name.name.rsplit(maxsplit=1)[-1], name)
     if cased:
-        for name in _of_title(marked):
-            surnames.setdefault(name.name.rsplit(maxsplit=1)[-1], name)
         for name in _surnames_alone(marked):
             surnames.setdefault(name.name, name)
         in_capitals = {

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from summarizer.rules.english.lexicon.grammar import ADVERBS, FUNCTION_WORDS, ORGANS, SAYING, bag
+from summarizer.rules.english.lexicon.grammar import (
+    ADVERBS,
+    FUNCTION_WORDS,
+    ORGANS,
+    SAYING,
+    WEEKDAYS,
+    bag,
+)
 from summarizer.rules.english.lexicon.words import heads, word_set
 from summarizer.rules.english.mentions.marks import NameMark, Sentence
 from summarizer.rules.english.mentions.name_parts import PARTICLES
@@ -20,11 +27,11 @@ _TRADE = 3
 DOERS = ("ist", "er", "or", "man", "woman", "ian", "yst", "clerk", "nurse", "priest", "nun")
 _SHORTEST = 3
 """Letters of a name; shorter words are abbreviations."""
-_OTHER_WORDS = bag(
-    "stop today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday "
-    "would says house office state general affairs here there again more met went came flew "
-    "made took left fled began told gave kept sent won lost say says get got may can will yet "
-    "still who whom whose since near along early late north south east west camp city town"
+_OTHER_WORDS = WEEKDAYS | bag(
+    "stop today yesterday tomorrow would says house office state general affairs here there again "
+    "more met went came flew made took left fled began told gave kept sent won lost say says get "
+    "got may can will yet still who whom whose since near along early late north south east "
+    "west camp city town"
 )
 
 

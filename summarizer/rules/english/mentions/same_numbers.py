@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.rules.english.lexicon.grammar import bag
+from summarizer.rules.english.lexicon.grammar import ARTICLES, bag
 from summarizer.rules.english.mentions.marks import PeopleMark, Quantity
 from summarizer.rules.english.sentences.tokens import Cut, Token
 
@@ -44,4 +44,4 @@ def _points(tokens: Sequence[Token], mark: PeopleMark) -> bool:
     if mark.quantity is not None or first < 0:
         return False
     article, like, *of = (token.low for token in tokens[first : mark.first])
-    return article in {"a", "an", "the"} and like in _LIKE and of == ["number", "of"]
+    return article in ARTICLES and like in _LIKE and of == ["number", "of"]

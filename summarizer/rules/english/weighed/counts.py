@@ -26,6 +26,7 @@ from summarizer.rules.english.items.directions import GUESSED, settled
 from summarizer.rules.english.items.sides import Sides
 from summarizer.rules.english.mentions.any_numbers import ANYTHING
 from summarizer.rules.english.mentions.marks import PeopleMark, Sentence
+from summarizer.rules.english.sentences.memory import once
 from summarizer.rules.english.weighed.company import Company
 from summarizer.rules.english.weighed.count_cues import cues as count_cues
 from summarizer.rules.english.weighed.surroundings import MOST, TRUST, Surroundings
@@ -224,6 +225,7 @@ def _weighed(
         yield each.bounds, roles, each
 
 
+@once
 def _recalled(document: Document) -> frozenset[tuple[int, int]]:
     """Where people stand whose release is only recalled: sentence, and first token."""
     return frozenset(
